@@ -1,0 +1,2 @@
+//! The command `yanka`.
+fn main() {}

@@ -1,0 +1,10 @@
+//! Yanka's shared core: what a code or a message would do to a person, and what to do instead.
+//!
+//! Data goes one way: bytes → facts → findings → verdict → advice → report → journal.
+//! ARCHITECTURE.md has the picture and what each room may not know.
+
+uniffi::setup_scaffolding!();
+
+pub mod error;
+pub mod report;
+pub mod span;

@@ -1,0 +1,446 @@
+//! What crosses the door: plain public data, one shape for UniFFI records and for JSON.
+//!
+//! No behaviour and no I/O live here. Spans count UTF-16 code units of the original text; corners
+//! are pixels of the upright picture, x to the right, y down. A type that holds the person's words
+//! or a payload prints only lengths with `Debug`. To change the shape, raise [`FORMAT`] and
+//! docs/report.schema.json first.
+
+use serde::{Deserialize, Serialize};
+
+/// Version of the shape of everything below; only rises.
+pub const FORMAT: u32 = 1;
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, uniffi::Enum)]
+        pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word used in JSON, in the journal and on the command line.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The value that `word` names, if it names one.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|v| v.word() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// Least to most serious. There is no `Safe`: we can only fail to find harm.
+    Verdict {
+        /// No rule met what was read. That is no promise.
+        NothingFound = "nothing-found",
+        /// A photo gave neither payload nor finding.
+        Unreadable = "unreadable",
+        /// Look twice, and ask the official customer service first.
+        Caution = "caution",
+        /// Stop here.
+        Danger = "danger",
+    }
+}
+
+words! {
+    /// How much one finding weighs.
+    Severity {
+        /// Worth knowing; weighs nothing.
+        Info = "info",
+        /// A reason for [`Verdict::Caution`].
+        Caution = "caution",
+        /// A reason for [`Verdict::Danger`].
+        Danger = "danger",
+    }
+}
+
+words! {
+    /// Where the subject came from; the same code weighs differently by it.
+    Origin {
+        /// On or in a parcel.
+        Parcel = "parcel",
+        /// In a message, chat or post.
+        Message = "message",
+        /// Told or sent during a call.
+        Call = "call",
+        /// Not said.
+        Unknown = "unknown",
+    }
+}
+
+words! {
+    /// The language of every sentence in a report.
+    Language {
+        /// Simplified Chinese.
+        ZhHans = "zh-hans",
+        /// Traditional Chinese.
+        ZhHant = "zh-hant",
+        /// English.
+        En = "en",
+    }
+}
+
+words! {
+    /// How sure a fact is.
+    Confidence {
+        /// An official page, a statute, a newspaper page, or two sources.
+        High = "high",
+        /// One source of lesser standing.
+        Medium = "medium",
+        /// Not confirmed; shown only with that said.
+        Memory = "memory",
+    }
+}
+
+words! {
+    /// How far the person has gone. Any set of these describes a person.
+    Situation {
+        /// Holds the card, did nothing yet.
+        CardOnly = "card-only",
+        /// Scanned the code.
+        Scanned = "scanned",
+        /// Added the contact.
+        ContactAdded = "contact-added",
+        /// Joined the group.
+        GroupJoined = "group-joined",
+        /// Is on the phone with them now.
+        OnThePhone = "on-the-phone",
+        /// Shared or shares the screen.
+        ScreenShared = "screen-shared",
+        /// Installed an app they named.
+        AppInstalled = "app-installed",
+        /// Gave a bank card or identity number.
+        GaveCardOrId = "gave-card-or-id",
+        /// Gave a verification code.
+        GaveCode = "gave-code",
+        /// Did tasks for them.
+        DidTasks = "did-tasks",
+        /// Paid or transferred money.
+        Paid = "paid",
+        /// Took a loan for them.
+        TookLoan = "took-loan",
+        /// Sent cash or gold by courier.
+        SentCashOrGold = "sent-cash-or-gold",
+        /// Was locked out of an account.
+        AccountLocked = "account-locked",
+        /// Was offered to get lost money back.
+        OfferedRecovery = "offered-recovery",
+        /// Was contacted by police or 96110.
+        PoliceContactedMe = "police-contacted-me",
+        /// Asks for a parent or child.
+        ForParentOrChild = "for-parent-or-child",
+    }
+}
+
+words! {
+    /// The time that a step has.
+    Urgency {
+        /// Before anything else.
+        Seconds = "seconds",
+        /// In the next minutes.
+        Minutes = "minutes",
+        /// Today.
+        Hours = "hours",
+        /// In the next days.
+        Days = "days",
+    }
+}
+
+words! {
+    /// What a list of official numbers can say about one number.
+    NumberStatus {
+        /// In the list. A displayed number can still be faked.
+        Official = "official",
+        /// Not in the list, which proves nothing.
+        NotListed = "not-listed",
+        /// A form that callers fake.
+        SpoofForm = "spoof-form",
+        /// From outside mainland China.
+        Overseas = "overseas",
+        /// A mobile phone.
+        Mobile = "mobile",
+    }
+}
+
+/// Half-open range of UTF-16 code units of the original text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct Span {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+}
+
+/// A place in the upright picture, in pixels from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, uniffi::Record)]
+pub struct Point {
+    /// To the right.
+    pub x: f32,
+    /// Down.
+    pub y: f32,
+}
+
+/// Which thing a finding speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, uniffi::Enum)]
+#[serde(tag = "of", rename_all = "kebab-case")]
+pub enum Subject {
+    /// The picture as a whole.
+    Photo,
+    /// The code with this place in `codes`.
+    Code {
+        /// Place in `codes`, from 0.
+        index: u32,
+    },
+    /// The read line with this place in `words`.
+    Word {
+        /// Place in `words`, from 0.
+        index: u32,
+    },
+    /// The text that was given.
+    Text,
+}
+
+/// Where a statement comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct Provenance {
+    /// Publisher, in the report's language.
+    pub source: String,
+    /// When it was last looked up, `YYYY-MM-DD`.
+    pub retrieved: String,
+    /// When it was published, `YYYY-MM-DD`; `None` where not known.
+    pub published: Option<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// One reason to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct Finding {
+    /// Its code, such as `payload.private-contact`; never renamed or reused.
+    pub finding: String,
+    /// How much it weighs here.
+    pub severity: Severity,
+    /// What it speaks of.
+    pub subject: Subject,
+    /// Where in the subject's text; `None` where it speaks of the whole.
+    pub span: Option<Span>,
+    /// The rule behind it.
+    pub rule: String,
+    /// Why, in the report's language.
+    pub why: String,
+    /// The rule's source.
+    pub source: Provenance,
+}
+
+/// Something to know about the check itself: an unread photo, an old pack, a log set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct Notice {
+    /// Its code, such as `photo.no-code`.
+    pub notice: String,
+    /// What it means and what to do, in the report's language.
+    pub text: String,
+}
+
+/// One code seen in the picture.
+#[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
+pub struct Code {
+    /// Its text; `None` where the bytes are no text, or where the code cannot be read.
+    pub text: Option<String>,
+    /// Its bytes, exactly; base64 in JSON.
+    #[serde(with = "base64_bytes")]
+    pub bytes: Vec<u8>,
+    /// What kind of payload it is, such as `wechat-contact`.
+    pub kind: String,
+    /// What it would do, one sentence in the report's language.
+    pub does: String,
+    /// Its four corners, clockwise from its own upper left.
+    pub corners: Vec<Point>,
+    /// Its own verdict.
+    pub verdict: Verdict,
+}
+
+/// One printed line that a machine read.
+#[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
+pub struct Word {
+    /// The line as read; single characters may be wrong.
+    pub text: String,
+    /// Its corners, clockwise from the upper left; empty where not known.
+    pub corners: Vec<Point>,
+}
+
+/// One link inside a subject, for showing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct Link {
+    /// Where the link was found.
+    pub subject: Subject,
+    /// The link inside the subject's text.
+    pub span: Span,
+    /// The part that says whose it is, inside the subject's text; `None` for an IP address or app link.
+    pub registrable: Option<Span>,
+    /// Canonical form.
+    pub canonical: String,
+    /// How deep it was hidden in another link; 0 for one in plain sight.
+    pub depth: u32,
+    /// What the link is, one sentence in the report's language.
+    pub what: String,
+}
+
+/// One thing to do, or not to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct Advice {
+    /// Its id; never renamed or reused.
+    pub id: String,
+    /// What to do, one action, in the report's language.
+    pub step: String,
+    /// Why; empty where the step says it all.
+    pub why: String,
+    /// The time it has.
+    pub urgency: Urgency,
+    /// True for a "do not".
+    pub avoid: bool,
+    /// Ids of the official numbers that this step needs.
+    pub call: Vec<String>,
+    /// Where it comes from.
+    pub source: Provenance,
+}
+
+/// An official number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct Hotline {
+    /// Its id.
+    pub id: String,
+    /// Whose it is, in the report's language.
+    pub organization: String,
+    /// What to dial; empty where no number is confirmed and only the app is right.
+    pub number: String,
+    /// What it is for.
+    pub purpose: String,
+    /// The way inside the app; empty where not known.
+    pub in_app_path: String,
+    /// What it never does, or how it is imitated.
+    pub warning: String,
+    /// Where the number comes from.
+    pub source: Provenance,
+}
+
+/// The answer to "is this number official?".
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct NumberAnswer {
+    /// What the list can say.
+    pub status: NumberStatus,
+    /// The number as it was understood.
+    pub normalized: String,
+    /// One sentence for the person.
+    pub sentence: String,
+    /// The official numbers it is, or is close to.
+    pub hotlines: Vec<Hotline>,
+}
+
+/// Which rules answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct PackInfo {
+    /// Content version; only rises.
+    pub version: u32,
+    /// Shape version.
+    pub format: u32,
+    /// Day the content was fixed, `YYYY-MM-DD`.
+    pub date: String,
+    /// How many rules are active.
+    pub rules: u32,
+    /// `embedded` or `installed`.
+    pub origin: String,
+    /// Name of the key that vouches for it.
+    pub key: String,
+}
+
+/// How long each stage took, in milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, uniffi::Record)]
+pub struct Milliseconds {
+    /// Bytes to upright luma.
+    pub load: f64,
+    /// Luma to codes.
+    pub photo: f64,
+    /// Texts and links to facts.
+    pub text: f64,
+    /// Facts to findings, verdict and advice.
+    pub rules: f64,
+    /// All of it.
+    pub total: f64,
+}
+
+/// Everything about one check.
+#[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
+pub struct Report {
+    /// Version of this shape.
+    pub format: u32,
+    /// The gravest of all subjects.
+    pub verdict: Verdict,
+    /// Where the subject came from.
+    pub origin: Origin,
+    /// The text that was checked; `None` for a photo.
+    pub text: Option<String>,
+    /// Width of the upright picture in pixels; 0 for a text.
+    pub width: u32,
+    /// Height of the upright picture in pixels; 0 for a text.
+    pub height: u32,
+    /// Codes, in reading order.
+    pub codes: Vec<Code>,
+    /// Lines read by machine.
+    pub words: Vec<Word>,
+    /// Links, by subject and place.
+    pub links: Vec<Link>,
+    /// Reasons, gravest first.
+    pub findings: Vec<Finding>,
+    /// Things to know about the check itself.
+    pub notices: Vec<Notice>,
+    /// What to do, in order.
+    pub advice: Vec<Advice>,
+    /// The numbers that the advice needs.
+    pub hotlines: Vec<Hotline>,
+    /// The rules that answered.
+    pub pack: PackInfo,
+    /// The journal's number for this check; `None` where nothing was kept.
+    pub entry: Option<i64>,
+    /// Time by stage.
+    pub milliseconds: Milliseconds,
+}
+
+macro_rules! lengths_only {
+    ($($name:ident { $($field:ident),+ }),+ $(,)?) => {$(
+        /// Lengths only: the fields hold what the person gave or what a code carries.
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($name))$(.field(stringify!($field), &self.$field.len()))+.finish_non_exhaustive()
+            }
+        }
+    )+};
+}
+
+lengths_only! {
+    Code { bytes, corners },
+    Word { text },
+    Link { canonical },
+    NumberAnswer { normalized, hotlines },
+    Report { codes, words, links, findings, notices, advice },
+}
+
+mod base64_bytes {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&STANDARD.encode(bytes))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(input)?;
+        STANDARD.decode(text).map_err(|_| serde::de::Error::custom("not base64"))
+    }
+}

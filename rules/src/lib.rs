@@ -1,0 +1,1 @@
+//! The rule compiler: TOML sources in, a signed SQLite rule pack out.
