@@ -6,5 +6,7 @@
 uniffi::setup_scaffolding!();
 
 pub mod error;
+pub mod matcher;
+pub mod pack;
 pub mod report;
 pub mod span;
