@@ -8,3 +8,4 @@ uniffi::setup_scaffolding!();
 pub mod error;
 pub mod report;
 pub mod span;
+pub mod verdict;

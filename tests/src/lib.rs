@@ -1,1 +1,7 @@
-//! What the end-to-end tests share.
+//! What the end-to-end tests share: case files, known misses, a folder of one's own.
+
+pub mod data;
+pub mod folder;
+
+pub use data::{Ledger, cases, repository};
+pub use folder::Folder;

@@ -1,0 +1,41 @@
+//! Runs tests/cases/verdicts: how findings become one word.
+
+use serde::Deserialize;
+use yanka::report::{Severity, Verdict};
+use yanka::verdict::{Own, of, with_own};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[allow(dead_code)] // for the reader
+    why: String,
+    findings: Vec<String>,
+    #[serde(default = "yes")]
+    read: bool,
+    own: Option<String>,
+    verdict: String,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[test]
+fn every_case_gives_its_word() {
+    let cases: Vec<Case> = yanka_tests::cases("verdicts");
+    assert!(cases.len() >= 9);
+    for case in cases {
+        let own = case.own.as_deref().map(|word| match word {
+            "fine" => Own::Fine,
+            "bad" => Own::Bad,
+            other => panic!("{}: {other}", case.name),
+        });
+        let findings = case
+            .findings
+            .iter()
+            .map(|word| with_own(Severity::from_word(word).expect("a severity's word"), own));
+        let verdict = Verdict::from_word(&case.verdict).expect("a verdict's word");
+        assert_eq!(of(findings, case.read), verdict, "{}", case.name);
+    }
+}
