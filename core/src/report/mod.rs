@@ -487,6 +487,8 @@ lengths_only! {
     Report { codes, words, links, findings, notices, advice },
 }
 
+pub mod log;
+
 mod base64_bytes {
     use base64::{Engine, engine::general_purpose::STANDARD};
     use serde::{Deserialize, Deserializer, Serializer};
