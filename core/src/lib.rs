@@ -8,3 +8,9 @@ uniffi::setup_scaffolding!();
 pub mod error;
 pub mod report;
 pub mod span;
+pub mod text;
+
+pub mod matcher {
+    //! Facts and rules → findings.
+    pub mod frames;
+}
