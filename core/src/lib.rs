@@ -9,3 +9,9 @@ pub mod error;
 pub mod report;
 pub mod span;
 pub mod verdict;
+pub mod text;
+
+pub mod matcher {
+    //! Facts and rules → findings.
+    pub mod frames;
+}
