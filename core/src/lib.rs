@@ -6,5 +6,7 @@
 uniffi::setup_scaffolding!();
 
 pub mod error;
+pub mod journal;
+pub mod mask;
 pub mod report;
 pub mod span;
