@@ -38,6 +38,9 @@ pub enum Error {
     /// Another process holds the journal.
     #[error("journal busy")]
     JournalBusy,
+    /// The journal is not what was written: the next opening sets it aside.
+    #[error("journal damaged")]
+    JournalDamaged,
     /// Any other fault of the journal's database.
     #[error("journal storage")]
     JournalStorage(#[source] rusqlite::Error),
@@ -100,6 +103,7 @@ impl From<Error> for ApiError {
             Error::JournalNewer => Self::JournalNewer,
             Error::JournalFile(_)
             | Error::JournalBusy
+            | Error::JournalDamaged
             | Error::JournalStorage(_) // its text may hold a payload
             | Error::NoJournal => Self::JournalUnavailable,
             Error::DiskFull => Self::DiskFull,

@@ -6,6 +6,8 @@
 uniffi::setup_scaffolding!();
 
 pub mod error;
+pub mod journal;
+pub mod mask;
 pub mod report;
 pub mod span;
 pub mod verdict;
