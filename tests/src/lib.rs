@@ -8,3 +8,4 @@ pub use folder::Folder;
 //! What the end-to-end tests share.
 
 pub mod log;
+pub use folder::{Folder, built};
