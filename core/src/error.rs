@@ -111,8 +111,12 @@ impl ApiError {
             (Self::PackUnusable, Language::En) => {
                 "This rule file cannot be trusted. It was not used; the rules in use still work."
             }
-            (Self::PackUnusable, Language::ZhHant) => "這個規則檔不可信，沒有使用。原來的規則仍然有效。",
-            (Self::PackUnusable, Language::ZhHans) => "这个规则包不可信，没有使用。原来的规则仍然有效。",
+            (Self::PackUnusable, Language::ZhHant) => {
+                "這個規則檔不可信，沒有使用。原來的規則仍然有效。"
+            }
+            (Self::PackUnusable, Language::ZhHans) => {
+                "这个规则包不可信，没有使用。原来的规则仍然有效。"
+            }
             (Self::PackOlder, Language::En) => {
                 "This rule file is older than the rules in use. Nothing was changed."
             }
@@ -121,8 +125,12 @@ impl ApiError {
             (Self::JournalKeyWrong, Language::En) => {
                 "The log was locked with another key. Nothing was changed. Check without a log, or bring the right key."
             }
-            (Self::JournalKeyWrong, Language::ZhHant) => "記錄是用另一把鑰匙鎖的，沒有改動。可以不記錄就查驗，或換回原來的鑰匙。",
-            (Self::JournalKeyWrong, Language::ZhHans) => "记录是用另一把钥匙锁的，没有改动。可以不记录就查验，或换回原来的钥匙。",
+            (Self::JournalKeyWrong, Language::ZhHant) => {
+                "記錄是用另一把鑰匙鎖的，沒有改動。可以不記錄就查驗，或換回原來的鑰匙。"
+            }
+            (Self::JournalKeyWrong, Language::ZhHans) => {
+                "记录是用另一把钥匙锁的，没有改动。可以不记录就查验，或换回原来的钥匙。"
+            }
             (Self::JournalNewer, Language::En) => {
                 "The log was written by a newer version. Update this program to read it."
             }
@@ -133,7 +141,9 @@ impl ApiError {
             }
             (Self::JournalUnavailable, Language::ZhHant) => "記錄現在打不開。不記錄也可以查驗。",
             (Self::JournalUnavailable, Language::ZhHans) => "记录现在打不开。不记录也可以查验。",
-            (Self::DiskFull, Language::En) => "There is no room left. Free some space and try again.",
+            (Self::DiskFull, Language::En) => {
+                "There is no room left. Free some space and try again."
+            }
             (Self::DiskFull, Language::ZhHant) => "儲存空間滿了。請清理後再試。",
             (Self::DiskFull, Language::ZhHans) => "存储空间满了。请清理后再试。",
             (Self::NoSuchEntry, Language::En) => "There is no such entry in the log.",

@@ -6,5 +6,8 @@
 uniffi::setup_scaffolding!();
 
 pub mod error;
+pub mod link;
+pub mod payload;
 pub mod report;
 pub mod span;
+mod words;
