@@ -17,3 +17,8 @@ pub mod matcher {
     //! Facts and rules → findings.
     pub mod frames;
 }
+pub mod link;
+pub mod payload;
+pub mod report;
+pub mod span;
+mod words;
