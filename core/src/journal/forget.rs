@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::report::log::{Erased, Retention};
 
 /// Entries forgotten in one transaction: few, so that a reader waits milliseconds.
-const BATCH: u32 = 20;
+const BATCH: u32 = 10;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -60,8 +60,7 @@ impl Journal {
             if step < u64::from(BATCH) {
                 break;
             }
-            // A lock has no queue: without this a waiting reader might never get it.
-            std::thread::sleep(std::time::Duration::from_micros(200));
+            self.let_others_pass();
         }
         if gone > 0 {
             truncate(&self.db());

@@ -22,7 +22,9 @@ mod timeline;
 mod write;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::Connection;
 use zeroize::Zeroizing;
@@ -35,6 +37,8 @@ pub use write::{NewEntry, sha256};
 /// An open journal. May be shared by threads; calls take turns.
 pub struct Journal {
     db: Mutex<Connection>,
+    /// How many calls wait for their turn: long work lets them pass between two steps.
+    waiting: AtomicUsize,
 }
 
 /// What opening gave.
@@ -55,14 +59,37 @@ impl Journal {
     /// [`Error::DiskFull`], [`Error::JournalFile`] for a folder that cannot be written.
     pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, Error> {
         let (db, notice) = open::open(path, &key)?;
-        let journal = Self { db: Mutex::new(db) };
+        let journal = Self { db: Mutex::new(db), waiting: AtomicUsize::new(0) };
         journal.finish_sweep();
         Ok(Opened { journal, notice })
     }
 
+    /// Whether an acknowledged change is on the disk, not only on its way (`synchronous` is FULL).
+    pub fn durable(&self) -> Result<bool, Error> {
+        let level: i64 = self
+            .db()
+            .pragma_query_value(None, "synchronous", |row| row.get(0))
+            .map_err(fault::fault)?;
+        Ok(level >= 2)
+    }
+
     fn db(&self) -> MutexGuard<'_, Connection> {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
         // A panic between two statements leaves a transaction that its drop rolled back.
-        self.db.lock().unwrap_or_else(PoisonError::into_inner)
+        let db = self.db.lock().unwrap_or_else(PoisonError::into_inner);
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        db
+    }
+
+    /// Called without the lock, between two steps of long work. A lock has no queue: without this
+    /// a waiting reader might not get it before the work ends.
+    fn let_others_pass(&self) {
+        for _ in 0..100 {
+            if self.waiting.load(Ordering::Relaxed) == 0 {
+                return;
+            }
+            std::thread::sleep(Duration::from_micros(100));
+        }
     }
 }
 
