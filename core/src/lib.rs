@@ -7,18 +7,12 @@ uniffi::setup_scaffolding!();
 
 pub mod error;
 pub mod journal;
-pub mod mask;
-pub mod report;
-pub mod span;
-pub mod verdict;
-pub mod text;
-
-pub mod matcher {
-    //! Facts and rules → findings.
-    pub mod frames;
-}
 pub mod link;
+pub mod mask;
+pub mod matcher;
 pub mod payload;
 pub mod report;
 pub mod span;
+pub mod text;
+pub mod verdict;
 mod words;
