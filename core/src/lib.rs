@@ -10,6 +10,7 @@ pub mod journal;
 pub mod link;
 pub mod mask;
 pub mod matcher;
+pub mod pack;
 pub mod payload;
 pub mod report;
 pub mod span;
