@@ -8,10 +8,11 @@ uniffi::setup_scaffolding!();
 pub mod error;
 pub mod journal;
 pub mod mask;
+pub mod photo;
 pub mod report;
 pub mod span;
-pub mod verdict;
 pub mod text;
+pub mod verdict;
 
 pub mod matcher {
     //! Facts and rules → findings.
