@@ -5,7 +5,9 @@
 
 uniffi::setup_scaffolding!();
 
+pub mod advice;
 pub mod error;
+pub mod number;
 pub mod report;
 pub mod span;
 pub mod verdict;

@@ -487,7 +487,10 @@ lengths_only! {
     Report { codes, words, links, findings, notices, advice },
 }
 
+mod advice;
 pub mod log;
+
+pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script};
 
 mod base64_bytes {
     use base64::{Engine, engine::general_purpose::STANDARD};
