@@ -3,7 +3,7 @@
 //! Pure: no pack, no clock, no disk. To change how findings combine, edit `of` and the cases in
 //! tests/cases/verdicts; nothing else needs to know.
 
-use crate::report::{Severity, Verdict};
+use crate::report::{Opinion, Severity, Verdict};
 
 /// The gravest finding decides; without any, what was read decides.
 ///
@@ -20,23 +20,14 @@ pub fn of(findings: impl IntoIterator<Item = Severity>, anything_read: bool) -> 
     }
 }
 
-/// What the person said about a link themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Own {
-    /// "This one is fine."
-    Fine,
-    /// "This one is bad."
-    Bad,
-}
-
-/// A finding's weight after the person's own rule.
+/// A finding's weight after the person's own rule about its link.
 ///
-/// "Fine" quiets a caution and never a danger: scammers coach people to press it.
+/// "Fine" quiets a caution and never a danger: scammers coach people to press it. "Bad" changes no
+/// weight here; it is a finding of its own.
 #[must_use]
-pub fn with_own(severity: Severity, own: Option<Own>) -> Severity {
+pub const fn with_own(severity: Severity, own: Opinion) -> Severity {
     match (own, severity) {
-        (Some(Own::Fine), Severity::Caution) => Severity::Info,
-        (Some(Own::Bad), Severity::Info) => Severity::Caution,
-        (_, severity) => severity,
+        (Opinion::Fine, Severity::Caution) => Severity::Info,
+        (Opinion::Fine | Opinion::Bad, severity) => severity,
     }
 }

@@ -35,3 +35,16 @@ impl Drop for Folder {
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
+
+/// A file that the release build of this workspace made, such as `yanka` or `libyanka.so`.
+///
+/// # Panics
+/// Where it is missing: run `cargo build --release --workspace` first.
+#[must_use]
+pub fn built(name: &str) -> PathBuf {
+    let here = std::env::current_exe().expect("the test's own path");
+    let folder = here.parent().and_then(Path::parent).expect("target/release");
+    let file = folder.join(name);
+    assert!(file.exists(), "{name} is missing: run `cargo build --release --workspace` first");
+    file
+}

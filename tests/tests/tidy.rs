@@ -2,9 +2,8 @@
 //!
 //! Each failure says what was found where, and which sentence of ARCHITECTURE.md it breaks.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
-use yanka_tests::repository;
+use yanka_tests::{built, repository};
 
 struct Source {
     path: String,
@@ -230,15 +229,6 @@ fn the_library_imports_no_network_call() {
         .map(str::to_owned)
         .collect();
     nobody(&found, "Invariant 4: the library imports no network call.");
-}
-
-/// A file that the release build of this workspace made.
-fn built(name: &str) -> PathBuf {
-    let here = std::env::current_exe().expect("the test's own path");
-    let folder = here.parent().and_then(Path::parent).expect("target/release");
-    let file = folder.join(name);
-    assert!(file.exists(), "{name} is missing: run `cargo build --release --workspace` first");
-    file
 }
 
 #[test]

@@ -386,6 +386,8 @@ pub struct Options {
     pub situations: Vec<Situation>,
     /// Keep the check in the journal, where one is open.
     pub keep: bool,
+    /// Minutes that the person's clock is ahead of UTC; 480 in China.
+    pub offset_minutes: i32,
 }
 
 /// A picture as a shell has it.
@@ -491,6 +493,10 @@ mod advice;
 pub mod log;
 
 pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script};
+pub use log::{
+    Erased, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Original, OwnRule, Retention,
+    SetAside, SubjectKind, TimelineStep,
+};
 
 mod base64_bytes {
     use base64::{Engine, engine::general_purpose::STANDARD};

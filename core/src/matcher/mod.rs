@@ -1,0 +1,3 @@
+//! Facts and rules → hits with spans. Combines nothing.
+
+pub mod frames;
