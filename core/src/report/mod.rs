@@ -489,8 +489,10 @@ lengths_only! {
     Report { codes, words, links, findings, notices, advice },
 }
 
+mod advice;
 pub mod log;
 
+pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script};
 pub use log::{
     Erased, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Original, OwnRule, Retention,
     SetAside, SubjectKind, TimelineStep,
