@@ -50,6 +50,9 @@ pub enum Error {
     /// The caller asked for a log and gave none.
     #[error("no journal")]
     NoJournal,
+    /// The caller named no folder to keep things in.
+    #[error("no folder")]
+    NoFolder,
     /// The person stopped the check.
     #[error("cancelled")]
     Cancelled,
@@ -77,6 +80,9 @@ pub enum ApiError {
     /// There is no room left.
     #[error("no room left on the device")]
     DiskFull,
+    /// No folder was named to keep things in.
+    #[error("no folder to keep things in")]
+    NoFolder,
     /// There is no such entry.
     #[error("no such entry")]
     NoSuchEntry,
@@ -101,6 +107,7 @@ impl From<Error> for ApiError {
             | Error::JournalStorage(_) // its text may hold a payload
             | Error::NoJournal => Self::JournalUnavailable,
             Error::DiskFull => Self::DiskFull,
+            Error::NoFolder => Self::NoFolder,
             Error::NoEntry => Self::NoSuchEntry,
             Error::Cancelled => Self::Cancelled,
         }
@@ -150,6 +157,9 @@ impl ApiError {
             }
             (Self::DiskFull, Language::ZhHant) => "儲存空間滿了。請清理後再試。",
             (Self::DiskFull, Language::ZhHans) => "存储空间满了。请清理后再试。",
+            (Self::NoFolder, Language::En) => "There is no folder to keep this in.",
+            (Self::NoFolder, Language::ZhHant) => "沒有可以存放的資料夾。",
+            (Self::NoFolder, Language::ZhHans) => "没有可以存放的文件夹。",
             (Self::NoSuchEntry, Language::En) => "There is no such entry in the log.",
             (Self::NoSuchEntry, Language::ZhHant) => "記錄裡沒有這一條。",
             (Self::NoSuchEntry, Language::ZhHans) => "记录里没有这一条。",

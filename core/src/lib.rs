@@ -7,6 +7,13 @@ uniffi::setup_scaffolding!();
 
 pub mod error;
 pub mod journal;
+pub mod link;
 pub mod mask;
+pub mod matcher;
+pub mod pack;
+pub mod payload;
 pub mod report;
 pub mod span;
+pub mod text;
+pub mod verdict;
+mod words;

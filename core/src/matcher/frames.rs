@@ -1,0 +1,167 @@
+//! Rules over the frames of a text: which of them, meant in earnest and near each other, say what.
+//!
+//! Pure. It reports every rule that is met with the words that met it; it does not combine rules.
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::{Origin, Severity};
+use crate::span::Span;
+use crate::text::{Facts, Frame, Lexicon, Mode};
+
+/// Characters within which the parts of a rule must stand where it names no distance.
+const WITHIN: usize = 700;
+
+/// What a text rule asks for. Names are frame ids; `request.*` is any of a kind; `a|b` is either.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrameMatch {
+    /// All of these, meant in earnest: live, or told by the person it happened to.
+    pub all: Vec<String>,
+    /// None of these anywhere in the text, however meant.
+    #[serde(default)]
+    pub none: Vec<String>,
+    /// Characters between the first and the last of them at most.
+    #[serde(default)]
+    pub within: Option<usize>,
+    /// Where given, this many different ones of `all` are enough.
+    #[serde(default)]
+    pub least: Option<usize>,
+    /// Severity by origin where it differs from the rule's own.
+    #[serde(default)]
+    pub parcel: Option<Severity>,
+}
+
+/// A text rule as a pack carries it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FrameRule {
+    /// Its id.
+    pub id: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What it asks for.
+    pub frames: FrameMatch,
+}
+
+/// Text rules with their frame names looked up in a lexicon.
+pub struct FrameRules {
+    rules: Vec<Compiled>,
+}
+
+struct Compiled {
+    id: String,
+    severity: Severity,
+    parcel: Option<Severity>,
+    all: Vec<Vec<bool>>,
+    none: Vec<bool>,
+    within: usize,
+    least: usize,
+}
+
+/// A rule met in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameHit {
+    /// The rule's id.
+    pub rule: String,
+    /// How much it weighs here.
+    pub severity: Severity,
+    /// The words of the first part, in bytes of the original text.
+    pub span: Span,
+    /// The words of all parts.
+    pub spans: Vec<Span>,
+}
+
+/// A name in a rule that no frame of the lexicon bears.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{rule}` names `{name}`, which no frame bears")]
+pub struct UnknownFrame {
+    /// The rule.
+    pub rule: String,
+    /// The name.
+    pub name: String,
+}
+
+impl FrameRules {
+    /// Looks up the names in `rules`.
+    ///
+    /// # Errors
+    /// A rule names a frame that is not there.
+    pub fn new(rules: &[FrameRule], lexicon: &Lexicon) -> Result<Self, UnknownFrame> {
+        let rules = rules.iter().map(|rule| Compiled::new(rule, lexicon));
+        Ok(Self { rules: rules.collect::<Result<_, _>>()? })
+    }
+}
+
+impl Compiled {
+    fn new(rule: &FrameRule, lexicon: &Lexicon) -> Result<Self, UnknownFrame> {
+        let find = |names: &String| named(names, &rule.id, lexicon);
+        let m = &rule.frames;
+        let mut none = vec![false; lexicon.frames().len()];
+        for names in &m.none {
+            none.iter_mut().zip(find(names)?).for_each(|(n, f)| *n |= f);
+        }
+        Ok(Self {
+            id: rule.id.clone(),
+            severity: rule.severity,
+            parcel: m.parcel,
+            all: m.all.iter().map(find).collect::<Result<_, _>>()?,
+            none,
+            within: m.within.unwrap_or(WITHIN),
+            least: m.least.unwrap_or(m.all.len()),
+        })
+    }
+}
+
+fn named(names: &str, rule: &str, lexicon: &Lexicon) -> Result<Vec<bool>, UnknownFrame> {
+    let mut out = vec![false; lexicon.frames().len()];
+    for name in names.split('|') {
+        let mut known = false;
+        for (frame, out) in lexicon.frames().iter().zip(&mut out) {
+            let fits = name.strip_suffix('*').map_or(frame.id == name, |k| frame.id.starts_with(k));
+            *out |= fits;
+            known |= fits;
+        }
+        if !known {
+            return Err(UnknownFrame { rule: rule.to_owned(), name: name.to_owned() });
+        }
+    }
+    Ok(out)
+}
+
+/// Every rule that the text meets, in the order of the rules.
+#[must_use]
+pub fn text(rules: &FrameRules, facts: &Facts, origin: Origin) -> Vec<FrameHit> {
+    let earnest: Vec<&Frame> =
+        facts.frames.iter().filter(|f| matches!(f.mode, Mode::Live | Mode::Retold)).collect();
+    rules.rules.iter().filter_map(|rule| meet(rule, &earnest, facts, origin)).collect()
+}
+
+fn meet(rule: &Compiled, earnest: &[&Frame], facts: &Facts, origin: Origin) -> Option<FrameHit> {
+    let is = |set: &[bool], f: &Frame| set.get(usize::from(f.frame)).copied().unwrap_or(false);
+    if facts.frames.iter().any(|f| is(&rule.none, f)) {
+        return None;
+    }
+    let mut last: Vec<Option<&Frame>> = vec![None; rule.all.len()];
+    for frame in earnest {
+        let mut touched = false;
+        for (set, last) in rule.all.iter().zip(&mut last) {
+            if is(set, frame) {
+                *last = Some(frame);
+                touched = true;
+            }
+        }
+        let near = |f: &&Frame| frame.place - f.place.min(frame.place) <= rule.within;
+        let met: Vec<&Frame> = last.iter().flatten().copied().filter(near).collect();
+        if touched && met.len() >= rule.least.max(1) {
+            let severity = match origin {
+                Origin::Parcel => rule.parcel.unwrap_or(rule.severity),
+                _ => rule.severity,
+            };
+            let mut spans: Vec<Span> = met.iter().map(|f| f.span).collect();
+            spans.sort_unstable();
+            spans.dedup();
+            let span = met.first().map(|f| f.span)?;
+            return Some(FrameHit { rule: rule.id.clone(), severity, span, spans });
+        }
+    }
+    None
+}

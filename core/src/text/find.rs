@@ -1,0 +1,147 @@
+//! Finds where a text says what a lexicon's frames describe. It does not know who means it:
+//! negation, telling and asking are the affair of `modes`.
+
+use std::cell::OnceCell;
+
+use super::forms::forms;
+use super::lexicon::Lexicon;
+use super::normal::Normal;
+
+/// One word of the lexicon in the folded text, filling one slot.
+#[derive(Clone, Copy)]
+struct Token {
+    start: u32,
+    end: u32,
+    slot: u16,
+    single: bool,
+}
+
+/// A frame in the folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Raw {
+    /// Number of the frame.
+    pub frame: u16,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// Tokens looked at for one element; more words than this never stand within a gap of one text.
+const LOOK: usize = 96;
+/// The same frame is kept this often in one sentence.
+const REPEATS: usize = 6;
+
+/// Every frame, in order of place, within the sentences that `bounds` gives (rising byte ranges).
+#[must_use]
+pub fn find(lexicon: &Lexicon, normal: &Normal, bounds: &[(usize, usize)]) -> Vec<Raw> {
+    let tokens = tokens(lexicon, normal);
+    let starts = Starts { lexicon, text: &normal.text, cell: OnceCell::new() };
+    let mut raws = Vec::new();
+    let mut from = 0;
+    for &(start, end) in bounds {
+        while tokens.get(from).is_some_and(|t| (t.start as usize) < start) {
+            from += 1;
+        }
+        let length = tokens[from..].partition_point(|t| (t.start as usize) < end);
+        let inside = &tokens[from..from + length];
+        in_sentence(lexicon, inside, &starts, end, &mut raws);
+        from += length;
+    }
+    raws
+}
+
+struct Starts<'a> {
+    lexicon: &'a Lexicon,
+    text: &'a str,
+    cell: OnceCell<Vec<u32>>,
+}
+
+impl Starts<'_> {
+    /// Whether `token` may stand as it is: one character counts only where a word begins.
+    fn allow(&self, token: &Token) -> bool {
+        let starts = || self.cell.get_or_init(|| self.lexicon.words.starts(self.text));
+        !token.single || starts().binary_search(&token.start).is_ok()
+    }
+}
+
+fn tokens(lexicon: &Lexicon, normal: &Normal) -> Vec<Token> {
+    let text = &normal.text;
+    let mut tokens = Vec::new();
+    let mut push = |word: usize, start: usize, end: usize| {
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return };
+        let single = lexicon.single.get(word).copied().unwrap_or(false);
+        for slot in lexicon.slots.get(word).into_iter().flatten() {
+            tokens.push(Token { start, end, slot: *slot, single });
+        }
+    };
+    for found in lexicon.finder.find_overlapping_iter(text) {
+        if whole_latin(text, found.start(), found.end()) {
+            push(found.pattern().as_usize(), found.start(), found.end());
+        }
+    }
+    for (form, start, end) in forms(text) {
+        for (_, word) in lexicon.forms.iter().filter(|(f, _)| *f == form) {
+            push(*word, start, end);
+        }
+    }
+    for heard in lexicon.sounds.heard(text) {
+        let seen = lexicon.finder.find(&text[heard.start..heard.end]);
+        let as_written = seen.is_some_and(|m| m.len() == heard.end - heard.start);
+        if !as_written && lexicon.words.is_loose(&text[heard.start..heard.end]) {
+            push(heard.word, heard.start, heard.end);
+        }
+    }
+    tokens.sort_unstable_by_key(|t| (t.start, t.end));
+    tokens
+}
+
+/// A word that begins or ends with a Latin letter must not be a part of a longer Latin word.
+fn whole_latin(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let cut_before = letter(start) && start > 0 && letter(start - 1);
+    let cut_after = end > 0 && letter(end - 1) && letter(end);
+    !cut_before && !cut_after
+}
+
+fn in_sentence(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    starts: &Starts<'_>,
+    end: usize,
+    raws: &mut Vec<Raw>,
+) {
+    let first = raws.len();
+    for (i, token) in tokens.iter().enumerate() {
+        let patterns = lexicon.first.get(usize::from(token.slot)).into_iter().flatten();
+        for pattern in patterns {
+            let Some(stop) = follow(&pattern.rest, tokens, i, starts) else { continue };
+            if !starts.allow(token) || stop as usize > end {
+                continue;
+            }
+            let raw = Raw { frame: pattern.frame, start: token.start as usize, end: stop as usize };
+            let same = raws[first..].iter().filter(|r| r.frame == raw.frame);
+            if same.clone().count() < REPEATS && same.clone().all(|r| *r != raw) {
+                raws.push(raw);
+            }
+        }
+    }
+}
+
+/// Where the rest of a pattern ends that began at token `i`.
+fn follow(rest: &[(usize, u16)], tokens: &[Token], i: usize, starts: &Starts<'_>) -> Option<u32> {
+    let mut end = tokens.get(i)?.end;
+    let mut at = i;
+    for (gap, slot) in rest {
+        // Chinese characters have three bytes, and gaps are counted in characters.
+        let limit = end as usize + gap * 3;
+        let next = tokens.iter().enumerate().skip(at + 1).take(LOOK);
+        let mut next = next.take_while(|(_, t)| t.start as usize <= limit);
+        let (place, found) =
+            next.find(|(_, t)| t.slot == *slot && t.start >= end && starts.allow(t))?;
+        end = found.end;
+        at = place;
+    }
+    Some(end)
+}

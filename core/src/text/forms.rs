@@ -1,0 +1,99 @@
+//! Finds what has a form and no list: web addresses, numbers, contact names, amounts.
+//!
+//! It says what a run of characters looks like, not whose it is: numbers and links are judged in
+//! their own rooms.
+
+/// What a run of Latin letters and digits looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A web address, or a domain name.
+    Url,
+    /// Five digits or more.
+    Digits,
+    /// Eleven digits as mobile numbers have.
+    Phone,
+    /// Letters and digits, as contact names are.
+    Id,
+    /// An amount of money.
+    Money,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Self; 5] = [Self::Url, Self::Digits, Self::Phone, Self::Id, Self::Money];
+
+    /// The name patterns use after `@`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Url => "url",
+            Self::Digits => "digits",
+            Self::Phone => "phone",
+            Self::Id => "id",
+            Self::Money => "money",
+        }
+    }
+}
+
+/// Runs in a folded text, rising; a phone number is also a row of digits.
+#[must_use]
+pub fn forms(text: &str) -> Vec<(Form, usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while end < bytes.len() && is_run(bytes[end]) {
+            end += 1;
+        }
+        while end > at && !bytes[end - 1].is_ascii_alphanumeric() && bytes[end - 1] != b'/' {
+            end -= 1;
+        }
+        classify(text, at, end, &mut found);
+        at = end.max(at + 1);
+    }
+    found
+}
+
+const fn is_run(b: u8) -> bool {
+    b.is_ascii_alphanumeric()
+        || matches!(b, b'.' | b'-' | b'_' | b'/' | b'?' | b'=' | b'&' | b'%' | b'#' | b'~' | b'*')
+}
+
+fn classify(text: &str, start: usize, end: usize, out: &mut Vec<(Form, usize, usize)>) {
+    let run = &text[start..end];
+    let digits = run.bytes().filter(u8::is_ascii_digit).count();
+    let letters = run.bytes().filter(u8::is_ascii_alphabetic).count();
+    let plain = run.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'*'));
+    if looks_like_address(run) {
+        out.push((Form::Url, start, end));
+    } else if plain {
+        let after = &text[end..];
+        if ["元", "块", "万", "千元", "千块", "w", "圆"].iter().any(|u| after.starts_with(u))
+            || text[..start].ends_with('¥')
+        {
+            out.push((Form::Money, start, end));
+        } else if digits >= 5 {
+            if digits == 11 && run.starts_with('1') {
+                out.push((Form::Phone, start, end));
+            }
+            out.push((Form::Digits, start, end));
+        }
+    } else if letters > 0 && (4..=24).contains(&run.len()) && (digits > 0 || run.contains('_')) {
+        out.push((Form::Id, start, end));
+    }
+}
+
+/// A dot between a name and two or more letters, as domain names have.
+fn looks_like_address(run: &str) -> bool {
+    let host = run.split(['/', '?']).next().unwrap_or("");
+    let Some((name, end)) = host.rsplit_once('.') else { return false };
+    !name.is_empty()
+        && end.len() >= 2
+        && end.len() <= 6
+        && end.bytes().all(|b| b.is_ascii_alphabetic())
+}
