@@ -215,8 +215,8 @@ impl Writer<'_> {
         let mut put = self.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4)")?;
         for (place, Entry { id, body, .. }) in (1_i64..).zip(&self.sources.records) {
             let mut whole = json::complete(body.body.clone(), self.hant);
-            if let Some(fields) = whole.as_object_mut() {
-                fields.insert("provenance".to_owned(), self.provenance_json(&body.provenance));
+            if let (Some(fields), Some(from)) = (whole.as_object_mut(), &body.provenance) {
+                fields.insert("provenance".to_owned(), self.provenance_json(from));
             }
             put.execute(params![body.sort, id.value, place, whole.to_string()])?;
         }

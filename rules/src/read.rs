@@ -17,7 +17,7 @@ use crate::{json, matching};
 
 const TABLES: &[&str] = &[
     "pack", "publisher", "rule", "payload", "code", "platform", "domain", "hotline", "number_form",
-    "record", "left_out",
+    "record", "phrase", "left_out",
 ];
 
 /// Reads every file. What could be read is returned even where there are mistakes.
@@ -65,6 +65,7 @@ fn read_file<'a>(value: &'a Spanned<DeValue<'a>>, notes: &'a Notes<'_>, sources:
     sources.hotlines.extend(each("hotline", "hotline").filter_map(hotline));
     sources.forms.extend(each("number form", "number_form").filter_map(number_form));
     sources.left_out.extend(each("fact left out", "left_out").filter_map(left_out));
+    sources.records.extend(each("phrase", "phrase").filter_map(phrase));
     if let Some(sorts) = top.table("set of records", "record") {
         for (sort, entries) in sorts.everything() {
             let items = entries.get_ref().as_array().into_iter().flat_map(|a| a.iter());
@@ -223,8 +224,22 @@ fn record(sort: &str, fields: Fields<'_, '_>) -> Option<Entry<Record>> {
     let body = body.map(|(key, value)| (key.get_ref().to_string(), json::value(value))).collect();
     let (file, place, facts) = (fields.notes().file, fields.place.clone(), fields.list("facts"));
     let body = serde_json::Value::Object(body);
-    let body = Record { sort: sort.to_owned(), body, provenance: provenance? };
+    let body = Record { sort: sort.to_owned(), body, provenance: Some(provenance?) };
     Some(Entry { file, id: id?, facts, place, body })
+}
+
+/// A sentence of the program itself: it states nothing and so has no provenance.
+fn phrase(fields: Fields<'_, '_>) -> Option<Entry<Record>> {
+    let (id, zh, en) = (fields.text("id"), fields.text("zh"), fields.text("en"));
+    let hant = fields.text_maybe("zh_hant");
+    finish(fields, id?, |_| {
+        let mut text = serde_json::json!({ "zh": zh?.value, "en": en?.value });
+        if let (Some(hant), Some(fields)) = (hant, text.as_object_mut()) {
+            fields.insert("zh_hant".to_owned(), hant.value.into());
+        }
+        let body = serde_json::json!({ "text": text });
+        Some(Record { sort: "phrase".to_owned(), body, provenance: None })
+    })
 }
 
 fn left_out(fields: Fields<'_, '_>) -> Option<Entry<String>> {

@@ -215,8 +215,8 @@ pub struct Record {
     pub sort: String,
     /// Everything but id, facts and provenance.
     pub body: serde_json::Value,
-    /// Where it comes from.
-    pub provenance: Provenance,
+    /// Where it comes from; `None` only for the program's own phrases.
+    pub provenance: Option<Provenance>,
 }
 
 /// All of it.

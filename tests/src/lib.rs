@@ -6,4 +6,9 @@ pub mod folder;
 pub mod log;
 
 pub use data::{Ledger, cases, repository};
+pub use folder::Folder;
+//! What the end-to-end tests share.
+
+pub mod log;
+pub mod pages;
 pub use folder::{Folder, built};

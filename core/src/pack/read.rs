@@ -145,15 +145,19 @@ impl Pack {
         })
     }
 
-    /// Every platform that links imitate, with the words and the domains that are its own.
+    /// Every platform with the words by which links imitate it (some have none) and its domains.
     ///
     /// # Errors
     /// If the pack cannot be read.
     pub fn brands(&self) -> Result<Vec<Brand>, Error> {
-        let sql = "SELECT f.id, f.brands, (SELECT json_group_array(d.domain) FROM domain d \
-            WHERE d.platform = f.id) FROM platform f WHERE f.brands <> '[]' ORDER BY f.id";
+        let sql = "SELECT f.id, f.brands, \
+            (SELECT json_group_array(d.domain) FROM domain d WHERE d.platform = f.id), \
+            (SELECT json_group_array(d.domain) FROM domain d WHERE d.platform = f.id AND d.open) \
+            FROM platform f ORDER BY f.id";
         self.all(sql, [], |row| {
-            Ok(Brand { platform: row.get(0)?, names: list(row, 1)?, domains: list(row, 2)? })
+            let platform = row.get(0)?;
+            let (names, domains, open) = (list(row, 1)?, list(row, 2)?, list(row, 3)?);
+            Ok(Brand { platform, names, domains, open })
         })
     }
 

@@ -148,6 +148,8 @@ pub struct Brand {
     pub names: Vec<String>,
     /// Registrable domains that are really the platform's.
     pub domains: Vec<String>,
+    /// Those of its domains under which strangers can put their own pages or codes.
+    pub open: Vec<String>,
 }
 
 /// An official number as the pack has it, in all languages.
