@@ -4,11 +4,7 @@ pub mod cards;
 pub mod data;
 pub mod folder;
 pub mod log;
+pub mod pages;
 
 pub use data::{Ledger, cases, repository};
-pub use folder::Folder;
-//! What the end-to-end tests share.
-
-pub mod log;
-pub mod pages;
 pub use folder::{Folder, built};

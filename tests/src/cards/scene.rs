@@ -239,7 +239,7 @@ fn table(kind: Table, seed: u64, (x, y): (f32, f32)) -> [f32; 3] {
         let knots = seed::rough(seed ^ 4, (x + shift) / 95.0, y / 12.0 + plank * 5.0);
         let grain = seed::rough(seed ^ 5, (x + shift) / 19.0, y / 0.8);
         let pore = seed::noise(seed ^ 6, (x + shift) / 5.0, y / 0.42);
-        let pore = if pore > 0.62 { 0.72 } else { 1.0 };
+        let pore = 1.0 - 0.26 * ((pore - 0.42) * 4.0).clamp(0.0, 1.0);
         let ring = (knots * 14.0 + y / 5.0).sin() * 0.5 + 0.5;
         let gap = ((y / width).fract() - 0.5).abs() > 0.5 - 0.3 / width;
         let tone = (0.26 + 0.26 * ring + 0.42 * grain + 0.12 * shift / 200.0).clamp(0.0, 1.0);

@@ -121,9 +121,14 @@ impl Press<'_> {
         found.copied().unwrap_or(sizes[19])
     }
 
-    /// The running text as numbered steps.
+    /// The running text as numbered steps, spread over the area's height where there is room.
     fn steps(&mut self, area: Area, size: f32, disc: Colour, number: Colour, ink: Colour) -> f32 {
         let mut y = area.y;
+        let style = Style::new(Face::Sans, size, ink);
+        let rows = |t: &String| self.faces.broken(t, area.w - 2.04 * size, style).len() as f32;
+        let used: f32 = self.card.lines.iter().map(|t| (rows(t) * style.lead + 0.55) * size).sum();
+        let spare = (area.h - used) / self.card.lines.len().max(1) as f32;
+        let gap = size * 0.55 + spare.clamp(0.0, size * 1.1);
         for (i, text) in self.card.lines.iter().enumerate() {
             let r = size * 0.72;
             self.canvas.disc(area.x + r, y + size * 0.52, r, disc);
@@ -132,8 +137,7 @@ impl Press<'_> {
             self.fitted(&(i + 1).to_string(), spot, digit, Align::Centre);
             let indent = 2.0 * r + size * 0.6;
             let rest = Area::new(area.x + indent, y, area.w - indent, area.h);
-            y = self.paragraph(text, rest, Style::new(Face::Sans, size, ink), Align::Left);
-            y += size * 0.55;
+            y = self.paragraph(text, rest, style, Align::Left) + gap;
         }
         y
     }

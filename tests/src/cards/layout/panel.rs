@@ -52,7 +52,7 @@ pub(super) fn banner(press: &mut Press<'_>) -> Result<(), String> {
     } else {
         let want = (body.w / card.codes.len() as f32).min(body.h * 0.56) * 1.1;
         let size = press.size_for(sheet.w * 0.056, body.w, body.h - want, 0.55, 2.04);
-        let y = press.steps(body, size, accent, WHITE, card.ink);
+        let y = press.steps(Area { h: body.h - want, ..body }, size, accent, WHITE, card.ink);
         let rest = Area::new(body.x, y + 1.0, body.w, body.y + body.h - y - 1.0);
         press.codes(rest, caption)?;
     }
@@ -105,7 +105,7 @@ pub(super) fn festive(press: &mut Press<'_>) -> Result<(), String> {
     let want = if flat { 0.0 } else { body.h * 0.42 };
     let high = body.y + body.h - y - unit - want;
     let size = press.size_for(3.2 * unit, words.w, high, 0.55, 2.04);
-    let after = press.steps(Area { y: y + unit, ..words }, size, gold, paper, ink);
+    let after = press.steps(Area { y: y + unit, h: high, ..words }, size, gold, paper, ink);
     let panel = if flat {
         let w = body.w * 0.4;
         Area::new(body.x + body.w - w, body.y + (body.h - w * 1.17) / 2.0, w, w * 1.17)

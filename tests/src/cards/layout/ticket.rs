@@ -72,8 +72,9 @@ pub(super) fn scratch(press: &mut Press<'_>) -> Result<(), String> {
     silver(press, patch, unit);
     y = patch.y + patch.h + 3.0 * unit;
     let want = if flat { 3.0 * unit } else { 34.0 * unit };
-    let size = press.size_for(3.1 * unit, words.w, body.y + body.h - y - want, 0.55, 2.04);
-    let after = press.steps(Area { y, ..words }, size, card.accent, WHITE, card.ink);
+    let high = body.y + body.h - y - want;
+    let size = press.size_for(3.1 * unit, words.w, high, 0.55, 2.04);
+    let after = press.steps(Area { y, h: high, ..words }, size, card.accent, WHITE, card.ink);
     let place = if flat {
         let w = body.w * 0.4;
         Area::new(body.x + body.w - w, body.y, w, body.h - 3.0 * unit)
