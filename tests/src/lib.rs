@@ -8,4 +8,5 @@ pub use folder::Folder;
 //! What the end-to-end tests share.
 
 pub mod log;
+pub mod pages;
 pub use folder::{Folder, built};
