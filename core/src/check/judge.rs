@@ -6,9 +6,11 @@ use super::Known;
 use crate::error::Error;
 use crate::link::{self, Facts};
 use crate::matcher::{self, Hit};
+use crate::number;
 use crate::payload;
 use crate::report::{Opinion, Options, OwnRule, Situation, Subject};
 use crate::span::Span;
+use crate::text;
 use std::time::{Duration, Instant};
 
 /// What the person said about links themselves.
@@ -114,23 +116,63 @@ impl<'a> Judge<'a> {
     pub fn text(&mut self, subject: Subject, text: &str) -> Result<(), Error> {
         let started = Instant::now();
         let links = link::find(text, self.known.brands()?);
-        let (lexicon, rules) = self.known.texts()?;
-        let facts = crate::text::facts(text, lexicon);
+        let texts = self.known.texts()?;
+        let facts = texts.facts(text);
         self.facts_time += started.elapsed();
         for facts in links {
             self.link(subject, facts)?;
         }
-        let pack = self.known.pack();
-        self.hits.extend(matcher::frames::hits(
-            pack,
-            rules,
-            &facts,
-            subject,
-            self.options.origin,
-        )?);
-        self.hits.extend(matcher::numbers(pack, text, &facts, subject, self.options.origin)?);
+        self.hits.extend(texts.hits(&facts, subject, self.options.origin));
+        self.numbers(subject, text, &facts)?;
         self.situations.extend(facts.situations);
         Ok(())
+    }
+
+    /// Asks about every number of a text by its form; that a number is unknown proves nothing.
+    fn numbers(&mut self, subject: Subject, text: &str, facts: &text::Facts) -> Result<(), Error> {
+        let pack = self.known.pack();
+        for (form, span) in &facts.forms {
+            if !matches!(form, text::Form::Digits | text::Form::Phone) {
+                continue;
+            }
+            if let Some((signal, span)) = number::signal(pack, text, *span)? {
+                let hits = matcher::signal(pack, signal, subject, Some(span), self.options.origin)?;
+                self.hits.extend(hits);
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the hits from `first` on, which point into joined lines, to the line they begin in.
+    pub fn move_to_lines(&mut self, first: usize, lines: &[Span]) {
+        let place = |span: Span| {
+            let (index, line) = (0_u32..).zip(lines).find(|(_, l)| span.start < l.end.max(l.start + 1))?;
+            let start = span.start.saturating_sub(line.start);
+            let end = span.end.min(line.end).saturating_sub(line.start);
+            Some((Subject::Word { index }, Span::new(start, end.max(start))))
+        };
+        for hit in self.hits.iter_mut().skip(first) {
+            if let Some((subject, span)) = hit.span.and_then(place) {
+                (hit.subject, hit.span) = (subject, Some(span));
+            }
+        }
+        for own in &mut self.own {
+            if own.subject == Subject::Text
+                && let Some((subject, span)) = place(own.span)
+            {
+                (own.subject, own.span) = (subject, span);
+            }
+        }
+        for link in &mut self.links {
+            if link.subject == Subject::Text
+                && let Some((subject, span)) = place(link.facts.span)
+            {
+                let moved = link.facts.span.start - span.start;
+                let back = |s: Span| Span::new(s.start.saturating_sub(moved), s.end.saturating_sub(moved));
+                link.facts.registrable_span = link.facts.registrable_span.map(back);
+                (link.subject, link.facts.span) = (subject, span);
+            }
+        }
     }
 
     /// Asks about a signal that a room gave without a payload, such as a round code.

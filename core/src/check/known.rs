@@ -2,10 +2,9 @@
 
 use crate::error::Error;
 use crate::link::{Brand, Brands};
-use crate::matcher::frames::FrameRules;
+use crate::matcher::frames::Texts;
 use crate::pack::{Pack, Sentence};
 use crate::report::{Language, Notice, PackInfo};
-use crate::text::Lexicon;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -13,7 +12,7 @@ use std::sync::OnceLock;
 pub struct Known {
     pack: Pack,
     brands: OnceLock<Brands>,
-    texts: OnceLock<(Lexicon, FrameRules)>,
+    texts: OnceLock<Texts>,
 }
 
 impl Known {
@@ -58,9 +57,22 @@ impl Known {
             platform: b.platform,
             names: b.names,
             domains: b.domains,
+            open: b.open,
         });
         let brands = Brands::new(brands.collect());
         Ok(self.brands.get_or_init(|| brands))
+    }
+
+    /// The words and rules that texts are judged by.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read, or its words do not fit each other.
+    pub fn texts(&self) -> Result<&Texts, Error> {
+        if let Some(texts) = self.texts.get() {
+            return Ok(texts);
+        }
+        let texts = Texts::read(&self.pack)?;
+        Ok(self.texts.get_or_init(|| texts))
     }
 
     /// One sentence about a check itself; its own id where the pack lacks it.

@@ -14,12 +14,14 @@ mod scan;
 mod script;
 /// Codes of what can be observed on a link.
 pub mod signal;
+mod subject;
 
 use crate::payload::Kind;
 use crate::span::Span;
 pub use brands::{Brand, Brands, Owner};
 pub use effect::Effect;
 pub use signal::{SIGNALS, Signal};
+pub use subject::subject;
 
 /// Links read in one text; a text with more carries [`signal::MORE`] on its last link.
 pub const MAX_LINKS: usize = 512;

@@ -11,6 +11,7 @@ mod shape;
 use crate::error::Error;
 use crate::pack::{Hotline, Pack, Sentence};
 use crate::report::{self, Language, NumberStatus};
+use crate::span::Span;
 use judge::Judgement;
 use serde::Deserialize;
 
@@ -41,6 +42,27 @@ pub fn ask(pack: &Pack, input: &str, language: Language) -> Result<report::Numbe
         normalized: judged.normalized,
         sentence,
         hotlines: judged.hotlines.iter().map(|at| listed[*at].shown(language)).collect(),
+    })
+}
+
+/// What the form of a number inside a text says: a signal's name and where it stands.
+///
+/// `span` are the digits as the text room saw them; a plus sign or brackets before them belong to
+/// the number. `None` where the form says nothing: an unknown number proves nothing.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn signal(pack: &Pack, text: &str, span: Span) -> Result<Option<(&'static str, Span)>, Error> {
+    let before = text.get(..span.start).unwrap_or("");
+    let lead = before.trim_end_matches(['+', '＋', '(', ')', '（', '）', '-', ' ']);
+    let start = if before[lead.len()..].contains(['+', '＋']) { lead.len() } else { span.start };
+    let span = Span::new(start, span.end);
+    let written = digits::read(span.of(text));
+    let judged = judge::judge(&written, "", &pack.hotlines()?, &pack.number_forms()?);
+    Ok(match judged.status {
+        NumberStatus::SpoofForm => Some(("number.spoof-form", span)),
+        NumberStatus::Overseas => Some(("number.overseas", span)),
+        NumberStatus::Official | NumberStatus::NotListed | NumberStatus::Mobile => None,
     })
 }
 
