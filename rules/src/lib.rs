@@ -3,16 +3,22 @@
 //! Decides whether the sources may be shipped. What the rules mean for a person is decided in the
 //! core, whose matcher is also what every rule's examples are tried on.
 
+pub mod account;
 pub mod check;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
+pub mod explain;
 mod fields;
 pub mod hant;
+pub mod import;
 mod json;
 pub mod lists;
 mod matching;
 pub mod read;
+pub mod rows;
 mod runaway;
+pub mod sign;
 pub mod source;
 pub mod tree;
 pub mod trial;

@@ -8,7 +8,7 @@ use regex::RegexBuilder;
 use regex_syntax::hir::{Hir, HirKind};
 
 /// Bytes of a compiled expression.
-const LARGEST: usize = 64 << 10;
+const LARGEST: usize = 1 << 20;
 
 /// What speaks against an expression: code, what is wrong, how to mend it.
 pub(crate) fn against(form: &str) -> Option<(&'static str, String, String)> {
