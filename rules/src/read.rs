@@ -16,8 +16,18 @@ use crate::source::{
 use crate::{json, matching};
 
 const TABLES: &[&str] = &[
-    "pack", "publisher", "rule", "payload", "code", "platform", "domain", "hotline", "number_form",
-    "record", "phrase", "left_out",
+    "pack",
+    "publisher",
+    "rule",
+    "payload",
+    "code",
+    "platform",
+    "domain",
+    "hotline",
+    "number_form",
+    "record",
+    "phrase",
+    "left_out",
 ];
 
 /// Reads every file. What could be read is returned even where there are mistakes.
@@ -162,8 +172,23 @@ fn domain(fields: Fields<'_, '_>) -> Option<Entry<Domain>> {
 }
 
 const ROLES: &[&str] = &[
-    "main", "pay", "courier", "bank", "telecom", "gov", "cdn", "short", "hosting", "meeting",
-    "third-party", "ugc", "ugc-form", "ugc-office", "ugc-livecode", "ugc-app", "foreign-im",
+    "main",
+    "pay",
+    "courier",
+    "bank",
+    "telecom",
+    "gov",
+    "cdn",
+    "short",
+    "hosting",
+    "meeting",
+    "third-party",
+    "ugc",
+    "ugc-form",
+    "ugc-office",
+    "ugc-livecode",
+    "ugc-app",
+    "foreign-im",
     "appstore",
 ];
 
@@ -199,7 +224,15 @@ fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {
 }
 
 const CLASSES: &[&str] = &[
-    "emergency", "police", "state", "platform", "payment", "courier", "bank", "telecom", "device",
+    "emergency",
+    "police",
+    "state",
+    "platform",
+    "payment",
+    "courier",
+    "bank",
+    "telecom",
+    "device",
     "tool",
 ];
 
@@ -300,4 +333,3 @@ fn number_like(fields: &Fields<'_, '_>, number: &Placed<String>) {
         fields.note("bad-number", number.place.clone(), wrong, mend.to_owned());
     }
 }
-

@@ -5,7 +5,6 @@ pub mod folder;
 
 pub use data::{Ledger, cases, repository};
 pub use folder::Folder;
-//! What the end-to-end tests share.
 
 pub mod log;
 pub use folder::{Folder, built};

@@ -111,7 +111,10 @@ impl<'a> Draft<'a> {
         let findings = self.findings(&hits, &own)?;
         for (index, code) in (0_u32..).zip(self.codes.iter_mut()) {
             let mine = findings.iter().filter(|f| f.subject == Subject::Code { index });
-            code.verdict = verdict::of(mine.map(|f| f.severity), code.text.is_some() || !code.bytes.is_empty());
+            code.verdict = verdict::of(
+                mine.map(|f| f.severity),
+                code.text.is_some() || !code.bytes.is_empty(),
+            );
         }
         let read = self.payloads > 0 || !self.words.is_empty() || self.text.is_some();
         let verdict = verdict::of(findings.iter().map(|f| f.severity), read);
