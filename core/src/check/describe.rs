@@ -123,7 +123,10 @@ impl<'a> Draft<'a> {
         let findings = self.findings(&hits, &own, answered.unwrap_or_default())?;
         for (index, code) in (0_u32..).zip(self.codes.iter_mut()) {
             let mine = findings.iter().filter(|f| f.subject == Subject::Code { index });
-            code.verdict = verdict::of(mine.map(|f| f.severity), code.text.is_some() || !code.bytes.is_empty());
+            code.verdict = verdict::of(
+                mine.map(|f| f.severity),
+                code.text.is_some() || !code.bytes.is_empty(),
+            );
         }
         let verdict = verdict::of(findings.iter().map(|f| f.severity), read);
         let judge_links = links;

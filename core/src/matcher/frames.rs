@@ -114,7 +114,13 @@ impl Texts {
     pub fn hits(&self, facts: &Facts, subject: Subject, origin: Origin) -> Vec<Hit> {
         let hit = |met: FrameHit| {
             let rule = self.by_id.get(&met.rule)?.clone();
-            Some(Hit { severity: met.severity, rule, subject, span: Some(met.span), platform: None })
+            Some(Hit {
+                severity: met.severity,
+                rule,
+                subject,
+                span: Some(met.span),
+                platform: None,
+            })
         };
         text(&self.rules, facts, origin).into_iter().filter_map(hit).collect()
     }
