@@ -38,6 +38,9 @@ pub enum Error {
     /// Another process holds the journal.
     #[error("journal busy")]
     JournalBusy,
+    /// The journal is not what was written: the next opening sets it aside.
+    #[error("journal damaged")]
+    JournalDamaged,
     /// Any other fault of the journal's database.
     #[error("journal storage")]
     JournalStorage(#[source] rusqlite::Error),
@@ -47,6 +50,9 @@ pub enum Error {
     /// The caller asked for a log and gave none.
     #[error("no journal")]
     NoJournal,
+    /// The caller named no folder to keep things in.
+    #[error("no folder")]
+    NoFolder,
     /// The person stopped the check.
     #[error("cancelled")]
     Cancelled,
@@ -74,6 +80,9 @@ pub enum ApiError {
     /// There is no room left.
     #[error("no room left on the device")]
     DiskFull,
+    /// No folder was named to keep things in.
+    #[error("no folder to keep things in")]
+    NoFolder,
     /// There is no such entry.
     #[error("no such entry")]
     NoSuchEntry,
@@ -94,9 +103,11 @@ impl From<Error> for ApiError {
             Error::JournalNewer => Self::JournalNewer,
             Error::JournalFile(_)
             | Error::JournalBusy
+            | Error::JournalDamaged
             | Error::JournalStorage(_) // its text may hold a payload
             | Error::NoJournal => Self::JournalUnavailable,
             Error::DiskFull => Self::DiskFull,
+            Error::NoFolder => Self::NoFolder,
             Error::NoEntry => Self::NoSuchEntry,
             Error::Cancelled => Self::Cancelled,
         }
@@ -111,8 +122,12 @@ impl ApiError {
             (Self::PackUnusable, Language::En) => {
                 "This rule file cannot be trusted. It was not used; the rules in use still work."
             }
-            (Self::PackUnusable, Language::ZhHant) => "這個規則檔不可信，沒有使用。原來的規則仍然有效。",
-            (Self::PackUnusable, Language::ZhHans) => "这个规则包不可信，没有使用。原来的规则仍然有效。",
+            (Self::PackUnusable, Language::ZhHant) => {
+                "這個規則檔不可信，沒有使用。原來的規則仍然有效。"
+            }
+            (Self::PackUnusable, Language::ZhHans) => {
+                "这个规则包不可信，没有使用。原来的规则仍然有效。"
+            }
             (Self::PackOlder, Language::En) => {
                 "This rule file is older than the rules in use. Nothing was changed."
             }
@@ -121,8 +136,12 @@ impl ApiError {
             (Self::JournalKeyWrong, Language::En) => {
                 "The log was locked with another key. Nothing was changed. Check without a log, or bring the right key."
             }
-            (Self::JournalKeyWrong, Language::ZhHant) => "記錄是用另一把鑰匙鎖的，沒有改動。可以不記錄就查驗，或換回原來的鑰匙。",
-            (Self::JournalKeyWrong, Language::ZhHans) => "记录是用另一把钥匙锁的，没有改动。可以不记录就查验，或换回原来的钥匙。",
+            (Self::JournalKeyWrong, Language::ZhHant) => {
+                "記錄是用另一把鑰匙鎖的，沒有改動。可以不記錄就查驗，或換回原來的鑰匙。"
+            }
+            (Self::JournalKeyWrong, Language::ZhHans) => {
+                "记录是用另一把钥匙锁的，没有改动。可以不记录就查验，或换回原来的钥匙。"
+            }
             (Self::JournalNewer, Language::En) => {
                 "The log was written by a newer version. Update this program to read it."
             }
@@ -133,9 +152,14 @@ impl ApiError {
             }
             (Self::JournalUnavailable, Language::ZhHant) => "記錄現在打不開。不記錄也可以查驗。",
             (Self::JournalUnavailable, Language::ZhHans) => "记录现在打不开。不记录也可以查验。",
-            (Self::DiskFull, Language::En) => "There is no room left. Free some space and try again.",
+            (Self::DiskFull, Language::En) => {
+                "There is no room left. Free some space and try again."
+            }
             (Self::DiskFull, Language::ZhHant) => "儲存空間滿了。請清理後再試。",
             (Self::DiskFull, Language::ZhHans) => "存储空间满了。请清理后再试。",
+            (Self::NoFolder, Language::En) => "There is no folder to keep this in.",
+            (Self::NoFolder, Language::ZhHant) => "沒有可以存放的資料夾。",
+            (Self::NoFolder, Language::ZhHans) => "没有可以存放的文件夹。",
             (Self::NoSuchEntry, Language::En) => "There is no such entry in the log.",
             (Self::NoSuchEntry, Language::ZhHant) => "記錄裡沒有這一條。",
             (Self::NoSuchEntry, Language::ZhHans) => "记录里没有这一条。",

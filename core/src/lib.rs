@@ -5,12 +5,20 @@
 
 uniffi::setup_scaffolding!();
 
+pub mod advice;
+pub mod check;
 pub mod error;
+pub mod ffi;
+pub mod journal;
+pub mod link;
+pub mod mask;
+pub mod matcher;
+pub mod number;
+pub mod pack;
+pub mod payload;
+pub mod photo;
 pub mod report;
 pub mod span;
 pub mod text;
-
-pub mod matcher {
-    //! Facts and rules → findings.
-    pub mod frames;
-}
+pub mod verdict;
+mod words;

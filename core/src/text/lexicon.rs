@@ -35,6 +35,15 @@ pub struct Source {
     pub group: Vec<GroupSource>,
 }
 
+impl Source {
+    /// Takes in what another part of the sources says.
+    pub fn extend(&mut self, more: Self) {
+        self.class.extend(more.class);
+        self.frame.extend(more.frame);
+        self.group.extend(more.group);
+    }
+}
+
 /// Several frames under one name.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -375,6 +375,62 @@ pub struct Milliseconds {
     pub total: f64,
 }
 
+/// What the caller says about a check.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct Options {
+    /// Where the subject came from.
+    pub origin: Origin,
+    /// The language to answer in.
+    pub language: Language,
+    /// How far the person has gone, as far as they said.
+    pub situations: Vec<Situation>,
+    /// Keep the check in the journal, where one is open.
+    pub keep: bool,
+    /// Minutes that the person's clock is ahead of UTC; 480 in China.
+    pub offset_minutes: i32,
+}
+
+/// A picture as a shell has it.
+#[derive(Clone, uniffi::Enum)]
+pub enum Photo {
+    /// A file's bytes: JPEG, PNG, WebP, GIF or BMP.
+    Encoded {
+        /// The whole file.
+        bytes: Vec<u8>,
+    },
+    /// Brightness only, one byte a pixel, 0 is black.
+    Luma {
+        /// Pixels a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+        /// Bytes from one row to the next.
+        stride: u32,
+        /// Row after row, the upper first.
+        bytes: Vec<u8>,
+    },
+    /// Red, green, blue, alpha, one byte each.
+    Rgba {
+        /// Pixels a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+        /// Bytes from one row to the next.
+        stride: u32,
+        /// Row after row, the upper first.
+        bytes: Vec<u8>,
+    },
+}
+
+/// What to do, and the numbers for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct AdvicePage {
+    /// Steps in order.
+    pub advice: Vec<Advice>,
+    /// The numbers that the steps name.
+    pub hotlines: Vec<Hotline>,
+}
+
 /// Everything about one check.
 #[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
 pub struct Report {
@@ -382,6 +438,8 @@ pub struct Report {
     pub format: u32,
     /// The gravest of all subjects.
     pub verdict: Verdict,
+    /// The verdict as one short sentence, in the report's language.
+    pub headline: String,
     /// Where the subject came from.
     pub origin: Origin,
     /// The text that was checked; `None` for a photo.
@@ -430,6 +488,15 @@ lengths_only! {
     NumberAnswer { normalized, hotlines },
     Report { codes, words, links, findings, notices, advice },
 }
+
+mod advice;
+pub mod log;
+
+pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script};
+pub use log::{
+    Erased, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Original, OwnRule, Retention,
+    SetAside, SubjectKind, TimelineStep,
+};
 
 mod base64_bytes {
     use base64::{Engine, engine::general_purpose::STANDARD};

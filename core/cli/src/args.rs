@@ -1,0 +1,171 @@
+//! The command line: what can be asked, in Chinese and English.
+
+use crate::status;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use yanka::report::{Origin, Situation};
+
+/// 验卡：包裹里的卡能不能信。Says what a card's code would do, and what to do instead.
+#[derive(Debug, Parser)]
+#[command(name = "yanka", version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// 输出 JSON，给程序用 / print JSON, for programs
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// 不留记录 / keep nothing in the log
+    #[arg(long, global = true)]
+    pub no_log: bool,
+    /// 语言 / language
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Lang>,
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// Languages as a person would write them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// 简体中文
+    Zh,
+    /// 繁體中文
+    ZhHant,
+    /// English
+    En,
+}
+
+/// One thing to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// 查照片里的码 / check the codes in photos
+    Scan(Scan),
+    /// 查一段文字 / check a text
+    Text(Text),
+    /// 查一个链接 / check a link
+    Link(Link),
+    /// 走到哪一步了，现在怎么办 / what to do from where you stand
+    Advice(Advice),
+    /// 查官方电话，或问一个号码是不是官方的 / official numbers, both ways
+    Hotline(Hotline),
+    /// 查验记录 / the private log
+    #[command(subcommand)]
+    Log(Log),
+    /// 规则包 / the rule pack
+    #[command(subcommand)]
+    Rules(Rules),
+}
+
+/// `yanka scan`
+#[derive(Debug, Args)]
+pub struct Scan {
+    /// 照片文件 / photo files
+    #[arg(required = true)]
+    pub photos: Vec<PathBuf>,
+    /// 从哪里来 / where it came from
+    #[arg(long = "from", value_parser = origin, default_value = "parcel")]
+    pub origin: Origin,
+    /// 走到哪一步了 / how far you have gone
+    #[arg(long, value_parser = situation)]
+    pub situation: Vec<Situation>,
+}
+
+/// `yanka text`
+#[derive(Debug, Args)]
+pub struct Text {
+    /// 文字；`-` 或不写表示从标准输入读 / the text; `-` or nothing reads standard input
+    pub text: Option<String>,
+    /// 从哪里来 / where it came from
+    #[arg(long = "from", value_parser = origin, default_value = "message")]
+    pub origin: Origin,
+    /// 走到哪一步了 / how far you have gone
+    #[arg(long, value_parser = situation)]
+    pub situation: Vec<Situation>,
+}
+
+/// `yanka link`
+#[derive(Debug, Args)]
+pub struct Link {
+    /// 链接 / the link
+    pub url: String,
+    /// 从哪里来 / where it came from
+    #[arg(long = "from", value_parser = origin, default_value = "message")]
+    pub origin: Origin,
+}
+
+/// `yanka advice`
+#[derive(Debug, Args)]
+pub struct Advice {
+    /// 走到哪一步了，可写几个 / how far you have gone, several allowed
+    #[arg(value_parser = situation)]
+    pub situations: Vec<Situation>,
+    /// 购物平台 / the shopping platform
+    #[arg(long)]
+    pub platform: Option<String>,
+}
+
+/// `yanka hotline`
+#[derive(Debug, Args)]
+pub struct Hotline {
+    /// 名称或号码；不写则全部列出 / a name or a number; nothing lists all
+    pub query: Vec<String>,
+}
+
+/// `yanka log`
+#[derive(Debug, Subcommand)]
+pub enum Log {
+    /// 列出记录，新的在前 / list, newest first
+    List {
+        /// 最多几条 / at most so many
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// 看一条 / show one
+    Show {
+        /// 编号 / its number
+        id: i64,
+    },
+    /// 删一条 / delete one
+    Delete {
+        /// 编号 / its number
+        id: i64,
+    },
+    /// 全部清除 / erase all
+    Erase {
+        /// 不再询问 / ask nothing
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// `yanka rules`
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// 现在用的规则 / the rules in use
+    Info,
+    /// 装入规则包文件 / install a pack from a file
+    Install {
+        /// `.yankapack` 文件 / the file
+        file: PathBuf,
+    },
+}
+
+fn origin(word: &str) -> Result<Origin, String> {
+    Origin::from_word(word).ok_or_else(|| one_of(Origin::ALL.iter().map(|o| o.word())))
+}
+
+fn situation(word: &str) -> Result<Situation, String> {
+    Situation::from_word(word).ok_or_else(|| one_of(Situation::ALL.iter().map(|s| s.word())))
+}
+
+fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    format!("可以写 / one of: {}", words.collect::<Vec<_>>().join(", "))
+}
+
+/// Prints why the command line was refused, or the help that was asked for.
+pub fn refused(refusal: &clap::Error) -> ExitCode {
+    let asked_for = !refusal.use_stderr();
+    // A closed pipe is no reason for a second complaint.
+    let _ = refusal.print();
+    if asked_for { status::QUIET.into() } else { status::ENVIRONMENT.into() }
+}

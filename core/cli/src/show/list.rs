@@ -1,0 +1,110 @@
+//! Lists for people: numbers, the log, the rules.
+
+use super::card::{hotline, page, printable};
+use crate::words::say;
+use std::fmt::Write;
+use yanka::report::{
+    Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus, PackInfo, Verdict,
+};
+
+/// Official numbers, or the sentence that none was found.
+pub fn hotlines(hotlines: &[Hotline], language: Language) -> String {
+    if hotlines.is_empty() {
+        return say(
+            language,
+            "没有找到。请打开您购物的 App，进订单页，找客服。",
+            "沒有找到。請打開您購物的 App，進訂單頁，找客服。",
+            "Not found. Open the app that you bought in, go to the order, choose customer service.",
+        );
+    }
+    hotlines.iter().map(|h| hotline(h, language)).collect::<String>().trim_end().to_owned()
+}
+
+/// The answer about one number.
+pub fn number(answer: &NumberAnswer, language: Language) -> String {
+    let sign = match answer.status {
+        NumberStatus::Official => "☎",
+        NumberStatus::SpoofForm => "⛔",
+        NumberStatus::NotListed | NumberStatus::Overseas | NumberStatus::Mobile => "⚠",
+    };
+    let mut out = format!("{sign} {}  {}\n", printable(&answer.normalized), answer.sentence);
+    for listed in &answer.hotlines {
+        out.push_str(&hotline(listed, language));
+    }
+    out.trim_end().to_owned()
+}
+
+/// Which rules answer.
+pub fn pack(pack: &PackInfo, language: Language) -> String {
+    let origin = if pack.origin == "installed" {
+        say(language, "装入的文件", "裝入的檔案", "an installed file")
+    } else {
+        say(language, "随程序自带", "隨程式自帶", "part of the program")
+    };
+    let label = |hans, hant, en| say(language, hans, hant, en);
+    [
+        (label("规则版本", "規則版本", "Rules version"), pack.version.to_string()),
+        (label("格式", "格式", "Format"), pack.format.to_string()),
+        (label("日期", "日期", "Date"), pack.date.clone()),
+        (label("规则条数", "規則條數", "Rules"), pack.rules.to_string()),
+        (label("来自", "來自", "From"), origin),
+        (label("签名钥匙", "簽名鑰匙", "Signed by"), pack.key.clone()),
+    ]
+    .iter()
+    .map(|(name, value)| format!("{name}  {value}"))
+    .collect::<Vec<_>>()
+    .join("\n")
+}
+
+/// The log, a line each.
+pub fn log_lines(lines: &[LogLine], language: Language) -> String {
+    if lines.is_empty() {
+        return say(language, "还没有记录。", "還沒有記錄。", "The log is empty.");
+    }
+    lines.iter().map(|line| log_line(line, language)).collect::<Vec<_>>().join("\n")
+}
+
+/// One entry in full.
+pub fn log_entry(entry: &LogEntry, language: Language) -> String {
+    format!("{}\n\n{}", log_line(&entry.line, language), page(&entry.report, language))
+}
+
+fn log_line(line: &LogLine, language: Language) -> String {
+    let mut out = format!(
+        "{:>4}  {}  {}  {}",
+        line.entry,
+        clock(line.time),
+        word(line.verdict, language),
+        printable(&line.title)
+    );
+    if line.evidence {
+        let _ = write!(out, "  [{}]", say(language, "证据", "證據", "evidence"));
+    }
+    for more in [&line.label, &line.note] {
+        if !more.is_empty() {
+            let _ = write!(out, "  # {}", printable(more));
+        }
+    }
+    out
+}
+
+fn word(verdict: Verdict, language: Language) -> String {
+    match verdict {
+        Verdict::Danger => say(language, "危险　", "危險　", "danger "),
+        Verdict::Caution => say(language, "小心　", "小心　", "caution"),
+        Verdict::NothingFound => say(language, "没发现", "沒發現", "nothing"),
+        Verdict::Unreadable => say(language, "读不出", "讀不出", "unread "),
+    }
+}
+
+/// The hour that the person's clock showed.
+fn clock(time: Moment) -> String {
+    i32::try_from(i64::from(time.offset_minutes) * 60)
+        .ok()
+        .and_then(|seconds| jiff::tz::Offset::from_seconds(seconds).ok())
+        .and_then(|offset| {
+            let instant = jiff::Timestamp::from_millisecond(time.unix_ms).ok()?;
+            Some(offset.to_datetime(instant).strftime("%Y-%m-%d %H:%M").to_string())
+        })
+        .unwrap_or_default()
+}

@@ -1,0 +1,101 @@
+//! The command's own sentences: files, folders, questions at the terminal. Nothing about cards.
+
+use yanka::error::ApiError;
+use yanka::report::Language;
+
+/// Why the command could not do what was asked. Quotes no content.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// There is no folder to keep things in.
+    NoFolder,
+    /// The key file cannot be read or made.
+    Key,
+    /// A file could not be opened; its name as given.
+    File(String),
+    /// Standard input could not be read.
+    Input,
+    /// The person did not say yes.
+    NotConfirmed,
+    /// The core's own reason.
+    Core(ApiError),
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self::Core(error)
+    }
+}
+
+impl Failure {
+    /// A word for programs.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::NoFolder => "no-folder",
+            Self::Key => "key-unreadable",
+            Self::File(_) => "file-unreadable",
+            Self::Input => "input-unreadable",
+            Self::NotConfirmed => "not-confirmed",
+            Self::Core(ApiError::PackUnusable) => "pack-unusable",
+            Self::Core(ApiError::PackOlder) => "pack-older",
+            Self::Core(ApiError::JournalKeyWrong) => "journal-key-wrong",
+            Self::Core(ApiError::JournalNewer) => "journal-newer",
+            Self::Core(ApiError::JournalUnavailable) => "journal-unavailable",
+            Self::Core(ApiError::DiskFull) => "disk-full",
+            Self::Core(ApiError::NoFolder) => "no-folder",
+            Self::Core(ApiError::NoSuchEntry) => "no-such-entry",
+            Self::Core(ApiError::Cancelled) => "cancelled",
+        }
+    }
+
+    /// What is wrong and what to do about it.
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Self::NoFolder => say(
+                language,
+                "没有可以存放记录的文件夹。请设置 YANKA_HOME，或加上 --no-log。",
+                "沒有可以存放記錄的資料夾。請設定 YANKA_HOME，或加上 --no-log。",
+                "There is no folder for the log. Set YANKA_HOME, or add --no-log.",
+            ),
+            Self::Key => say(
+                language,
+                "记录的钥匙 journal.key 读不出来。没有改动它。加上 --no-log 就可以不记录直接查。",
+                "記錄的鑰匙 journal.key 讀不出來。沒有改動它。加上 --no-log 就可以不記錄直接查。",
+                "The log's key, journal.key, cannot be read. It was left as it is. Add --no-log to check without a log.",
+            ),
+            Self::File(name) => {
+                let (before, after) = match language {
+                    Language::ZhHans => ("打不开这个文件：", "。请检查文件名和权限。"),
+                    Language::ZhHant => ("打不開這個檔案：", "。請檢查檔名和權限。"),
+                    Language::En => (
+                        "This file cannot be opened: ",
+                        ". Check its name, and that you may read it.",
+                    ),
+                };
+                format!("{before}{name}{after}")
+            }
+            Self::Input => say(
+                language,
+                "读不到输入的文字。请再试一次。",
+                "讀不到輸入的文字。請再試一次。",
+                "The text could not be read. Please try again.",
+            ),
+            Self::NotConfirmed => say(
+                language,
+                "没有清除。确定要清除时，请加上 --yes。",
+                "沒有清除。確定要清除時，請加上 --yes。",
+                "Nothing was erased. Add --yes if you are sure.",
+            ),
+            Self::Core(error) => error.sentence(language).to_owned(),
+        }
+    }
+}
+
+/// One of three wordings.
+pub fn say(language: Language, hans: &str, hant: &str, en: &str) -> String {
+    match language {
+        Language::ZhHans => hans,
+        Language::ZhHant => hant,
+        Language::En => en,
+    }
+    .to_owned()
+}

@@ -1,0 +1,49 @@
+//! Which steps apply to a person, and in which order they are said.
+//!
+//! Pure: no pack, no texts, no clock. Situations that meet merge here: every step is said once, of
+//! several about one thing the first wins, and a step that a graver situation forbids is left out.
+
+use std::collections::HashSet;
+
+use super::book::Step;
+use crate::report::{Situation, Verdict};
+
+/// What is known of the person when advice is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Standing<'a> {
+    pub verdict: Option<Verdict>,
+    pub findings: &'a [&'a str],
+    pub situations: &'a [Situation],
+    /// True where the platform is known by name.
+    pub platform: bool,
+}
+
+/// The steps for `standing`: most urgent first, then in the order of the sources.
+pub(crate) fn choose(steps: &[Step], standing: Standing<'_>) -> Vec<usize> {
+    let keys = keys(standing);
+    let standing_words: HashSet<&str> = standing.situations.iter().map(|s| s.word()).collect();
+    let mut chosen: Vec<usize> = (0..steps.len())
+        .filter(|at| steps[*at].keys.iter().any(|key| keys.contains(key.as_str())))
+        .filter(|at| !steps[*at].unless.iter().any(|word| standing_words.contains(word.as_str())))
+        .collect();
+    chosen.sort_by_key(|at| (steps[*at].urgency, *at));
+    let mut said = HashSet::new();
+    chosen.retain(|at| steps[*at].topic.is_empty() || said.insert(steps[*at].topic.as_str()));
+    chosen
+}
+
+/// Every key that `standing` meets: for `payload.pay.code` also `payload.pay.*`, `payload.*`, `*`.
+fn keys(standing: Standing<'_>) -> HashSet<String> {
+    let mut keys: HashSet<String> =
+        standing.situations.iter().map(|s| s.word().to_owned()).collect();
+    keys.extend(standing.verdict.map(|v| format!("verdict:{}", v.word())));
+    if standing.platform {
+        keys.insert("platform".to_owned());
+    }
+    for code in standing.findings {
+        keys.insert("finding:*".to_owned());
+        keys.insert(format!("finding:{code}"));
+        keys.extend(code.match_indices('.').map(|(dot, _)| format!("finding:{}.*", &code[..dot])));
+    }
+    keys
+}

@@ -1,0 +1,89 @@
+//! What to do now: verdict, findings and situation in; ordered steps and official numbers out.
+//!
+//! Decides which steps of the pack apply, in which order, and which numbers they need. Refuses to
+//! know any platform, number or sentence itself: they come from the pack, so that a number can be
+//! corrected without a new program.
+
+mod book;
+mod merge;
+mod pages;
+mod speak;
+mod talk;
+
+use crate::error::Error;
+use crate::pack::{Hotline, Pack};
+use crate::report::{self, Language, Situation, Verdict};
+
+pub use pages::{page_of, pages};
+pub use talk::{answered, checklist, questions, script, scripts};
+
+use merge::Standing;
+use speak::Speaker;
+
+/// Steps and official numbers for one check and the person's situations, most urgent first.
+///
+/// `findings` are finding codes; `platform` is the id, or any name, of the platform that the card,
+/// the link, the text or the person named. The numbers stand in the order in which the steps need
+/// them; an entry whose number is empty has only the way inside its app.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn steps(
+    pack: &Pack,
+    verdict: Verdict,
+    findings: &[&str],
+    situations: &[Situation],
+    platform: Option<&str>,
+    language: Language,
+) -> Result<(Vec<report::Advice>, Vec<report::Hotline>), Error> {
+    let standing =
+        Standing { verdict: Some(verdict), findings, situations, platform: platform.is_some() };
+    tell(pack, standing, platform, language)
+}
+
+/// Steps and official numbers for the person's situations alone, without a check.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn page(
+    pack: &Pack,
+    situations: &[Situation],
+    platform: Option<&str>,
+    language: Language,
+) -> Result<(Vec<report::Advice>, Vec<report::Hotline>), Error> {
+    let standing = Standing { situations, platform: platform.is_some(), ..Standing::default() };
+    tell(pack, standing, platform, language)
+}
+
+fn tell(
+    pack: &Pack,
+    mut standing: Standing<'_>,
+    platform: Option<&str>,
+    language: Language,
+) -> Result<(Vec<report::Advice>, Vec<report::Hotline>), Error> {
+    let own = match platform {
+        Some(name) => official_of(pack, name)?,
+        None => Vec::new(),
+    };
+    standing.platform = !own.is_empty();
+    let steps = book::steps(pack)?;
+    let mut speaker = Speaker::new(pack, own, language);
+    let mut advice = Vec::new();
+    for at in merge::choose(&steps, standing) {
+        advice.push(speaker.say(&steps[at])?);
+    }
+    let hotlines = speaker.numbers(&advice)?;
+    Ok((advice, hotlines))
+}
+
+/// The official entries of the platform with that id or name.
+fn official_of(pack: &Pack, platform: &str) -> Result<Vec<Hotline>, Error> {
+    let own = pack.hotlines_of(platform)?;
+    if !own.is_empty() {
+        return Ok(own);
+    }
+    if let Some(one) = pack.hotline(platform)? {
+        return Ok(vec![one]);
+    }
+    Ok(crate::number::named(pack, platform)?.into_iter().take(1).collect())
+}

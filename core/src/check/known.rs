@@ -1,0 +1,99 @@
+//! What is known before a check: the pack, and what is made ready from it once.
+
+use crate::error::Error;
+use crate::link::{Brand, Brands};
+use crate::matcher::frames::Texts;
+use crate::pack::{Pack, Sentence};
+use crate::report::{Language, Notice, PackInfo};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// The pack in use, its brands and its words.
+pub struct Known {
+    pack: Pack,
+    brands: OnceLock<Brands>,
+    texts: OnceLock<Texts>,
+}
+
+impl Known {
+    /// The newer of the embedded pack and the one installed in `folder`.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn open(folder: Option<&Path>) -> Result<Self, Error> {
+        Ok(Self { pack: Pack::open_best(folder)?, brands: OnceLock::new(), texts: OnceLock::new() })
+    }
+
+    /// Installs a `.yankapack` into `folder`, then opens what serves from now on.
+    ///
+    /// # Errors
+    /// Where the pack is refused; what was installed before is untouched.
+    pub fn install(folder: &Path, bytes: &[u8]) -> Result<Self, Error> {
+        Pack::install(folder, bytes)?;
+        Self::open(Some(folder))
+    }
+
+    /// The pack in use.
+    #[must_use]
+    pub const fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// Version, date and key of the pack in use.
+    #[must_use]
+    pub fn info(&self, language: Language) -> PackInfo {
+        self.pack.info(language)
+    }
+
+    /// The brands that links may imitate.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn brands(&self) -> Result<&Brands, Error> {
+        if let Some(brands) = self.brands.get() {
+            return Ok(brands);
+        }
+        let brands = self.pack.brands()?.into_iter().map(|b| Brand {
+            platform: b.platform,
+            names: b.names,
+            domains: b.domains,
+            open: b.open,
+        });
+        let brands = Brands::new(brands.collect());
+        Ok(self.brands.get_or_init(|| brands))
+    }
+
+    /// The words and rules that texts are judged by.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read, or its words do not fit each other.
+    pub fn texts(&self) -> Result<&Texts, Error> {
+        if let Some(texts) = self.texts.get() {
+            return Ok(texts);
+        }
+        let texts = Texts::read(&self.pack)?;
+        Ok(self.texts.get_or_init(|| texts))
+    }
+
+    /// One sentence about a check itself; its own id where the pack lacks it.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn phrase(&self, id: &str, language: Language) -> Result<String, Error> {
+        #[derive(serde::Deserialize)]
+        struct Phrase {
+            text: Sentence,
+        }
+        let record = self.pack.record("phrase", id)?;
+        let phrase = record.and_then(|r| serde_json::from_value::<Phrase>(r.body).ok());
+        Ok(phrase.map_or_else(|| id.to_owned(), |p| p.text.in_language(language).to_owned()))
+    }
+
+    /// A notice with its sentence.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn notice(&self, id: &str, language: Language) -> Result<Notice, Error> {
+        Ok(Notice { notice: id.to_owned(), text: self.phrase(id, language)? })
+    }
+}

@@ -1,0 +1,82 @@
+//! Puts what was seen on a photo into the report: codes, round codes, printed words, trouble.
+
+use super::describe::Draft;
+use super::judge::Judge;
+use crate::error::Error;
+use crate::photo::{Reading, Refusal, RoundFamily, Trouble};
+use crate::report::{Subject, Word};
+use crate::span::Span;
+
+/// Every code and round code, each judged by itself.
+pub fn codes(draft: &mut Draft<'_>, judge: &mut Judge<'_>, reading: &Reading) -> Result<(), Error> {
+    for symbol in &reading.symbols {
+        let subject = draft.next_code();
+        let answer = judge.payload(subject, &symbol.bytes, symbol.text.as_deref())?;
+        draft.code(symbol, answer.kind.word())?;
+    }
+    for round in &reading.rounds {
+        let subject = draft.next_code();
+        let kind = match round.family {
+            RoundFamily::MiniProgram => "round-mini-program",
+            RoundFamily::Douyin => "round-douyin",
+        };
+        judge.signal(subject, &format!("photo.{kind}"))?;
+        draft.round(round, kind)?;
+    }
+    Ok(())
+}
+
+/// The printed lines: judged as one text, because sentences run over lines, shown line by line.
+pub fn words(draft: &mut Draft<'_>, judge: &mut Judge<'_>, words: Vec<Word>) -> Result<(), Error> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    draft.notice("words.by-machine")?;
+    let first = judge.hits.len();
+    let mut text = String::new();
+    let mut lines = Vec::with_capacity(words.len());
+    for word in &words {
+        let start = text.len();
+        text.push_str(&word.text);
+        lines.push(Span::new(start, text.len()));
+        text.push('\n');
+    }
+    if text.len() <= crate::text::LONGEST {
+        judge.text(Subject::Text, &text)?;
+    }
+    judge.move_to_lines(first, &lines);
+    draft.words(words);
+    Ok(())
+}
+
+/// Why nothing, or not everything, could be read.
+pub fn trouble(draft: &mut Draft<'_>, reading: Option<&Reading>) -> Result<(), Error> {
+    match reading.and_then(|r| r.trouble) {
+        Some(trouble) => draft.notice(advice_for(trouble)),
+        None => Ok(()),
+    }
+}
+
+/// The notice for a file that is no readable picture.
+pub const fn refused(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Empty => "photo.empty",
+        Refusal::NotAPicture => "photo.not-a-picture",
+        Refusal::Heic => "photo.heic",
+        Refusal::TooLarge => "photo.too-large",
+        Refusal::Damaged | Refusal::Cancelled => "photo.damaged",
+        Refusal::BadShape => "photo.bad-shape",
+    }
+}
+
+const fn advice_for(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::NoCode => "photo.no-code",
+        Trouble::Blurred => "photo.blurred",
+        Trouble::Glare => "photo.glare",
+        Trouble::TooSmall => "photo.too-small",
+        Trouble::Folded => "photo.folded",
+        Trouble::Partial => "photo.partial",
+        _ => "photo.unclear",
+    }
+}

@@ -1,0 +1,185 @@
+//! The door: one object, coarse calls, plain data. Decides nothing.
+//!
+//! A call that reads a photo holds no lock while it does; the pack is locked for the judgement and
+//! the journal for the writing, each for milliseconds.
+#![allow(unsafe_code)] // the exported scaffolding is generated
+
+mod log;
+mod open;
+
+use crate::check::{self, Known};
+use crate::error::ApiError;
+use crate::journal::Journal;
+use crate::report::{
+    AdvicePage, Hotline, Language, Notice, NumberAnswer, Options, PackInfo, Photo, Report,
+    Situation, SubjectKind, Word,
+};
+use crate::{advice, number};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+pub use open::OpenOptions;
+
+/// Told how far a check of a photo has come.
+#[uniffi::export(rust, foreign)]
+pub trait Progress: Send + Sync {
+    /// `done` of `of` steps; `of` may grow while work goes on.
+    fn step(&self, done: u32, of: u32);
+}
+
+/// A flag that stops a check.
+#[derive(Default, uniffi::Object)]
+pub struct Cancel(AtomicBool);
+
+#[uniffi::export]
+impl Cancel {
+    /// A flag that is down.
+    #[uniffi::constructor]
+    #[must_use]
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self::default())
+    }
+
+    /// Raises the flag: the check ends with `Cancelled` at its next step.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Everything a shell can ask, over one rule pack and one journal.
+#[derive(uniffi::Object)]
+pub struct Checker {
+    folder: Option<PathBuf>,
+    known: RwLock<Arc<Known>>,
+    journal: Option<Journal>,
+    notices: Vec<Notice>,
+}
+
+#[uniffi::export]
+impl Checker {
+    /// Opens the rules, and the journal where a key is given.
+    ///
+    /// # Errors
+    /// Where the journal cannot be opened; the rules always can, being part of the program.
+    #[uniffi::constructor]
+    pub fn open(options: OpenOptions) -> Result<Arc<Self>, ApiError> {
+        Ok(Arc::new(open::open(options)?))
+    }
+
+    /// What was noticed while opening, such as a damaged log that was set aside.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        self.notices.clone()
+    }
+
+    /// Checks a photo; `words` are the printed lines that the platform's text recognition read.
+    ///
+    /// # Errors
+    /// `Cancelled`, or where the pack or the journal fails. A photo itself cannot fail.
+    pub fn check_photo(
+        &self,
+        photo: Photo,
+        words: Vec<Word>,
+        options: Options,
+        progress: Option<Arc<dyn Progress>>,
+        cancel: Option<Arc<Cancel>>,
+    ) -> Result<Report, ApiError> {
+        let mut watch = Watching { progress, cancel };
+        let (report, small) =
+            check::photo(&self.known(), self, &photo, words, &options, &mut watch)?;
+        Ok(self.keep(report, SubjectKind::Photo, &options, Some((&photo, small)))?)
+    }
+
+    /// Checks a message, a chat or any other text.
+    ///
+    /// # Errors
+    /// Where the pack or the journal fails. A text itself cannot fail.
+    pub fn check_text(&self, text: String, options: Options) -> Result<Report, ApiError> {
+        let report = check::text(&self.known(), self, text, &options)?;
+        Ok(self.keep(report, SubjectKind::Text, &options, None)?)
+    }
+
+    /// Checks one link as if a code carried it.
+    ///
+    /// # Errors
+    /// Where the pack or the journal fails. A link itself cannot fail.
+    pub fn check_link(&self, link: String, options: Options) -> Result<Report, ApiError> {
+        let report = check::link(&self.known(), self, link, &options)?;
+        Ok(self.keep(report, SubjectKind::Link, &options, None)?)
+    }
+
+    /// What to do from where the person stands; `platform` is a platform's id or name.
+    ///
+    /// # Errors
+    /// Where the pack fails.
+    pub fn advice(
+        &self,
+        situations: Vec<Situation>,
+        platform: Option<String>,
+        language: Language,
+    ) -> Result<AdvicePage, ApiError> {
+        let known = self.known();
+        let (advice, hotlines) =
+            advice::for_situations(known.pack(), &situations, platform.as_deref(), language)?;
+        Ok(AdvicePage { advice, hotlines })
+    }
+
+    /// Official numbers by name, typing errors forgiven; an empty query lists all.
+    ///
+    /// # Errors
+    /// Where the pack fails.
+    pub fn hotlines(&self, query: String, language: Language) -> Result<Vec<Hotline>, ApiError> {
+        Ok(number::find(self.known().pack(), &query, language)?)
+    }
+
+    /// What the list of official numbers can say about `number`.
+    ///
+    /// # Errors
+    /// Where the pack fails.
+    pub fn number(&self, number: String, language: Language) -> Result<NumberAnswer, ApiError> {
+        Ok(number::ask(self.known().pack(), &number, language)?)
+    }
+
+    /// The rules in use.
+    #[must_use]
+    pub fn pack(&self, language: Language) -> PackInfo {
+        self.known().pack().info(language)
+    }
+
+    /// Puts in a `.yankapack` after checking its signature, format and version.
+    ///
+    /// # Errors
+    /// `PackUnusable` or `PackOlder`, and the rules in use go on serving; `DiskFull`.
+    pub fn install_pack(&self, bytes: Vec<u8>, language: Language) -> Result<PackInfo, ApiError> {
+        let folder = self.folder()?;
+        let known = Known::install(folder, &bytes)?;
+        let info = known.pack().info(language);
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(known);
+        Ok(info)
+    }
+}
+
+impl Checker {
+    fn known(&self) -> Arc<Known> {
+        Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Carries progress out and the stop flag in.
+struct Watching {
+    progress: Option<Arc<dyn Progress>>,
+    cancel: Option<Arc<Cancel>>,
+}
+
+impl crate::photo::Watch for Watching {
+    fn stage(&mut self, done: u32, of: u32) {
+        if let Some(progress) = &self.progress {
+            progress.step(done, of);
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancel.as_ref().is_some_and(|c| c.0.load(Ordering::Relaxed))
+    }
+}

@@ -1,0 +1,101 @@
+//! The private log and the person's own rules, in one encrypted file.
+//!
+//! Knows entries, choices and time; refuses to know how a verdict came about. Sends nothing,
+//! traces nothing, and stands in no file name. What goes in is masked first (`mask`), except what
+//! the person keeps as evidence. Every change is one transaction: acknowledged means on the disk.
+//!
+//! open.rs and keycheck.rs let in, aside.rs keeps the damaged, schema.rs keeps the shape, write.rs
+//! and read.rs and find.rs are entries, forget.rs forgets, choice.rs, own.rs, timeline.rs the rest.
+
+mod aside;
+mod choice;
+mod fault;
+mod files;
+mod find;
+mod forget;
+mod keycheck;
+mod open;
+mod own;
+mod read;
+mod schema;
+mod timeline;
+mod write;
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use zeroize::Zeroizing;
+
+use crate::error::Error;
+use crate::report::log::SetAside;
+
+pub use write::{NewEntry, sha256};
+
+/// An open journal. May be shared by threads; calls take turns.
+pub struct Journal {
+    db: Mutex<Connection>,
+    /// How many calls wait for their turn: long work lets them pass between two steps.
+    waiting: AtomicUsize,
+}
+
+/// What opening gave.
+#[derive(Debug)]
+pub struct Opened {
+    /// The journal.
+    pub journal: Journal,
+    /// Set where a damaged journal was found: the person must be told.
+    pub notice: Option<SetAside>,
+}
+
+impl Journal {
+    /// Opens the journal at `path`, or makes one there; its folder must exist.
+    ///
+    /// `key` is the raw key of 32 random bytes; it is wiped before this returns. Errors:
+    /// [`Error::JournalKey`] for another key and [`Error::JournalNewer`] (nothing was touched),
+    /// [`Error::JournalBusy`] when another process holds it for over five seconds,
+    /// [`Error::DiskFull`], [`Error::JournalFile`] for a folder that cannot be written.
+    pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, Error> {
+        let (db, notice) = open::open(path, &key)?;
+        let journal = Self { db: Mutex::new(db), waiting: AtomicUsize::new(0) };
+        journal.finish_sweep();
+        Ok(Opened { journal, notice })
+    }
+
+    /// Whether an acknowledged change is on the disk, not only on its way (`synchronous` is FULL).
+    pub fn durable(&self) -> Result<bool, Error> {
+        let level: i64 = self
+            .db()
+            .pragma_query_value(None, "synchronous", |row| row.get(0))
+            .map_err(fault::fault)?;
+        Ok(level >= 2)
+    }
+
+    fn db(&self) -> MutexGuard<'_, Connection> {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        // A panic between two statements leaves a transaction that its drop rolled back.
+        let db = self.db.lock().unwrap_or_else(PoisonError::into_inner);
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        db
+    }
+
+    /// Called without the lock, between two steps of long work. A lock has no queue: without this
+    /// a waiting reader might not get it before the work ends.
+    fn let_others_pass(&self) {
+        for _ in 0..100 {
+            if self.waiting.load(Ordering::Relaxed) == 0 {
+                return;
+            }
+            std::thread::sleep(Duration::from_micros(100));
+        }
+    }
+}
+
+/// Says that it is one.
+impl std::fmt::Debug for Journal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Journal")
+    }
+}

@@ -1,0 +1,107 @@
+//! Decides how a journal is opened: the key first, then the file, then its shape.
+//!
+//! WAL, because a reader must not wait while old entries are forgotten; what it keeps of erased
+//! entries is cut off by `forget::sweep`. `synchronous=FULL`, because an entry that was
+//! acknowledged must survive a dying battery.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use super::fault::fault;
+use super::files::{Opening, PATIENCE, holds_journal, make, orphaned};
+use super::keycheck::{self, Mark};
+use super::{aside, schema};
+use crate::error::Error;
+use crate::report::log::SetAside;
+
+/// Opens or makes the journal at `path`; a damaged one is set aside and a new one made.
+pub fn open(path: &Path, key: &[u8; 32]) -> Result<(Connection, Option<SetAside>), Error> {
+    let _turn = Opening::take(path)?;
+    match (holds_journal(path), keycheck::read(path, key)?) {
+        (true, Mark::Differs) => return Err(Error::JournalKey),
+        (true, Mark::Missing) => {
+            probe(path, key)?;
+            keycheck::write(path, key)?;
+        }
+        (true, Mark::Fits) => {}
+        (false, _) => {
+            if orphaned(path) {
+                aside::set_aside(path)?;
+            }
+            keycheck::write(path, key)?;
+            make(path)?;
+        }
+    }
+    match connect(path, key) {
+        Err(Error::JournalDamaged) => {
+            let file = aside::set_aside(path)?;
+            make(path)?;
+            Ok((connect(path, key)?, Some(SetAside { file, saved: 0 })))
+        }
+        opened => Ok((opened?, None)),
+    }
+}
+
+/// An open journal of the newest shape.
+fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(path, flags).map_err(fault)?;
+    db.busy_timeout(PATIENCE).map_err(fault)?;
+    unlock(&db, key)?;
+    schema::version(&db)?;
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA journal_size_limit = 4194304;",
+    )
+    .map_err(fault)?;
+    schema::bring_up(&mut db)?;
+    Ok(db)
+}
+
+/// Whether `key` opens the file at `path`, without touching anything: no lock, no WAL, no recovery.
+fn probe(path: &Path, key: &[u8; 32]) -> Result<(), Error> {
+    let mut uri = String::from("file:");
+    let name = path.to_str().ok_or(Error::JournalKey)?;
+    for byte in name.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'_' | b'-' => {
+                uri.push(char::from(byte));
+            }
+            _ => write!(uri, "%{byte:02x}").unwrap_or_default(),
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let db = Connection::open_with_flags(uri, flags).map_err(fault)?;
+    unlock(&db, key)?;
+    schema::version(&db).map(drop).map_err(|e| match e {
+        Error::JournalDamaged => Error::JournalKey,
+        other => other,
+    })
+}
+
+/// Gives SQLCipher its key. Its own log goes to standard error, so it is turned off first, and
+/// freed memory is wiped, since the statement with the key is copied inside.
+fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Error> {
+    db.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")
+        .map_err(fault)?;
+    let mut statement = Zeroizing::new(String::with_capacity(96));
+    statement.push_str("PRAGMA key = \"x'");
+    for byte in key {
+        for digit in [byte >> 4, byte & 15] {
+            statement.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+        }
+    }
+    statement.push_str("'\";");
+    db.execute_batch(&statement).map_err(|_| Error::JournalKey)
+}

@@ -1,0 +1,106 @@
+//! Decides which known brand a host belongs to. The brands are handed in; none is known here.
+//!
+//! A host that belongs to a brand is not yet official: on many such hosts anyone can put a page.
+
+use super::imitate::{self, Index, Way};
+use std::collections::HashMap;
+
+/// A platform, shop, courier or bank, as the rule pack describes it.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Brand {
+    /// Id of the platform, such as `taobao`.
+    pub platform: String,
+    /// Names in Latin letters or digits as they occur in hosts, such as `taobao`, `zhifubao`, `jd`.
+    pub names: Vec<String>,
+    /// Registrable domains, or hosts, that it owns.
+    pub domains: Vec<String>,
+    /// Those of its domains and hosts, on which outsiders can put content.
+    pub open: Vec<String>,
+}
+
+/// Lengths only.
+impl std::fmt::Debug for Brand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Brand")
+            .field("names", &self.names.len())
+            .field("domains", &self.domains.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Brands, prepared for look-up.
+#[derive(Clone, Default)]
+pub struct Brands {
+    /// Domain to place in `platforms`, and whether outsiders can put content there.
+    domains: HashMap<String, (usize, bool)>,
+    platforms: Vec<String>,
+    names: Index,
+    left_out: Vec<Way>,
+}
+
+impl std::fmt::Debug for Brands {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Brands").field("platforms", &self.platforms.len()).finish_non_exhaustive()
+    }
+}
+
+/// Whose a host is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Id of the platform.
+    pub platform: String,
+    /// True where outsiders can put content on this host: then it is not the platform speaking.
+    pub open: bool,
+}
+
+impl Brands {
+    /// Prepares `brands`. A domain named twice belongs to the first.
+    #[must_use]
+    pub fn new(brands: Vec<Brand>) -> Self {
+        let mut prepared = Self::default();
+        let (mut names, mut labels) = (Vec::new(), Vec::new());
+        for (i, brand) in brands.into_iter().enumerate() {
+            names.extend(brand.names.into_iter().map(|n| (n, i)));
+            labels.extend(brand.domains.iter().map(|d| (d.clone(), i)));
+            for domain in brand.domains {
+                prepared.domains.entry(domain).or_insert((i, false));
+            }
+            for domain in brand.open {
+                prepared.domains.entry(domain).or_insert((i, true)).1 = true;
+            }
+            prepared.platforms.push(brand.platform);
+        }
+        prepared.names = Index::new(names, labels);
+        prepared
+    }
+
+    /// The same brands, with some ways of imitating not looked for: only for measuring them.
+    #[must_use]
+    pub fn leaving_out(mut self, ways: &[Way]) -> Self {
+        self.left_out = ways.to_vec();
+        self
+    }
+
+    /// The platform that `host`, in canonical form, imitates, and in which way.
+    #[must_use]
+    pub fn imitated(&self, host: &str) -> Option<(&str, Way)> {
+        if self.owner(host).is_some() {
+            return None;
+        }
+        let owned = |domain: &str| self.domains.get(domain).map(|(i, _)| *i);
+        imitate::imitated(host, &self.names, &owned, &self.left_out)
+            .map(|(i, way)| (self.platforms[i].as_str(), way))
+    }
+
+    /// The owner of `host`, in canonical form, by its nearest listed parent.
+    #[must_use]
+    pub fn owner(&self, host: &str) -> Option<Owner> {
+        let mut rest = host.strip_suffix('.').unwrap_or(host);
+        loop {
+            if let Some((i, open)) = self.domains.get(rest) {
+                return Some(Owner { platform: self.platforms[*i].clone(), open: *open });
+            }
+            rest = rest.split_once('.')?.1;
+        }
+    }
+}

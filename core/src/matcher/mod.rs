@@ -1,0 +1,107 @@
+//! Facts and rules in, hits out: which rule met the subject, and where.
+//!
+//! Decides nothing beyond that: how hits combine is the verdict's business. Knows no platform and
+//! no sentence; both are in the pack.
+
+pub mod frames;
+
+use crate::error::Error;
+use crate::link::Facts;
+use crate::pack::{Pack, Rule};
+use crate::payload::Kind;
+use crate::report::{Origin, Severity, Subject};
+use crate::span::Span;
+
+/// One rule that met a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The rule.
+    pub rule: Rule,
+    /// What it met.
+    pub subject: Subject,
+    /// Where in the subject's text, in bytes; `None` where it speaks of the whole.
+    pub span: Option<Span>,
+    /// What the rule weighs for a subject of this origin.
+    pub severity: Severity,
+    /// Id of the platform that it is about: the owner of a host, or the brand that is imitated.
+    pub platform: Option<String>,
+}
+
+/// Rules about a kind of payload, named by its word.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn payload(
+    pack: &Pack,
+    kind: &str,
+    subject: Subject,
+    span: Option<Span>,
+    origin: Origin,
+) -> Result<Vec<Hit>, Error> {
+    Ok(hits(pack.rules_for_payload(kind)?, subject, span, origin))
+}
+
+/// Rules about one observed fact, named by its code.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn signal(
+    pack: &Pack,
+    code: &str,
+    subject: Subject,
+    span: Option<Span>,
+    origin: Origin,
+) -> Result<Vec<Hit>, Error> {
+    Ok(hits(pack.rules_for_signal(code)?, subject, span, origin))
+}
+
+/// Rules about one link: its kind, its signals, its host and its address. Links inside it are the
+/// caller's to ask about.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn link(
+    pack: &Pack,
+    facts: &Facts,
+    subject: Subject,
+    origin: Origin,
+) -> Result<Vec<Hit>, Error> {
+    let span = Some(facts.span);
+    let domain = facts.host.as_deref().map(|h| pack.domain(h)).transpose()?.flatten();
+    let mut found = match (&domain, facts.kind) {
+        // A page that no kind names, on a known owner's host: what that host is used for speaks.
+        (Some(domain), Kind::UnknownSite | Kind::UnknownHttpSite) => {
+            signal(pack, &format!("host.{}", domain.role), subject, span, origin)?
+        }
+        (_, kind) => payload(pack, kind.word(), subject, span, origin)?,
+    };
+    let mut named = Vec::new();
+    if let Some(host) = &facts.host {
+        named.extend(pack.rules_for_host(host)?);
+    }
+    named.extend(pack.rules_for_url(&facts.canonical)?);
+    found.extend(hits(named, subject, facts.registrable_span.or(span), origin));
+    let owner = facts.owner.as_ref().map(|o| o.platform.clone());
+    let owner = owner.or_else(|| domain.map(|d| d.platform));
+    for hit in &mut found {
+        hit.platform.clone_from(&owner);
+    }
+    for observed in &facts.signals {
+        for mut hit in signal(pack, observed.code, subject, Some(observed.span), origin)? {
+            hit.platform = observed.about.clone().or_else(|| owner.clone());
+            found.push(hit);
+        }
+    }
+    Ok(found)
+}
+
+fn hits(rules: Vec<Rule>, subject: Subject, span: Option<Span>, origin: Origin) -> Vec<Hit> {
+    let hit = |rule: Rule| Hit {
+        severity: rule.severity_for(origin),
+        rule,
+        subject,
+        span,
+        platform: None,
+    };
+    rules.into_iter().map(hit).collect()
+}

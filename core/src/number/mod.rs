@@ -1,0 +1,122 @@
+//! "Is this number official?", and the other way round: the official number of a name.
+//!
+//! Decides by exact lists and by forms, both from the pack; there is no rule by prefix. A number
+//! that a screen shows is never proof, and every answer says so. Refuses to know any number itself.
+
+mod digits;
+mod judge;
+mod name;
+mod shape;
+
+use crate::error::Error;
+use crate::pack::{Hotline, Pack, Sentence};
+use crate::report::{self, Language, NumberStatus};
+use crate::span::Span;
+use judge::Judgement;
+use serde::Deserialize;
+
+/// Most official entries that one answer shows.
+const MOST_SHOWN: usize = 8;
+
+/// One sentence that the answers are made of.
+#[derive(Deserialize)]
+struct Said {
+    text: Sentence,
+}
+
+/// Is `input` an official number? Anything may come in; it is understood as one number.
+///
+/// `normalized` gives the digits as understood, with a plus sign if there was one and an
+/// extension behind a hyphen. `hotlines` are the entries that it is, imitates or is close to.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn ask(pack: &Pack, input: &str, language: Language) -> Result<report::NumberAnswer, Error> {
+    let written = digits::read(input);
+    let listed = pack.hotlines()?;
+    let forms = pack.number_forms()?;
+    let judged = judge::judge(&written, input, &listed, &forms);
+    let sentence = sentence(pack, &judged, &listed, &forms, language)?;
+    Ok(report::NumberAnswer {
+        status: judged.status,
+        normalized: judged.normalized,
+        sentence,
+        hotlines: judged.hotlines.iter().map(|at| listed[*at].shown(language)).collect(),
+    })
+}
+
+/// What the form of a number inside a text says: a signal's name and where it stands.
+///
+/// `span` are the digits as the text room saw them; a plus sign or brackets before them belong to
+/// the number. `None` where the form says nothing: an unknown number proves nothing.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn signal(pack: &Pack, text: &str, span: Span) -> Result<Option<(&'static str, Span)>, Error> {
+    let before = text.get(..span.start).unwrap_or("");
+    let lead = before.trim_end_matches(['+', '＋', '(', ')', '（', '）', '-', ' ']);
+    let start = if before[lead.len()..].contains(['+', '＋']) { lead.len() } else { span.start };
+    let span = Span::new(start, span.end);
+    let written = digits::read(span.of(text));
+    let judged = judge::judge(&written, "", &pack.hotlines()?, &pack.number_forms()?);
+    Ok(match judged.status {
+        NumberStatus::SpoofForm => Some(("number.spoof-form", span)),
+        NumberStatus::Overseas => Some(("number.overseas", span)),
+        NumberStatus::Official | NumberStatus::NotListed | NumberStatus::Mobile => None,
+    })
+}
+
+/// The official entries whose name is, or is close to, `name`: Chinese, pinyin or English, with
+/// typing errors. Best first; empty where nothing comes close. An empty `name` lists all.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn find(pack: &Pack, name: &str, language: Language) -> Result<Vec<report::Hotline>, Error> {
+    let found = if name.trim().is_empty() { pack.hotlines()? } else { named(pack, name)? };
+    Ok(found.iter().map(|h| h.shown(language)).collect())
+}
+
+/// The same, in all languages, for the other rooms.
+pub(crate) fn named(pack: &Pack, name: &str) -> Result<Vec<Hotline>, Error> {
+    let listed = pack.hotlines()?;
+    let book = name::Names::read(pack, &listed)?;
+    let best = book.search(name);
+    Ok(best.into_iter().take(MOST_SHOWN).filter_map(|at| listed.get(at).cloned()).collect())
+}
+
+/// What the form says, then what a number on a screen can prove.
+fn sentence(
+    pack: &Pack,
+    judged: &Judgement,
+    listed: &[Hotline],
+    forms: &[crate::pack::NumberForm],
+    language: Language,
+) -> Result<String, Error> {
+    let mut parts = vec![match forms.iter().find(|form| form.id == judged.form) {
+        Some(form) => form.meaning.in_language(language).to_owned(),
+        None => template(pack, &judged.form, language)?,
+    }];
+    if judged.status == NumberStatus::Official
+        && let Some(way) = judged.hotlines.first().map(|at| listed[*at].direction.as_str())
+        && way == "in"
+    {
+        parts.push(template(pack, "number-only-answers", language)?);
+    }
+    if judged.status == NumberStatus::NotListed && !judged.hotlines.is_empty() {
+        parts.push(template(pack, "number-close-to", language)?);
+    }
+    parts.push(template(pack, "number-never-proof", language)?);
+    let space = if language == Language::En { " " } else { "" };
+    let mut whole = parts.join(space);
+    if let Some(first) = judged.hotlines.first().map(|at| &listed[*at]) {
+        whole = whole.replace("{organization}", first.organization.in_language(language));
+        whole = whole.replace("{number}", &first.number);
+    }
+    Ok(whole)
+}
+
+fn template(pack: &Pack, id: &str, language: Language) -> Result<String, Error> {
+    let Some(record) = pack.record("sentence", id)? else { return Ok(String::new()) };
+    let said: Said = serde_json::from_value(record.body).map_err(|_| Error::PackFormat)?;
+    Ok(said.text.in_language(language).to_owned())
+}

@@ -1,0 +1,49 @@
+//! Looks through a pack before it is installed: is every part of it what we would have written?
+//!
+//! The signature already says who made it. This refuses what even a trusted key must not bring:
+//! a foreign table, a trigger, a view, a damaged page, a value of another type.
+
+use rusqlite::Connection;
+
+use super::SCHEMA;
+use crate::error::Error;
+
+/// One row of `sqlite_schema`.
+type Part = (String, String, String, Option<String>);
+
+/// Refuses a pack whose schema is not exactly ours or whose content is not whole.
+pub(super) fn through(database: &Connection) -> Result<(), Error> {
+    let ours = Connection::open_in_memory().map_err(Error::PackStorage)?;
+    ours.execute_batch(SCHEMA).map_err(Error::PackStorage)?;
+    // The schema comes first: nothing of a foreign one is run.
+    if parts(database)? != parts(&ours)? {
+        return Err(Error::PackFormat);
+    }
+    // In STRICT tables this looks at the type of every value, too.
+    if answer(database, "PRAGMA quick_check(1)")?.as_deref() != Some("ok")
+        || answer(database, "SELECT \"table\" FROM pragma_foreign_key_check")?.is_some()
+    {
+        return Err(Error::PackFormat);
+    }
+    Ok(())
+}
+
+fn parts(database: &Connection) -> Result<Vec<Part>, Error> {
+    let foreign = |_| Error::PackFormat;
+    let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
+    let mut statement = database.prepare(sql).map_err(foreign)?;
+    let row = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?));
+    let parts = statement.query_map([], row).map_err(foreign)?;
+    // One more than ours is enough to see that it is not ours.
+    parts.take(256).collect::<Result<_, _>>().map_err(foreign)
+}
+
+fn answer(database: &Connection, sql: &str) -> Result<Option<String>, Error> {
+    let mut statement = database.prepare(sql).map_err(|_| Error::PackFormat)?;
+    let mut rows = statement.query([]).map_err(|_| Error::PackFormat)?;
+    match rows.next() {
+        Ok(Some(row)) => Ok(Some(row.get(0).map_err(|_| Error::PackFormat)?)),
+        Ok(None) => Ok(None),
+        Err(_) => Err(Error::PackFormat),
+    }
+}

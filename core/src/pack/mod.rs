@@ -1,0 +1,161 @@
+//! The rule pack: which statements answer, and what they say.
+//!
+//! Decides which pack serves, the embedded or the installed one, and answers look-ups through
+//! indexes; nothing is loaded. Refuses to judge, and never writes to a pack.
+
+mod install;
+mod key;
+mod look;
+mod open;
+mod read;
+mod records;
+mod travel;
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+
+pub use key::{TrustedKey, trusted_key};
+pub use records::{
+    Brand, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Platform, Provenance, Record,
+    Rule, Sentence,
+};
+pub use travel::{DATABASE_NAME, SIGNATURE_NAME};
+
+use crate::error::Error;
+use crate::report::{Language, PackInfo};
+
+/// Version of the shape of a pack. The procedure to raise it stands at the top of pack.sql.
+pub const FORMAT: u32 = 1;
+
+/// Marks a SQLite file as a rule pack of ours (`yank` in ASCII).
+pub const APPLICATION_ID: i32 = 0x7961_6e6b;
+
+/// The tables of a pack; the compiler builds from the same text.
+pub const SCHEMA: &str = include_str!("pack.sql");
+
+/// A pack older than this is still used, and the report says that it is old.
+pub const OLD_AFTER_DAYS: i64 = 90;
+
+/// The largest single value that a pack may hold, in bytes.
+pub const LONGEST_VALUE: i32 = 1 << 20;
+
+static EMBEDDED: &[u8] = include_bytes!("../../../rules/pack/yanka.pack.sqlite");
+
+/// An open pack. Look-ups take turns on one connection.
+pub struct Pack {
+    database: Mutex<Connection>,
+    stamp: Stamp,
+    installed: bool,
+}
+
+/// What a pack says about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    pub version: u32,
+    pub date: String,
+    pub rules: u32,
+}
+
+impl Pack {
+    /// The pack that is part of this program.
+    ///
+    /// # Errors
+    /// Only if the program was built with a pack of another format.
+    pub fn embedded() -> Result<Self, Error> {
+        Self::ready(open::from_static(EMBEDDED)?, false)
+    }
+
+    /// The pack with the higher version of the embedded and the installed one under `folder`.
+    ///
+    /// An installed pack that does not open, does not answer or was signed by a key that is no
+    /// longer trusted is passed over: a program always has rules.
+    ///
+    /// # Errors
+    /// Only if the embedded pack cannot be used.
+    pub fn open_best(folder: Option<&Path>) -> Result<Self, Error> {
+        let embedded = Self::embedded()?;
+        let newer = folder.and_then(|f| install::newest(f, embedded.stamp.version));
+        Ok(newer.unwrap_or(embedded))
+    }
+
+    /// Checks a `*.yankapack` and, if it is good and not older than the pack in use, installs it.
+    ///
+    /// The pack in use stays in place until the new one has answered a query. A pack of the same
+    /// version as the one in use changes nothing.
+    ///
+    /// # Errors
+    /// Says why the pack was refused; the pack in use still serves.
+    pub fn install(folder: &Path, package: &[u8]) -> Result<PackInfo, Error> {
+        install::install(folder, package)
+    }
+
+    /// Version, date and key, for showing.
+    #[must_use]
+    pub fn info(&self, language: Language) -> PackInfo {
+        let key = trusted_key();
+        PackInfo {
+            version: self.stamp.version,
+            format: FORMAT,
+            date: self.stamp.date.clone(),
+            rules: self.stamp.rules,
+            origin: if self.installed { "installed" } else { "embedded" }.to_owned(),
+            key: key.name(language).to_owned(),
+        }
+    }
+
+    /// True where the pack was fixed more than [`OLD_AFTER_DAYS`] before `today` (`YYYY-MM-DD`).
+    ///
+    /// A date that is no date counts as not old: the clock of a phone may be wrong, and this is
+    /// only ever a remark.
+    #[must_use]
+    pub fn is_old(&self, today: &str) -> bool {
+        match (days(&self.stamp.date), days(today)) {
+            (Some(fixed), Some(now)) => now - fixed > OLD_AFTER_DAYS,
+            _ => false,
+        }
+    }
+
+    fn ready(database: Connection, installed: bool) -> Result<Self, Error> {
+        let stamp = open::stamp(&database)?;
+        Ok(Self { database: Mutex::new(database), stamp, installed })
+    }
+
+    fn db(&self) -> MutexGuard<'_, Connection> {
+        // A panic elsewhere cannot leave a read-only connection in a bad state.
+        self.database.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl std::fmt::Debug for Pack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pack").field("version", &self.stamp.version).finish_non_exhaustive()
+    }
+}
+
+/// Days since 1970-01-01 of a `YYYY-MM-DD` in the Gregorian calendar.
+fn days(date: &str) -> Option<i64> {
+    let mut parts = date.splitn(3, '-').map(|p| p.parse::<i64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || !(1970..=9999).contains(&year) {
+        return None;
+    }
+    // Years begin in March here, so that the leap day is the last of its year.
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    Some(365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719_468)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+
+    #[test]
+    fn days_are_counted_over_leap_years() {
+        assert_eq!(days("1970-01-01"), Some(0));
+        assert_eq!(days("2000-03-01"), Some(11_017));
+        assert_eq!(days("2026-11-21"), Some(20_778));
+        assert_eq!(days("2026-13-01"), None);
+        assert_eq!(days("soon"), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! Decides the kind of a web address by its host and path.
+//!
+//! Hosts that name a kind stand in hosts.rs. Here is what needs more than the host: files,
+//! disguises, product links. An address that nothing names is an unknown site, which is no blame.
+
+use super::{Kind, hosts};
+use url::{Host, Url};
+
+/// The kind of `url`; `raw` is how it was written.
+pub(super) fn kind(url: &Url, raw: &str) -> Kind {
+    let Some(host) = url.host_str() else { return Kind::AppLink };
+    let host = host.strip_suffix('.').unwrap_or(host);
+    file(url)
+        .or_else(|| hosts::kind(host, url))
+        .or_else(|| is_disguised(url, raw).then_some(Kind::DisguisedSite))
+        .or_else(|| product(url))
+        .or_else(|| is_trace(host, url).then_some(Kind::TracePage))
+        .unwrap_or(match url.scheme() {
+            // A bare host says nothing about encryption; the parser's `http` is only its default.
+            "http" if super::starts_with_ignore_case(raw, "http:") => Kind::UnknownHttpSite,
+            _ => Kind::UnknownSite,
+        })
+}
+
+/// Files that a phone installs, by the ending of the path, whatever the host.
+fn file(url: &Url) -> Option<Kind> {
+    let path = url.path().as_bytes();
+    let ends = |with: &str| {
+        path.len() > with.len() + 1
+            && path[path.len() - with.len()..].eq_ignore_ascii_case(with.as_bytes())
+    };
+    if [".apk", ".apks", ".xapk", ".aab"].into_iter().any(ends) {
+        Some(Kind::Apk)
+    } else if ends(".mobileconfig") {
+        Some(Kind::IosProfile)
+    } else {
+        None
+    }
+}
+
+/// User info, a number for a host, an odd port, or letters that pass for Latin ones.
+fn is_disguised(url: &Url, raw: &str) -> bool {
+    let authority_at = raw.find("//").map_or(0, |i| i + 2);
+    let authority = raw[authority_at..].split(['/', '\\', '?', '#']).next().unwrap_or("");
+    !url.username().is_empty()
+        || url.password().is_some()
+        || authority.contains('@')
+        || url.port().is_some()
+        || !matches!(url.host(), Some(Host::Domain(_)))
+        || url.host_str().is_some_and(|h| h.split('.').any(is_foreign_label))
+}
+
+/// A punycode label with letters other than Han, kana, hangul and ASCII.
+///
+/// A domain in Chinese characters is no disguise; a Cyrillic one on a Chinese card is.
+fn is_foreign_label(label: &str) -> bool {
+    label.strip_prefix("xn--").is_some_and(|rest| {
+        idna::punycode::decode_to_string(rest)
+            .is_none_or(|s| s.chars().any(|c| !c.is_ascii() && !is_east_asian(c)))
+    })
+}
+
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{20000}'..='\u{3ffff}' | '々' | '〇')
+}
+
+/// GS1 Digital Link: `/01/` and a 14-digit GTIN, on any host.
+fn product(url: &Url) -> Option<Kind> {
+    let after = url.path().split_once("/01/")?.1;
+    let gtin = after.split('/').next()?;
+    (gtin.len() == 14 && gtin.bytes().all(|b| b.is_ascii_digit())).then_some(Kind::ProductCode)
+}
+
+/// Words that tracing pages carry as a whole label of the host or segment of the path.
+const TRACE_WORDS: &[&str] = &["fw", "fangwei", "zhuisu", "trace", "suyuan", "12315"];
+
+fn is_trace(host: &str, url: &Url) -> bool {
+    let is_word = |part: &str| {
+        let stem = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        TRACE_WORDS.iter().any(|w| stem == *w || part == *w)
+            || part.contains("fangwei")
+            || part.contains("zhuisu")
+            || part.contains("12315")
+    };
+    url.path().len() > 1 && host.split('.').chain(url.path().split('/').take(4)).any(is_word)
+}

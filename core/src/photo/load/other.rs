@@ -1,0 +1,47 @@
+//! WebP, GIF (its first picture), BMP, and JPEG in rare colour spaces.
+
+use super::{Loaded, MOST_MEMORY, Refusal, check, grey_of, reduce::Reducer};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use std::io::Cursor;
+
+pub fn load(bytes: &[u8], format: ImageFormat) -> Result<Loaded, Refusal> {
+    plain(bytes, format)
+}
+
+/// Decodes as a whole, within the memory limit, and then to grey.
+pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, Refusal> {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(refusal)?;
+    let (width, height) = decoder.dimensions();
+    check(width, height)?;
+    // Decoded pixels and the decoder's own copy of them.
+    if decoder.total_bytes().saturating_mul(2) > MOST_MEMORY + MOST_MEMORY / 3 {
+        return Err(Refusal::TooLarge);
+    }
+    let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let whole = DynamicImage::from_decoder(decoder).map_err(refusal)?;
+    let (channels, data) = match whole {
+        DynamicImage::ImageLuma8(i) => (1, i.into_raw()),
+        DynamicImage::ImageLumaA8(i) => (2, i.into_raw()),
+        DynamicImage::ImageRgb8(i) => (3, i.into_raw()),
+        i => (4, i.into_rgba8().into_raw()),
+    };
+    let mut out = Reducer::new(width, height);
+    let mut grey = vec![0; width as usize];
+    for line in data.chunks_exact(width as usize * channels) {
+        grey_of(line, channels, &mut grey);
+        out.push(&grey);
+    }
+    Ok(Loaded { luma: out.finish(), turn, full: (width, height) })
+}
+
+fn refusal(error: image::ImageError) -> Refusal {
+    match error {
+        image::ImageError::Limits(_) => Refusal::TooLarge,
+        _ => Refusal::Damaged,
+    }
+}

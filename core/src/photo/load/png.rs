@@ -1,0 +1,55 @@
+//! PNG row by row, so that a large one is reduced before it exists.
+
+use super::{Loaded, MOST_MEMORY, Refusal, check, grey_of, reduce::Reducer};
+use image::metadata::Orientation;
+use png::{Decoder, Limits, Transformations};
+use std::io::Cursor;
+
+pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
+    let mut decoder =
+        Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MOST_MEMORY as usize });
+    decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
+    decoder.set_ignore_text_chunk(true);
+    decoder.set_ignore_iccp_chunk(true);
+    decoder.ignore_checksums(true);
+    let mut reader = decoder.read_info().map_err(|_| Refusal::Damaged)?;
+    let info = reader.info();
+    let (width, height) = (info.width, info.height);
+    check(width, height)?;
+    let turn = info
+        .exif_metadata
+        .as_ref()
+        .and_then(|chunk| Orientation::from_exif_chunk(chunk))
+        .unwrap_or(Orientation::NoTransforms);
+    let interlaced = info.interlaced;
+    let channels = reader.output_color_type().0.samples();
+    let mut out = Reducer::new(width, height);
+    let mut grey = vec![0; width as usize];
+    if interlaced {
+        let size = reader.output_buffer_size().ok_or(Refusal::TooLarge)?;
+        if size as u64 > MOST_MEMORY {
+            return Err(Refusal::TooLarge);
+        }
+        let mut whole = vec![255; size];
+        // What was decoded before a fault is kept.
+        let _ = reader.next_frame(&mut whole);
+        for line in whole.chunks_exact(width as usize * channels) {
+            grey_of(line, channels, &mut grey);
+            out.push(&grey);
+        }
+    } else {
+        let mut rows = 0;
+        while let Ok(Some(row)) = reader.next_row() {
+            if row.data().len() < width as usize * channels {
+                break;
+            }
+            grey_of(row.data(), channels, &mut grey);
+            out.push(&grey);
+            rows += 1;
+        }
+        if rows == 0 {
+            return Err(Refusal::Damaged);
+        }
+    }
+    Ok(Loaded { luma: out.finish(), turn, full: (width, height) })
+}

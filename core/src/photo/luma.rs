@@ -1,0 +1,92 @@
+//! A plane of grey pixels, and the cheap things done to it: look, look between, reduce, turn over.
+//!
+//! Knows nothing of codes or of file formats.
+
+/// Grey pixels, row by row from the upper left; `data.len() == width * height`.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Luma {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// 0 is black, 255 is white.
+    pub data: Vec<u8>,
+}
+
+/// The size only: the pixels are the person's photo.
+impl std::fmt::Debug for Luma {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Luma({} x {})", self.width, self.height)
+    }
+}
+
+impl Luma {
+    /// A plane of one grey.
+    #[must_use]
+    pub fn filled(width: u32, height: u32, grey: u8) -> Self {
+        Self { width, height, data: vec![grey; width as usize * height as usize] }
+    }
+
+    /// Row `y`; empty past the last one.
+    #[must_use]
+    pub fn row(&self, y: usize) -> &[u8] {
+        let w = self.width as usize;
+        self.data.get(y * w..(y + 1) * w).unwrap_or(&[])
+    }
+
+    /// The grey at a place between pixel centres (pixel 0 covers 0.0 to 1.0); the border goes on.
+    #[must_use]
+    pub fn between(&self, x: f32, y: f32) -> f32 {
+        let (w, h) = (self.width as usize, self.height as usize);
+        if w == 0 || h == 0 {
+            return 0.0;
+        }
+        let x = (x - 0.5).clamp(0.0, (w - 1) as f32);
+        let y = (y - 0.5).clamp(0.0, (h - 1) as f32);
+        let (x0, y0) = (x as usize, y as usize);
+        let (fx, fy) = (x - x0 as f32, y - y0 as f32);
+        let (dx, dy) = (usize::from(x0 + 1 < w), if y0 + 1 < h { w } else { 0 });
+        let at = y0 * w + x0;
+        let d = &self.data;
+        let top = f32::from(d[at]) * (1.0 - fx) + f32::from(d[at + dx]) * fx;
+        let low = f32::from(d[at + dy]) * (1.0 - fx) + f32::from(d[at + dy + dx]) * fx;
+        top * (1.0 - fy) + low * fy
+    }
+
+    /// Each `n` by `n` pixels become one, their mean. Rows and columns left over are dropped.
+    #[must_use]
+    pub fn reduced(&self, n: usize) -> Self {
+        let (w, h) = (self.width as usize / n.max(1), self.height as usize / n.max(1));
+        if n <= 1 || w == 0 || h == 0 {
+            return self.clone();
+        }
+        let mut data = Vec::with_capacity(w * h);
+        let mut sums = vec![0_u16; w * n];
+        let area = (n * n) as u32;
+        for y in 0..h {
+            sums.fill(0);
+            for row in 0..n {
+                for (sum, p) in sums.iter_mut().zip(self.row(y * n + row)) {
+                    *sum += u16::from(*p);
+                }
+            }
+            match n {
+                2 => data.extend(sums.chunks_exact(2).map(|c| ((c[0] + c[1] + 2) >> 2) as u8)),
+                4 => data.extend(
+                    sums.chunks_exact(4).map(|c| ((c[0] + c[1] + c[2] + c[3] + 8) >> 4) as u8),
+                ),
+                _ => data.extend(sums.chunks_exact(n).map(|c| {
+                    let sum: u32 = c.iter().map(|v| u32::from(*v)).sum();
+                    ((sum + area / 2) / area) as u8
+                })),
+            }
+        }
+        Self { width: w as u32, height: h as u32, data }
+    }
+
+    /// Dark for light and light for dark.
+    #[must_use]
+    pub fn inverted(&self) -> Self {
+        Self { data: self.data.iter().map(|p| 255 - p).collect(), ..*self }
+    }
+}

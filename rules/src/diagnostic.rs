@@ -1,0 +1,102 @@
+//! What a rule author is told: a code, a place, what is wrong and how to mend it.
+//!
+//! Decides only how that looks. What is wrong is decided where it is found.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+/// One file of the rule sources.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path from the sources' folder, with `/`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// One thing that a rule author has to mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which mistake it is, such as `unknown-field`; never renamed.
+    pub code: &'static str,
+    /// Place of the file in the sources.
+    pub file: usize,
+    /// Bytes of the file that it speaks of.
+    pub place: Range<usize>,
+    /// What is wrong there.
+    pub wrong: String,
+    /// How to mend it.
+    pub mend: String,
+}
+
+/// All diagnostics as text without colours, in the order of the files.
+#[must_use]
+pub fn render(files: &[SourceFile], diagnostics: &[Diagnostic]) -> String {
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    sorted.sort_by_key(|d| (d.file, d.place.start, d.code));
+    let mut out = String::new();
+    for diagnostic in sorted {
+        out.push_str(&one(files, diagnostic));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn one(files: &[SourceFile], diagnostic: &Diagnostic) -> String {
+    let empty = SourceFile { name: String::new(), text: String::new() };
+    let file = files.get(diagnostic.file).unwrap_or(&empty);
+    let place = inside(&file.text, &diagnostic.place);
+    let snippet = Snippet::source(&file.text)
+        .path(&file.name)
+        .annotation(AnnotationKind::Primary.span(place).label(&diagnostic.wrong));
+    let group = Level::ERROR
+        .primary_title(title(diagnostic.code))
+        .id(diagnostic.code)
+        .element(snippet)
+        .element(Level::HELP.message(&diagnostic.mend));
+    Renderer::plain().render(&[group])
+}
+
+/// A place that surely lies in the text and on character boundaries.
+fn inside(text: &str, place: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(place.start.min(text.len()));
+    let end = text.ceil_char_boundary(place.end.clamp(start, text.len()));
+    start..end
+}
+
+/// The mistakes that there are, each with its heading.
+pub const CODES: &[(&str, &str)] = &[
+    ("bad-date", "this is no date"),
+    ("bad-domain", "this is no registrable domain"),
+    ("bad-form", "this regular expression cannot be used"),
+    ("bad-hit", "a rule does not meet its own example"),
+    ("bad-id", "this id has a wrong shape"),
+    ("bad-match", "this match cannot be understood"),
+    ("bad-miss", "a rule meets what it must miss"),
+    ("bad-number", "this is no telephone number"),
+    ("bad-sentence", "this sentence is not fit to be shown"),
+    ("bad-source", "a source is not named as it must be"),
+    ("bad-toml", "this file is no TOML"),
+    ("bad-word", "this word is not one of those known"),
+    ("duplicate-id", "this id is taken"),
+    ("empty-value", "nothing is written here"),
+    ("future-date", "this date lies after the pack's own"),
+    ("missing-field", "something is missing"),
+    ("missing-hit", "a rule must prove itself"),
+    ("missing-provenance", "nobody knows where this comes from"),
+    ("runaway-form", "this regular expression can grow without bound"),
+    ("shadowed-rule", "this rule can never speak"),
+    ("unknown-code", "this code is explained nowhere"),
+    ("unknown-field", "this field is not known"),
+    ("unknown-kind", "this kind of payload does not exist"),
+    ("unknown-platform", "this platform is not defined"),
+    ("unknown-publisher", "this publisher is not defined"),
+    ("unknown-table", "this sort of entry is not known"),
+    ("used-again", "an id that was withdrawn is used again"),
+    ("wrong-type", "this is of the wrong type"),
+];
+
+fn title(code: &str) -> &'static str {
+    CODES.iter().find(|(known, _)| *known == code).map_or("this source is wrong", |(_, t)| t)
+}

@@ -1,0 +1,105 @@
+//! Reads named cases and the ledger of known misses from tests/cases.
+//!
+//! Knows no API of the core: each test file calls it in one place.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The top of the repository.
+#[must_use]
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+#[derive(Deserialize)]
+struct CaseFile<T> {
+    #[serde(default = "Vec::new")]
+    case: Vec<T>,
+}
+
+/// Every `[[case]]` of the TOML files in tests/cases/`room`, sub-folders included, by file name.
+///
+/// # Panics
+/// Where the folder is missing or a file does not fit: a case that is not read proves nothing.
+#[must_use]
+pub fn cases<T: DeserializeOwned>(room: &str) -> Vec<T> {
+    let folder = repository().join("tests/cases").join(room);
+    let mut files = Vec::new();
+    gather(&folder, &mut files);
+    files.sort();
+    assert!(!files.is_empty(), "no case file in {}", folder.display());
+    let read = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).expect("a readable case file");
+        let file: CaseFile<T> =
+            toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        file.case
+    };
+    files.iter().flat_map(read).collect()
+}
+
+fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder of cases").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            gather(&path, files);
+        } else if path.extension().is_some_and(|e| e == "toml")
+            && path.file_name().is_some_and(|n| n != "ledger.toml")
+        {
+            files.push(path);
+        }
+    }
+}
+
+/// Known misses of one room: case name → why it is still missed.
+#[derive(Default, Deserialize)]
+pub struct Ledger {
+    #[serde(default)]
+    missed: BTreeMap<String, String>,
+}
+
+impl Ledger {
+    /// Reads tests/cases/`room`/ledger.toml; an absent file is an empty ledger.
+    ///
+    /// # Panics
+    /// Where the file does not fit.
+    #[must_use]
+    pub fn of(room: &str) -> Self {
+        let path = repository().join("tests/cases").join(room).join("ledger.toml");
+        std::fs::read_to_string(path)
+            .map(|text| toml::from_str(&text).expect("a ledger"))
+            .unwrap_or_default()
+    }
+
+    /// What is wrong with these outcomes (`name`, what failed or `None`): a failure that the ledger
+    /// does not know, a pass that it does not expect, a name that it alone knows.
+    #[must_use]
+    pub fn complaints(&self, outcomes: &[(String, Option<String>)]) -> Vec<String> {
+        let mut complaints = Vec::new();
+        for (name, failed) in outcomes {
+            match (failed, self.missed.get(name)) {
+                (Some(how), None) => complaints.push(format!("failed: {name}: {how}")),
+                (None, Some(_)) => complaints.push(format!("passes now, take it out: {name}")),
+                _ => {}
+            }
+        }
+        let known = |name: &String| outcomes.iter().any(|(n, _)| n == name);
+        complaints
+            .extend(self.missed.keys().filter(|n| !known(n)).map(|n| format!("no such case: {n}")));
+        complaints
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unexpected_pass_is_a_complaint_too() {
+        let ledger: Ledger = toml::from_str("[missed]\na = \"hard\"\nb = \"hard\"").expect("toml");
+        let outcomes = [("a".to_owned(), None), ("c".to_owned(), Some("wrong".to_owned()))];
+        let complaints = ledger.complaints(&outcomes);
+        assert_eq!(complaints.len(), 3, "{complaints:?}");
+    }
+}

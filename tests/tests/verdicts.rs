@@ -1,0 +1,37 @@
+//! Runs tests/cases/verdicts: how findings become one word.
+
+use serde::Deserialize;
+use yanka::report::{Opinion, Severity, Verdict};
+use yanka::verdict::{of, with_own};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[allow(dead_code)] // for the reader
+    why: String,
+    findings: Vec<String>,
+    #[serde(default = "yes")]
+    read: bool,
+    own: Option<String>,
+    verdict: String,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[test]
+fn every_case_gives_its_word() {
+    let cases: Vec<Case> = yanka_tests::cases("verdicts");
+    assert!(cases.len() >= 9);
+    for case in cases {
+        let own = case.own.as_deref().map(|word| Opinion::from_word(word).expect("an opinion"));
+        let findings = case.findings.iter().map(|word| {
+            let severity = Severity::from_word(word).expect("a severity's word");
+            own.map_or(severity, |own| with_own(severity, own))
+        });
+        let verdict = Verdict::from_word(&case.verdict).expect("a verdict's word");
+        assert_eq!(of(findings, case.read), verdict, "{}", case.name);
+    }
+}
