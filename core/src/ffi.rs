@@ -121,7 +121,7 @@ impl Checker {
     ) -> Result<AdvicePage, ApiError> {
         let known = self.known();
         let (advice, hotlines) =
-            advice::for_situations(known.pack(), &situations, platform.as_deref(), language)?;
+            advice::page(known.pack(), &situations, platform.as_deref(), language)?;
         Ok(AdvicePage { advice, hotlines })
     }
 

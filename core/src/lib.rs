@@ -6,7 +6,9 @@
 uniffi::setup_scaffolding!();
 
 pub mod advice;
+pub mod check;
 pub mod error;
+pub mod ffi;
 pub mod journal;
 pub mod link;
 pub mod mask;
@@ -14,6 +16,7 @@ pub mod matcher;
 pub mod number;
 pub mod pack;
 pub mod payload;
+pub mod photo;
 pub mod report;
 pub mod span;
 pub mod text;

@@ -81,6 +81,7 @@ pub fn blank(verdict: Verdict) -> Report {
     Report {
         format: FORMAT,
         verdict,
+        headline: String::new(),
         origin: Origin::Parcel,
         text: None,
         width: 0,

@@ -115,8 +115,9 @@ impl<'a> Draft<'a> {
         }
         let read = self.payloads > 0 || !self.words.is_empty() || self.text.is_some();
         let verdict = verdict::of(findings.iter().map(|f| f.severity), read);
-        let links = links.iter().map(|l| self.link(l)).collect::<Result<Vec<_>, _>>()?;
-        let (steps, hotlines) = self.advice(verdict, &findings, &hits, situations)?;
+        let judge_links = links;
+        let links = judge_links.iter().map(|l| self.link(l)).collect::<Result<Vec<_>, _>>()?;
+        let (steps, hotlines) = self.advice(verdict, &findings, &hits, &judge_links, situations)?;
         let language = self.options.language;
         time.text = facts_time.as_secs_f64() * 1000.0;
         time.rules = judged.elapsed().as_secs_f64() * 1000.0;
@@ -227,22 +228,47 @@ impl<'a> Draft<'a> {
         verdict: Verdict,
         findings: &[Finding],
         hits: &[Hit],
+        links: &[Shown],
         shown_by_text: Vec<crate::report::Situation>,
     ) -> Result<(Vec<crate::report::Advice>, Vec<crate::report::Hotline>), Error> {
         let mut situations = self.options.situations.clone();
         situations.extend(shown_by_text);
         situations.sort_unstable();
         situations.dedup();
-        let codes: Vec<&str> = findings.iter().map(|f| f.finding.as_str()).collect();
-        let platform = hits.iter().find_map(|h| h.platform.as_deref());
+        // What only informs asks for no step: ordinary people share contacts and links.
+        let weighs = |f: &&Finding| f.severity > Severity::Info;
+        let codes: Vec<&str> =
+            findings.iter().filter(weighs).map(|f| f.finding.as_str()).collect();
+        let platform = self.platform(hits, links)?;
         advice::steps(
             self.known.pack(),
             verdict,
             &codes,
             &situations,
-            platform,
+            platform.as_deref(),
             self.options.language,
         )
+    }
+}
+
+impl Draft<'_> {
+    /// The platform whose customer service is the right one to ask: the one that is imitated, else
+    /// the one that a text or a printed line names, else the owner of an official page.
+    ///
+    /// A service that anyone can rent, such as a private contact, names no platform.
+    fn platform(&self, hits: &[Hit], links: &[Shown]) -> Result<Option<String>, Error> {
+        let imitated = hits.iter().find(|h| h.rule.code.starts_with("link.") && h.platform.is_some());
+        if let Some(hit) = imitated {
+            return Ok(hit.platform.clone());
+        }
+        let texts = self.text.iter().chain(self.words.iter().map(|w| &w.text));
+        for text in texts {
+            if let Some(named) = self.known.platform_named(text)? {
+                return Ok(Some(named));
+            }
+        }
+        let official = |l: &Shown| l.facts.owner.as_ref().filter(|o| !o.open).map(|o| o.platform.clone());
+        Ok(links.iter().find_map(official))
     }
 }
 
