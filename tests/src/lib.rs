@@ -2,11 +2,8 @@
 
 pub mod data;
 pub mod folder;
-
-pub use data::{Ledger, cases, repository};
-pub use folder::Folder;
-//! What the end-to-end tests share.
-
 pub mod log;
 pub mod pages;
+
+pub use data::{Ledger, cases, repository};
 pub use folder::{Folder, built};

@@ -36,8 +36,11 @@ pub use write::{NewEntry, sha256};
 
 /// An open journal. May be shared by threads; calls take turns.
 pub struct Journal {
-    db: Mutex<Connection>,
-    /// How many calls wait for their turn: long work lets them pass between two steps.
+    /// Reads only, and beside the writer: a list is shown while old entries are forgotten.
+    /// Dropped first, so that the writer closes last and puts its log away.
+    reader: Mutex<Connection>,
+    writer: Mutex<Connection>,
+    /// How many changes wait for their turn: long work lets them pass between two steps.
     waiting: AtomicUsize,
 }
 
@@ -58,8 +61,12 @@ impl Journal {
     /// [`Error::JournalBusy`] when another process holds it for over five seconds,
     /// [`Error::DiskFull`], [`Error::JournalFile`] for a folder that cannot be written.
     pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, Error> {
-        let (db, notice) = open::open(path, &key)?;
-        let journal = Self { db: Mutex::new(db), waiting: AtomicUsize::new(0) };
+        let (writer, reader, notice) = open::open(path, &key)?;
+        let journal = Self {
+            reader: Mutex::new(reader),
+            writer: Mutex::new(writer),
+            waiting: AtomicUsize::new(0),
+        };
         journal.finish_sweep();
         Ok(Opened { journal, notice })
     }
@@ -67,22 +74,26 @@ impl Journal {
     /// Whether an acknowledged change is on the disk, not only on its way (`synchronous` is FULL).
     pub fn durable(&self) -> Result<bool, Error> {
         let level: i64 = self
-            .db()
+            .writing()
             .pragma_query_value(None, "synchronous", |row| row.get(0))
             .map_err(fault::fault)?;
         Ok(level >= 2)
     }
 
-    fn db(&self) -> MutexGuard<'_, Connection> {
+    fn reading(&self) -> MutexGuard<'_, Connection> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn writing(&self) -> MutexGuard<'_, Connection> {
         self.waiting.fetch_add(1, Ordering::Relaxed);
         // A panic between two statements leaves a transaction that its drop rolled back.
-        let db = self.db.lock().unwrap_or_else(PoisonError::into_inner);
+        let db = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         self.waiting.fetch_sub(1, Ordering::Relaxed);
         db
     }
 
     /// Called without the lock, between two steps of long work. A lock has no queue: without this
-    /// a waiting reader might not get it before the work ends.
+    /// a waiting change might not get it before the work ends.
     fn let_others_pass(&self) {
         for _ in 0..100 {
             if self.waiting.load(Ordering::Relaxed) == 0 {

@@ -17,8 +17,12 @@ use super::{aside, schema};
 use crate::error::Error;
 use crate::report::log::SetAside;
 
-/// Opens or makes the journal at `path`; a damaged one is set aside and a new one made.
-pub fn open(path: &Path, key: &[u8; 32]) -> Result<(Connection, Option<SetAside>), Error> {
+/// Opens or makes the journal at `path`: its writer and its reader. A damaged one is set aside
+/// and a new one made.
+pub fn open(
+    path: &Path,
+    key: &[u8; 32],
+) -> Result<(Connection, Connection, Option<SetAside>), Error> {
     let _turn = Opening::take(path)?;
     match (holds_journal(path), keycheck::read(path, key)?) {
         (true, Mark::Differs) => return Err(Error::JournalKey),
@@ -35,22 +39,21 @@ pub fn open(path: &Path, key: &[u8; 32]) -> Result<(Connection, Option<SetAside>
             make(path)?;
         }
     }
-    match connect(path, key) {
+    let mut notice = None;
+    let writer = match writer(path, key) {
         Err(Error::JournalDamaged) => {
-            let file = aside::set_aside(path)?;
+            notice = Some(SetAside { file: aside::set_aside(path)?, saved: 0 });
             make(path)?;
-            Ok((connect(path, key)?, Some(SetAside { file, saved: 0 })))
+            writer(path, key)?
         }
-        opened => Ok((opened?, None)),
-    }
+        opened => opened?,
+    };
+    Ok((writer, reader(path, key)?, notice))
 }
 
-/// An open journal of the newest shape.
-fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags).map_err(fault)?;
-    db.busy_timeout(PATIENCE).map_err(fault)?;
-    unlock(&db, key)?;
+/// A connection that writes, to a journal of the newest shape.
+fn writer(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+    let mut db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     schema::version(&db)?;
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -58,13 +61,27 @@ fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
          PRAGMA fullfsync = ON;
          PRAGMA checkpoint_fullfsync = ON;
          PRAGMA secure_delete = ON;
-         PRAGMA temp_store = MEMORY;
          PRAGMA foreign_keys = ON;
-         PRAGMA trusted_schema = OFF;
          PRAGMA journal_size_limit = 4194304;",
     )
     .map_err(fault)?;
     schema::bring_up(&mut db)?;
+    Ok(db)
+}
+
+/// A connection that only reads, to a journal that a writer has opened.
+fn reader(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+    let db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    schema::version(&db)?;
+    Ok(db)
+}
+
+fn connect(path: &Path, key: &[u8; 32], access: OpenFlags) -> Result<Connection, Error> {
+    let db = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(fault)?;
+    db.busy_timeout(PATIENCE).map_err(fault)?;
+    unlock(&db, key)?;
+    db.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;").map_err(fault)?;
     Ok(db)
 }
 
