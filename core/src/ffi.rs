@@ -4,6 +4,7 @@
 //! the journal for the writing, each for milliseconds.
 #![allow(unsafe_code)] // the exported scaffolding is generated
 
+mod guide;
 mod log;
 mod open;
 
@@ -121,7 +122,7 @@ impl Checker {
     ) -> Result<AdvicePage, ApiError> {
         let known = self.known();
         let (advice, hotlines) =
-            advice::for_situations(known.pack(), &situations, platform.as_deref(), language)?;
+            advice::page(known.pack(), &situations, platform.as_deref(), language)?;
         Ok(AdvicePage { advice, hotlines })
     }
 

@@ -1,9 +1,17 @@
-//! What the end-to-end tests share: case files, known misses, a folder of one's own.
+//! What the end-to-end tests share: case files, known misses, a folder of one's own, a log, cards.
 
+pub mod cards;
 pub mod data;
 pub mod folder;
 pub mod log;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};
+pub mod log;
+pub mod pages;
+
+pub use data::{Ledger, cases, repository};
+pub use folder::Folder;
+
+pub mod log;
 pub use folder::{Folder, built};

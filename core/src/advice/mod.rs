@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::pack::{Hotline, Pack};
 use crate::report::{self, Language, Situation, Verdict};
 
-pub use pages::{page, pages};
+pub use pages::{page_of, pages};
 pub use talk::{answered, checklist, questions, script, scripts};
 
 use merge::Standing;
@@ -41,11 +41,11 @@ pub fn steps(
     tell(pack, standing, platform, language)
 }
 
-/// Steps and official numbers for the person's situations alone.
+/// Steps and official numbers for the person's situations alone, without a check.
 ///
 /// # Errors
 /// If the pack cannot be read.
-pub fn for_situations(
+pub fn page(
     pack: &Pack,
     situations: &[Situation],
     platform: Option<&str>,
@@ -87,4 +87,3 @@ fn official_of(pack: &Pack, platform: &str) -> Result<Vec<Hotline>, Error> {
     }
     Ok(crate::number::named(pack, platform)?.into_iter().take(1).collect())
 }
-

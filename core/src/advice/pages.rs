@@ -23,12 +23,12 @@ pub fn pages(pack: &Pack, language: Language) -> Result<Vec<report::Page>, Error
 ///
 /// # Errors
 /// If the pack cannot be read.
-pub fn page(pack: &Pack, id: &str, language: Language) -> Result<Option<report::Page>, Error> {
+pub fn page_of(pack: &Pack, id: &str, language: Language) -> Result<Option<report::Page>, Error> {
     let pages: Vec<Page> = book::all(pack, "page")?;
     let Some(page) = pages.iter().find(|page| page.id == id) else { return Ok(None) };
     let mut shown = heading(page, language);
     (shown.steps, shown.hotlines) = match Situation::from_word(id) {
-        Some(situation) => super::for_situations(pack, &[situation], None, language)?,
+        Some(situation) => super::page(pack, &[situation], None, language)?,
         None => listed(pack, page, language)?,
     };
     Ok(Some(shown))

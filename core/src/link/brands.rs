@@ -2,6 +2,7 @@
 //!
 //! A host that belongs to a brand is not yet official: on many such hosts anyone can put a page.
 
+use super::imitate::{self, Index, Way};
 use std::collections::HashMap;
 
 /// A platform, shop, courier or bank, as the rule pack describes it.
@@ -33,6 +34,10 @@ pub struct Brands {
     /// Domain to place in `platforms`, and whether outsiders can put content there.
     domains: HashMap<String, (usize, bool)>,
     platforms: Vec<String>,
+    names: Index,
+    /// Whether the brand at that place has names to imitate; a service without is no brand to people.
+    imitable: Vec<bool>,
+    left_out: Vec<Way>,
 }
 
 impl std::fmt::Debug for Brands {
@@ -55,7 +60,13 @@ impl Brands {
     #[must_use]
     pub fn new(brands: Vec<Brand>) -> Self {
         let mut prepared = Self::default();
+        let (mut names, mut labels) = (Vec::new(), Vec::new());
         for (i, brand) in brands.into_iter().enumerate() {
+            prepared.imitable.push(!brand.names.is_empty());
+            if !brand.names.is_empty() {
+                labels.extend(brand.domains.iter().map(|d| (d.clone(), i)));
+            }
+            names.extend(brand.names.into_iter().map(|n| (n, i)));
             for domain in brand.domains {
                 prepared.domains.entry(domain).or_insert((i, false));
             }
@@ -64,7 +75,27 @@ impl Brands {
             }
             prepared.platforms.push(brand.platform);
         }
+        prepared.names = Index::new(names, labels);
         prepared
+    }
+
+    /// The same brands, with some ways of imitating not looked for: only for measuring them.
+    #[must_use]
+    pub fn leaving_out(mut self, ways: &[Way]) -> Self {
+        self.left_out = ways.to_vec();
+        self
+    }
+
+    /// The platform that `host`, in canonical form, imitates, and in which way.
+    #[must_use]
+    pub fn imitated(&self, host: &str) -> Option<(&str, Way)> {
+        if self.owner(host).is_some() {
+            return None;
+        }
+        let owned =
+            |domain: &str| self.domains.get(domain).map(|(i, _)| *i).filter(|i| self.imitable[*i]);
+        imitate::imitated(host, &self.names, &owned, &self.left_out)
+            .map(|(i, way)| (self.platforms[i].as_str(), way))
     }
 
     /// The owner of `host`, in canonical form, by its nearest listed parent.

@@ -121,6 +121,17 @@ fn web(raw: &str, brands: &Brands, back: &dyn Fn(Span) -> Span) -> Facts {
     for s in &mut signals {
         s.span = back(Span::new(s.span.start + skipped, s.span.end + skipped));
     }
+    let imitated = matches!(web.url.host(), Some(url::Host::Domain(_)))
+        .then(|| brands.imitated(&host))
+        .flatten();
+    let kind = match (&imitated, kind) {
+        (Some(_), Kind::UnknownSite | Kind::UnknownHttpSite) => Kind::ImitationSite,
+        (_, kind) => kind,
+    };
+    if let Some((platform, _)) = imitated {
+        let about = Some(platform.to_owned());
+        signals.push(Signal { code: signal::IMITATION, span: back(host_at), about });
+    }
     Facts {
         span,
         scheme: web.url.scheme().to_owned(),

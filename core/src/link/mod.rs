@@ -9,6 +9,7 @@ mod canonical;
 mod effect;
 mod facts;
 mod fold;
+mod imitate;
 mod inner;
 mod scan;
 mod script;
@@ -20,6 +21,7 @@ use crate::payload::Kind;
 use crate::span::Span;
 pub use brands::{Brand, Brands, Owner};
 pub use effect::Effect;
+pub use imitate::Way;
 pub use signal::{SIGNALS, Signal};
 pub use subject::subject;
 

@@ -67,12 +67,13 @@ pub fn signal(pack: &Pack, text: &str, span: Span) -> Result<Option<(&'static st
 }
 
 /// The official entries whose name is, or is close to, `name`: Chinese, pinyin or English, with
-/// typing errors. Best first; empty where nothing comes close.
+/// typing errors. Best first; empty where nothing comes close. An empty `name` lists all.
 ///
 /// # Errors
 /// If the pack cannot be read.
 pub fn find(pack: &Pack, name: &str, language: Language) -> Result<Vec<report::Hotline>, Error> {
-    Ok(named(pack, name)?.iter().map(|h| h.shown(language)).collect())
+    let found = if name.trim().is_empty() { pack.hotlines()? } else { named(pack, name)? };
+    Ok(found.iter().map(|h| h.shown(language)).collect())
 }
 
 /// The same, in all languages, for the other rooms.

@@ -1,0 +1,228 @@
+//! Decides how each brand name may count: by itself, beside a lure, or as a whole word only.
+//!
+//! Prepares the look-ups that make one host cost about a microsecond. Names come from outside.
+
+use super::lexicon::{self, Lure};
+use super::{look, pinyin};
+use aho_corasick::AhoCorasick;
+use std::collections::{HashMap, HashSet};
+
+/// How much a name says by standing in a host.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::link) enum Class {
+    /// Long and coined: `taobao`. Nobody else writes it by chance.
+    Coined,
+    /// Long and coined, but its owner runs many sites named after it: `tencent`.
+    House,
+    /// Four or five letters: `icbc`. Needs a lure.
+    Middling,
+    /// Short, or an ordinary word: `jd`, `apple`. Needs a strong lure and nothing else beside it.
+    Weak,
+    /// Digits: `10086`. Other numbers are its neighbours, so only whole words count.
+    Digits,
+    /// In Chinese characters.
+    Chinese,
+    /// Taken from a brand's domain: counts only as a whole label.
+    Domain,
+}
+
+/// A name that hosts can imitate.
+#[derive(Clone)]
+pub(in crate::link) struct Name {
+    pub(in crate::link) text: String,
+    pub(in crate::link) class: Class,
+    pub(in crate::link) platform: usize,
+    pub(in crate::link) is_pinyin: bool,
+}
+
+/// Words of a label: a name, or a lure.
+#[derive(Clone, Copy)]
+pub(in crate::link) struct Word {
+    pub(in crate::link) name: Option<usize>,
+    /// Bits of [`Lure`].
+    pub(in crate::link) lures: u8,
+    /// Beside a short name, makes an ordinary company's name.
+    pub(in crate::link) company: bool,
+}
+
+/// Names, prepared for look-up.
+#[derive(Clone, Default)]
+pub(in crate::link) struct Index {
+    pub(in crate::link) names: Vec<Name>,
+    by_text: HashMap<String, usize>,
+    words: HashMap<String, Word>,
+    inside: Option<AhoCorasick>,
+    looks: Option<AhoCorasick>,
+    looks_of: Vec<usize>,
+    /// Names with one letter left out.
+    shortened: HashMap<String, Vec<usize>>,
+    cheap: HashSet<&'static str>,
+    common: HashSet<&'static str>,
+}
+
+/// Shortest name that a misspelling is sought for: of shorter ones too much else is one letter off.
+const SHORTEST_MISSPELT: usize = 6;
+/// Shortest name whose look is sought inside a label.
+const SHORTEST_LOOK: usize = 5;
+
+impl Index {
+    /// Prepares `names` and the labels of `domains`, each with the place of its platform.
+    pub(in crate::link) fn new(names: Vec<(String, usize)>, domains: Vec<(String, usize)>) -> Self {
+        let mut index = Self {
+            cheap: lexicon::CHEAP.iter().copied().collect(),
+            common: lexicon::COMMON.iter().copied().collect(),
+            words: lures(),
+            ..Self::default()
+        };
+        for (text, platform) in names {
+            let text = text.trim().to_lowercase();
+            if let Some(class) = class(&text) {
+                index.add(text, class, platform);
+            }
+        }
+        for (domain, platform) in domains {
+            let label = domain.split('.').next().unwrap_or("").to_owned();
+            if label.len() >= 5
+                && class(&label)
+                    .is_some_and(|c| matches!(c, Class::Coined | Class::House | Class::Middling))
+            {
+                index.add(label, Class::Domain, platform);
+            }
+        }
+        index.prepare();
+        index
+    }
+
+    fn add(&mut self, text: String, class: Class, platform: usize) {
+        if self.by_text.contains_key(&text) {
+            return;
+        }
+        let place = self.names.len();
+        self.by_text.insert(text.clone(), place);
+        if class != Class::Domain {
+            let word = self.words.entry(text.clone()).or_insert(Word {
+                name: None,
+                lures: 0,
+                company: false,
+            });
+            word.name = Some(place);
+        }
+        let is_pinyin = pinyin::reads(&text);
+        self.names.push(Name { text, class, platform, is_pinyin });
+    }
+
+    fn prepare(&mut self) {
+        if self.names.is_empty() {
+            return;
+        }
+        self.inside = AhoCorasick::new(self.names.iter().map(|n| &n.text)).ok();
+        let lookable = |n: &Name| n.class != Class::Chinese && n.text.len() >= SHORTEST_LOOK;
+        self.looks_of = (0..self.names.len()).filter(|i| lookable(&self.names[*i])).collect();
+        self.looks =
+            AhoCorasick::new(self.looks_of.iter().map(|i| look::fold(&self.names[*i].text))).ok();
+        for (i, name) in self.names.iter().enumerate() {
+            let is_long = name.text.len() >= SHORTEST_MISSPELT;
+            if is_long && name.text.is_ascii() && matches!(name.class, Class::Coined | Class::House)
+            {
+                for text in shortenings(&name.text).chain([name.text.clone()]) {
+                    self.shortened.entry(text).or_default().push(i);
+                }
+            }
+        }
+    }
+
+    /// The name that is exactly `text`.
+    pub(in crate::link) fn name(&self, text: &str) -> Option<&Name> {
+        self.by_text.get(text).map(|i| &self.names[*i])
+    }
+
+    /// Names inside `text`: place of the name, first and end byte.
+    pub(in crate::link) fn inside<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (&'a Name, usize, usize)> + 'a {
+        self.inside
+            .iter()
+            .flat_map(move |a| a.find_overlapping_iter(text))
+            .map(|m| (&self.names[m.pattern().as_usize()], m.start(), m.end()))
+    }
+
+    /// Names whose folded look is inside `folded`.
+    pub(in crate::link) fn looks<'a>(
+        &'a self,
+        folded: &'a str,
+    ) -> impl Iterator<Item = (&'a Name, usize, usize)> + 'a {
+        self.looks
+            .iter()
+            .flat_map(move |a| a.find_overlapping_iter(folded))
+            .map(|m| (&self.names[self.looks_of[m.pattern().as_usize()]], m.start(), m.end()))
+    }
+
+    /// Names that are one slip of the hand away from `text`: a letter more, less, other or swapped.
+    pub(in crate::link) fn near<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = &'a Name> + 'a {
+        let keys = (SHORTEST_MISSPELT - 1..=32).contains(&text.len()) && text.is_ascii();
+        keys.then(|| shortenings(text).chain([text.to_owned()]))
+            .into_iter()
+            .flatten()
+            .flat_map(|key| self.shortened.get(&key).into_iter().flatten())
+            .map(|i| &self.names[*i])
+            .filter(move |n| n.text != text && strsim::osa_distance(&n.text, text) == 1)
+    }
+
+    /// The name or lure that is exactly `text`.
+    pub(in crate::link) fn word(&self, text: &str) -> Option<Word> {
+        self.words.get(text).copied()
+    }
+
+    /// Whether `suffix` costs next to nothing.
+    pub(in crate::link) fn is_cheap(&self, suffix: &str) -> bool {
+        self.cheap.contains(suffix)
+    }
+
+    /// Whether `suffix` is open to everybody and in common use.
+    pub(in crate::link) fn is_common(&self, suffix: &str) -> bool {
+        self.common.contains(suffix)
+    }
+}
+
+fn class(text: &str) -> Option<Class> {
+    let letters = text.chars().count();
+    Some(match letters {
+        0 | 1 => return None,
+        _ if !text.is_ascii() => Class::Chinese,
+        _ if text.bytes().all(|b| b.is_ascii_digit()) => match letters {
+            ..=3 => return None,
+            _ => Class::Digits,
+        },
+        _ if letters <= 3 || lexicon::ORDINARY.contains(&text) => Class::Weak,
+        _ if lexicon::HOUSES.contains(&text) => Class::House,
+        4 | 5 => Class::Middling,
+        _ => Class::Coined,
+    })
+}
+
+fn lures() -> HashMap<String, Word> {
+    let mut words: HashMap<String, Word> = HashMap::new();
+    for (lure, list) in lexicon::LURES {
+        for text in list.split_whitespace() {
+            let company = lexicon::COMPANY_WORDS.contains(&text);
+            let word =
+                words.entry(text.to_owned()).or_insert(Word { name: None, lures: 0, company });
+            word.lures |= lure.bit();
+        }
+    }
+    for word in words.values_mut() {
+        // A word that is filler somewhere and a lure elsewhere is a lure.
+        if word.lures & lexicon::ANY != 0 {
+            word.lures &= !Lure::Filler.bit();
+        }
+    }
+    words
+}
+
+fn shortenings(text: &str) -> impl Iterator<Item = String> + '_ {
+    (0..text.len()).map(|i| [&text[..i], &text[i + 1..]].concat())
+}
