@@ -37,7 +37,7 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?P<code>[0-9０-９]{4,8}|[0-9]{3}[ -][0-9]{3})\s*",
-        r"(?:是|为|is|（|\(|【|,|，|——|——这是|就是)[^，。；\n0-9]{0,14}?",
+        r"(?:是|为|is|（|\(|【|——这是|——|就是)[^，。；\n0-9]{0,14}?",
         r"(?:验证码|校验码|驗證碼|动态码|动态密码|动态口令|短信码|确认码|verification code|security code|passcode|login code|one[- ]time (?:code|password)|\bOTP\b)"
     ))
 });

@@ -75,10 +75,11 @@ pub fn details(text: &str) -> Vec<Hidden> {
     found.retain(|hidden| !context::inside_link(text, &links, hidden.span));
     found.sort_by_key(|h| (h.span.start, Reverse(h.span.end)));
     let mut end = 0;
-    found.retain(|h| {
-        let apart = h.span.start >= end;
+    // Two that overlap are both hidden; the later one is told from where the first ends.
+    found.retain_mut(|h| {
+        h.span.start = h.span.start.max(end);
         end = end.max(h.span.end);
-        apart
+        h.span.start < h.span.end
     });
     found
 }

@@ -55,7 +55,7 @@ pub fn find(text: &str) -> Vec<Hidden> {
     for met in ENGLISH.captures_iter(text) {
         let plain = [
             "Customer", "Sir", "Madam", "User", "Member", "Friend", "Valued", "All", "Team",
-            "Client", "Buyer", "Shopper", "Parent",
+            "Client", "Buyer", "Shopper", "Parent", "Mr", "Ms", "Miss",
         ];
         let Some(name) = met.name("name") else { continue };
         if !plain.iter().any(|word| name.as_str().starts_with(word)) {
@@ -70,7 +70,7 @@ pub fn find(text: &str) -> Vec<Hidden> {
 fn theirs(text: &str, label: Option<Match<'_>>) -> bool {
     static OTHER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?:收款|付款|寄件|发件|发货|开户|法定|法人|负责|客服|专员|经理|对方|公司|企业|店铺|商家|卖家|办案|经办|受理|警官|老师|讲师|快递员?|派件员?|人?)$",
+            r"(?:收款|付款|寄件|发件|发货|开户|法定|法人|负责|客服|专员|经理|对方|公司|企业|店铺|商家|卖家|办案|经办|受理|民警|警察|坐席|警官|老师|讲师|快递员?|派件员?|人?)$",
         )
     });
     let Some(label) = label else { return false };
@@ -81,9 +81,10 @@ fn theirs(text: &str, label: Option<Match<'_>>) -> bool {
 /// The given name: what is left behind the family name, up to a word that is no name.
 fn given(text: &str, name: Match<'_>) -> Option<Hidden> {
     static FAMILY_NAME: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{FAMILY}")));
-    const ENDS: [&str; 26] = [
+    const ENDS: &[&str] = &[
         "先生", "女士", "小姐", "同学", "电话", "手机", "地址", "收", "签", "您", "你", "的", "请",
         "联系", "身份", "住", "已", "在", "于", "是", "订", "编", "性别", "卡", "经理", "老师",
+        "地", "电", "手",
     ];
     let family = FAMILY_NAME.find(name.as_str())?.end();
     let rest = &name.as_str()[family..];
