@@ -28,12 +28,12 @@ impl Journal {
         before: Option<i64>,
         limit: u32,
     ) -> Result<Vec<LogLine>, Error> {
-        page(&self.reading(), filter, before, limit.min(PAGE)).map_err(fault)
+        page(&self.reading(), filter, before, limit.min(PAGE)).map_err(|e| self.doubt(e))
     }
 
     /// How many entries fit.
     pub fn count(&self, filter: &LogFilter) -> Result<u64, Error> {
-        count(&self.reading(), filter).map_err(fault)
+        count(&self.reading(), filter).map_err(|e| self.doubt(e))
     }
 
     /// Every label in use, in order.

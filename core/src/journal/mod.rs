@@ -4,7 +4,7 @@
 //! traces nothing, and stands in no file name. What goes in is masked first (`mask`), except what
 //! the person keeps as evidence. Every change is one transaction: acknowledged means on the disk.
 //!
-//! open.rs and keycheck.rs let in, aside.rs keeps the damaged, schema.rs keeps the shape, write.rs
+//! open.rs and keycheck.rs let in, aside.rs and mend.rs keep what is damaged, schema.rs keeps the shape, write.rs
 //! and read.rs and find.rs are entries, forget.rs forgets, choice.rs, own.rs, timeline.rs the rest.
 
 mod aside;
@@ -14,6 +14,7 @@ mod files;
 mod find;
 mod forget;
 mod keycheck;
+mod mend;
 mod open;
 mod own;
 mod read;
@@ -21,7 +22,7 @@ mod schema;
 mod timeline;
 mod write;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -40,6 +41,7 @@ pub struct Journal {
     /// Dropped first, so that the writer closes last and puts its log away.
     reader: Mutex<Connection>,
     writer: Mutex<Connection>,
+    path: PathBuf,
     /// How many changes wait for their turn: long work lets them pass between two steps.
     waiting: AtomicUsize,
 }
@@ -65,6 +67,7 @@ impl Journal {
         let journal = Self {
             reader: Mutex::new(reader),
             writer: Mutex::new(writer),
+            path: path.to_owned(),
             waiting: AtomicUsize::new(0),
         };
         journal.finish_sweep();
@@ -78,6 +81,25 @@ impl Journal {
             .pragma_query_value(None, "synchronous", |row| row.get(0))
             .map_err(fault::fault)?;
         Ok(level >= 2)
+    }
+
+    /// Whether every page and every tree of the file is whole. Reads all of it: seconds for a big
+    /// one. Where it is not, the next opening sets the file aside and carries over what it can.
+    pub fn examine(&self) -> Result<bool, Error> {
+        let whole = mend::whole(&self.reading())?;
+        if !whole {
+            mend::suspect(&self.path);
+        }
+        Ok(whole)
+    }
+
+    /// A reading's fault; where it means damage, the next opening looks closer.
+    fn doubt(&self, error: rusqlite::Error) -> Error {
+        let error = fault::fault(error);
+        if matches!(error, Error::JournalDamaged) {
+            mend::suspect(&self.path);
+        }
+        error
     }
 
     fn reading(&self) -> MutexGuard<'_, Connection> {

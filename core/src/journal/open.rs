@@ -11,9 +11,9 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::fault::fault;
-use super::files::{Opening, PATIENCE, holds_journal, make, orphaned};
+use super::files::{Opening, PATIENCE, cut_short, holds_journal, make, orphaned};
 use super::keycheck::{self, Mark};
-use super::{aside, schema};
+use super::{aside, mend, schema};
 use crate::error::Error;
 use crate::report::log::SetAside;
 
@@ -40,7 +40,8 @@ pub fn open(
         }
     }
     let mut notice = None;
-    let writer = match writer(path, key) {
+    let opened = if cut_short(path) { Err(Error::JournalDamaged) } else { writer(path, key) };
+    let writer = match opened {
         Err(Error::JournalDamaged) => {
             notice = Some(SetAside { file: aside::set_aside(path)?, saved: 0 });
             make(path)?;
@@ -48,11 +49,19 @@ pub fn open(
         }
         opened => opened?,
     };
+    let writer = if notice.is_none() && mend::suspected(path) {
+        let (mended, found) = mend::look_closer(path, key, writer)?;
+        notice = found;
+        mended
+    } else {
+        writer
+    };
     Ok((writer, reader(path, key)?, notice))
 }
 
-/// A connection that writes, to a journal of the newest shape.
-fn writer(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+/// A connection that writes, to a journal of the newest shape. Its log stays at about 1 MB, so that
+/// little is there twice on a full disk and no change waits long for the copying.
+pub(super) fn writer(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
     let mut db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     schema::version(&db)?;
     db.execute_batch(
@@ -62,7 +71,8 @@ fn writer(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
          PRAGMA checkpoint_fullfsync = ON;
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
-         PRAGMA journal_size_limit = 4194304;",
+         PRAGMA wal_autocheckpoint = 250;
+         PRAGMA journal_size_limit = 1048576;",
     )
     .map_err(fault)?;
     schema::bring_up(&mut db)?;
@@ -70,7 +80,7 @@ fn writer(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
 }
 
 /// A connection that only reads, to a journal that a writer has opened.
-fn reader(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+pub(super) fn reader(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
     let db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     schema::version(&db)?;
     Ok(db)

@@ -23,7 +23,7 @@ impl Journal {
     /// One entry in full.
     pub fn entry(&self, id: i64) -> Result<LogEntry, Error> {
         let db = self.reading();
-        let found = whole(&db, id).map_err(fault)?.ok_or(Error::NoEntry)?;
+        let found = whole(&db, id).map_err(|e| self.doubt(e))?.ok_or(Error::NoEntry)?;
         Ok(LogEntry { steps: timeline::steps(&db, id).map_err(fault)?, ..found })
     }
 
@@ -35,7 +35,7 @@ impl Journal {
             })
             .optional()
             .map(Option::unwrap_or_default)
-            .map_err(fault)
+            .map_err(|e| self.doubt(e))
     }
 }
 
