@@ -7,6 +7,10 @@ pub mod log;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};
+pub mod log;
+pub mod pages;
+
+pub use data::{Ledger, cases, repository};
 pub use folder::Folder;
 
 pub mod log;
