@@ -7,4 +7,7 @@ pub mod log;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};
+pub use folder::Folder;
+
+pub mod log;
 pub use folder::{Folder, built};
