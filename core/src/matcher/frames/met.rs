@@ -85,58 +85,6 @@ pub struct FrameHit {
     pub spans: Vec<Span>,
 }
 
-/// The words and rules of a pack, made ready.
-pub struct Texts {
-    lexicon: Lexicon,
-    rules: FrameRules,
-    by_id: HashMap<String, Rule>,
-}
-
-impl Texts {
-    /// Reads the lexicon and the text rules of `pack`.
-    ///
-    /// # Errors
-    /// Where the pack cannot be read, or its words and rules do not fit each other.
-    pub fn read(pack: &Pack) -> Result<Self, Error> {
-        let source = match pack.record("lexicon", "lexicon")? {
-            Some(record) => serde_json::from_value(record.body).map_err(|_| Error::PackFormat)?,
-            None => Source::default(),
-        };
-        let lexicon = Lexicon::new(&source).map_err(|_| Error::PackFormat)?;
-        let mut by_id = HashMap::new();
-        let mut rules = Vec::new();
-        for (rule, frames) in pack.frames()? {
-            let frames = serde_json::from_str(&frames).map_err(|_| Error::PackFormat)?;
-            rules.push(FrameRule { id: rule.id.clone(), severity: rule.severity, frames });
-            by_id.insert(rule.id.clone(), rule);
-        }
-        let rules = FrameRules::new(&rules, &lexicon).map_err(|_| Error::PackFormat)?;
-        Ok(Self { lexicon, rules, by_id })
-    }
-
-    /// The facts of a text.
-    #[must_use]
-    pub fn facts(&self, text: &str) -> Facts {
-        crate::text::facts(text, &self.lexicon)
-    }
-
-    /// Every rule that the text meets.
-    #[must_use]
-    pub fn hits(&self, facts: &Facts, subject: Subject, origin: Origin) -> Vec<Hit> {
-        let hit = |met: FrameHit| {
-            let rule = self.by_id.get(&met.rule)?.clone();
-            Some(Hit {
-                severity: met.severity,
-                rule,
-                subject,
-                span: Some(met.span),
-                platform: None,
-            })
-        };
-        text(&self.rules, facts, origin).into_iter().filter_map(hit).collect()
-    }
-}
-
 /// A name in a rule that no frame of the lexicon bears.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{rule}` names `{name}`, which no frame bears")]
