@@ -153,7 +153,8 @@ fn platform(fields: Fields<'_, '_>) -> Option<Entry<Platform>> {
 fn domain(fields: Fields<'_, '_>) -> Option<Entry<Domain>> {
     let (domain, platform) = (fields.text("domain"), fields.text("platform"));
     let role = fields.text("role");
-    role.iter().for_each(|r| known_word(&fields, r, ROLES));
+    let roles: Vec<&str> = ROLES.iter().map(|(role, _)| *role).collect();
+    role.iter().for_each(|r| known_word(&fields, r, &roles));
     let open = fields.get("open").and_then(|v| crate::fields::sentence(fields.notes(), v));
     let provenance = provenance(&fields);
     finish(fields, domain?, |_| {
@@ -161,10 +162,26 @@ fn domain(fields: Fields<'_, '_>) -> Option<Entry<Domain>> {
     })
 }
 
-const ROLES: &[&str] = &[
-    "main", "pay", "courier", "bank", "telecom", "gov", "cdn", "short", "hosting", "meeting",
-    "third-party", "ugc", "ugc-form", "ugc-office", "ugc-livecode", "ugc-app", "foreign-im",
-    "appstore",
+/// What domains are used for, and the signal that a page on one makes.
+pub(crate) const ROLES: &[(&str, &str)] = &[
+    ("main", "host.main"),
+    ("pay", "host.pay"),
+    ("courier", "host.courier"),
+    ("bank", "host.bank"),
+    ("telecom", "host.telecom"),
+    ("gov", "host.gov"),
+    ("cdn", "host.cdn"),
+    ("short", "host.short"),
+    ("hosting", "host.hosting"),
+    ("meeting", "host.meeting"),
+    ("third-party", "host.third-party"),
+    ("ugc", "host.ugc"),
+    ("ugc-form", "host.ugc-form"),
+    ("ugc-office", "host.ugc-office"),
+    ("ugc-livecode", "host.ugc-livecode"),
+    ("ugc-app", "host.ugc-app"),
+    ("foreign-im", "host.foreign-im"),
+    ("appstore", "host.appstore"),
 ];
 
 fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {

@@ -21,7 +21,13 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn open(folder: Option<&Path>) -> Result<Self, Error> {
-        Ok(Self { pack: Pack::open_best(folder)?, brands: OnceLock::new(), texts: OnceLock::new() })
+        Ok(Self::of(Pack::open_best(folder)?))
+    }
+
+    /// What `pack` knows. The rule compiler tries a pack this way before it is shipped.
+    #[must_use]
+    pub const fn of(pack: Pack) -> Self {
+        Self { pack, brands: OnceLock::new(), texts: OnceLock::new() }
     }
 
     /// Installs a `.yankapack` into `folder`, then opens what serves from now on.
@@ -61,6 +67,25 @@ impl Known {
         });
         let brands = Brands::new(brands.collect());
         Ok(self.brands.get_or_init(|| brands))
+    }
+
+    /// The platform whose Chinese name, the longest one, stands first in `text`.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn platform_named(&self, text: &str) -> Result<Option<String>, Error> {
+        let han = |name: &String| name.chars().any(|c| !c.is_ascii());
+        let mut first: Option<(usize, std::cmp::Reverse<usize>, String)> = None;
+        for brand in self.pack.brands()? {
+            for name in brand.names.iter().filter(|n| han(n)) {
+                let Some(at) = text.find(name.as_str()) else { continue };
+                let place = (at, std::cmp::Reverse(name.len()), brand.platform.clone());
+                if first.as_ref().is_none_or(|f| place < *f) {
+                    first = Some(place);
+                }
+            }
+        }
+        Ok(first.map(|(_, _, platform)| platform))
     }
 
     /// The words and rules that texts are judged by.

@@ -7,7 +7,7 @@ pub mod frames;
 
 use crate::error::Error;
 use crate::link::Facts;
-use crate::pack::{Pack, Rule};
+use crate::pack::{Domain, Pack, Rule};
 use crate::payload::Kind;
 use crate::report::{Origin, Severity, Subject};
 use crate::span::Span;
@@ -66,33 +66,47 @@ pub fn link(
     subject: Subject,
     origin: Origin,
 ) -> Result<Vec<Hit>, Error> {
-    let span = Some(facts.span);
     let domain = facts.host.as_deref().map(|h| pack.domain(h)).transpose()?.flatten();
-    let mut found = match (&domain, facts.kind) {
-        // A page that no kind names, on a known owner's host: what that host is used for speaks.
-        (Some(domain), Kind::UnknownSite | Kind::UnknownHttpSite) => {
-            signal(pack, &format!("host.{}", domain.role), subject, span, origin)?
-        }
-        (_, kind) => payload(pack, kind.word(), subject, span, origin)?,
-    };
-    let mut named = Vec::new();
-    if let Some(host) = &facts.host {
-        named.extend(pack.rules_for_host(host)?);
-    }
-    named.extend(pack.rules_for_url(&facts.canonical)?);
-    found.extend(hits(named, subject, facts.registrable_span.or(span), origin));
     let owner = facts.owner.as_ref().map(|o| o.platform.clone());
-    let owner = owner.or_else(|| domain.map(|d| d.platform));
-    for hit in &mut found {
-        hit.platform.clone_from(&owner);
-    }
-    for observed in &facts.signals {
-        for mut hit in signal(pack, observed.code, subject, Some(observed.span), origin)? {
-            hit.platform = observed.about.clone().or_else(|| owner.clone());
-            found.push(hit);
+    let owner = owner.or_else(|| domain.as_ref().map(|d| d.platform.clone()));
+    let mut observed = Vec::new();
+    for sign in &facts.signals {
+        for mut hit in signal(pack, sign.code, subject, Some(sign.span), origin)? {
+            hit.platform = sign.about.clone();
+            observed.push(hit);
         }
+    }
+    let mut found = by_use(pack, facts, domain.as_ref(), subject, origin)?;
+    if facts.kind == Kind::DisguisedSite {
+        // The signals say the same with the very place; the kind speaks only where it says more.
+        found.retain(|general| observed.iter().all(|o| o.severity < general.severity));
+    }
+    let mut named = facts.host.as_deref().map_or(Ok(Vec::new()), |h| pack.rules_for_host(h))?;
+    named.extend(pack.rules_for_url(&facts.canonical)?);
+    let place = facts.registrable_span.or(Some(facts.span));
+    found.extend(hits(named, subject, place, origin));
+    found.extend(observed);
+    for hit in &mut found {
+        hit.platform = hit.platform.take().or_else(|| owner.clone());
     }
     Ok(found)
+}
+
+/// What the link is used for: by its kind, or, where no kind names it, by whose host it is on.
+fn by_use(
+    pack: &Pack,
+    facts: &Facts,
+    domain: Option<&Domain>,
+    subject: Subject,
+    origin: Origin,
+) -> Result<Vec<Hit>, Error> {
+    let span = Some(facts.span);
+    match (domain, facts.kind) {
+        (Some(domain), Kind::UnknownSite | Kind::UnknownHttpSite) => {
+            signal(pack, &format!("host.{}", domain.role), subject, span, origin)
+        }
+        (_, kind) => payload(pack, kind.word(), subject, span, origin),
+    }
 }
 
 fn hits(rules: Vec<Rule>, subject: Subject, span: Option<Span>, origin: Origin) -> Vec<Hit> {

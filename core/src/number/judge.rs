@@ -136,7 +136,9 @@ impl Asked<'_> {
         let before = if like_line {
             Vec::new()
         } else {
-            self.ends_in_code(digits, |h| matches!(h.class.as_str(), "emergency" | "police" | "state"))
+            self.ends_in_code(digits, |h| {
+                matches!(h.class.as_str(), "emergency" | "police" | "state")
+            })
         };
         if !before.is_empty() {
             return Some(self.spoof("number-digits-before-official", before));
@@ -167,13 +169,16 @@ impl Asked<'_> {
     /// The first form of `class` that `text` takes as a whole.
     fn form_of(&self, class: &str, text: &str) -> Option<&str> {
         let of_class = self.forms.iter().filter(|f| f.class == class && !f.form.is_empty());
-        let mut taken = of_class.filter(|form| Regex::new(&form.form).is_ok_and(|r| r.is_match(text)));
+        let mut taken =
+            of_class.filter(|form| Regex::new(&form.form).is_ok_and(|r| r.is_match(text)));
         taken.next().map(|form| form.id.as_str())
     }
 
     fn entries(&self, meets: impl Fn(&Hotline, &str) -> bool) -> Vec<usize> {
         let places = 0..self.listed.len();
-        places.filter(|at| self.listed[*at].digits.iter().any(|d| meets(&self.listed[*at], d))).collect()
+        places
+            .filter(|at| self.listed[*at].digits.iter().any(|d| meets(&self.listed[*at], d)))
+            .collect()
     }
 
     fn exact(&self, digits: &str) -> Vec<usize> {
@@ -197,7 +202,8 @@ impl Asked<'_> {
     fn begins_with_code(&self, digits: &str) -> Vec<usize> {
         self.entries(|_, code| {
             let behind = digits.strip_prefix(code).map(str::len);
-            (SHORTEST_LIKENESS..=8).contains(&code.len()) && behind.is_some_and(|b| (1..=3).contains(&b))
+            (SHORTEST_LIKENESS..=8).contains(&code.len())
+                && behind.is_some_and(|b| (1..=3).contains(&b))
         })
     }
 

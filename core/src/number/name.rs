@@ -94,7 +94,9 @@ impl Names {
     fn without_noise(&self, mut asked: String) -> String {
         loop {
             let shorter = self.noise.iter().find_map(|noise| {
-                let rest = asked.strip_suffix(noise.as_str()).or_else(|| asked.strip_prefix(noise.as_str()));
+                let rest = asked
+                    .strip_suffix(noise.as_str())
+                    .or_else(|| asked.strip_prefix(noise.as_str()));
                 rest.filter(|r| !r.is_empty()).map(str::to_owned)
             });
             match shorter {
@@ -143,7 +145,8 @@ fn near(a: &str, b: &str, most: u32) -> u32 {
     if wrong * 5 > length * 2 {
         return 0;
     }
-    let loss = 700 * u32::try_from(wrong).unwrap_or(u32::MAX / 700) / u32::try_from(length).unwrap_or(1);
+    let loss =
+        700 * u32::try_from(wrong).unwrap_or(u32::MAX / 700) / u32::try_from(length).unwrap_or(1);
     most.saturating_sub(loss)
 }
 
@@ -161,7 +164,8 @@ fn sounds(plain: &str) -> (String, String) {
     let (mut sound, mut initials) = (String::new(), String::new());
     for c in plain.chars() {
         // In names of firms this character is always read as in "bank".
-        let reading = if c == '行' { Some("hang") } else { c.to_pinyin().map(pinyin::Pinyin::plain) };
+        let reading =
+            if c == '行' { Some("hang") } else { c.to_pinyin().map(pinyin::Pinyin::plain) };
         match reading {
             Some(reading) => {
                 sound.push_str(reading);

@@ -5,7 +5,9 @@
 
 /// A mainland mobile number: 11 digits, 13 to 19.
 pub(crate) fn is_mobile(digits: &str) -> bool {
-    digits.len() == 11 && digits.starts_with('1') && matches!(digits.as_bytes().get(1), Some(b'3'..=b'9'))
+    digits.len() == 11
+        && digits.starts_with('1')
+        && matches!(digits.as_bytes().get(1), Some(b'3'..=b'9'))
 }
 
 /// A 400 line: ten digits.

@@ -18,8 +18,8 @@ use rusqlite::Connection;
 
 pub use key::{TrustedKey, trusted_key};
 pub use records::{
-    Brand, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Platform, Provenance,
-    Record, Rule, Sentence,
+    Brand, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Platform, Provenance, Record,
+    Rule, Sentence,
 };
 pub use travel::{DATABASE_NAME, SIGNATURE_NAME};
 
@@ -78,6 +78,23 @@ impl Pack {
         let embedded = Self::embedded()?;
         let newer = folder.and_then(|f| install::newest(f, embedded.stamp.version));
         Ok(newer.unwrap_or(embedded))
+    }
+
+    /// A pack from bytes whose maker is not asked for: for the rule compiler and tests, which look
+    /// at packs before they are signed. Never for anything that came from outside.
+    ///
+    /// # Errors
+    /// If the bytes are no pack of this format.
+    pub fn unsigned(bytes: &[u8]) -> Result<Self, Error> {
+        Self::ready(open::from_bytes(bytes)?, false)
+    }
+
+    /// Opens one pack file as it lies, without asking who made it: for measuring and comparing.
+    ///
+    /// # Errors
+    /// If the file is no pack of this format.
+    pub fn unsigned_file(path: &Path) -> Result<Self, Error> {
+        Self::ready(open::from_file(path)?, false)
     }
 
     /// Checks a `*.yankapack` and, if it is good and not older than the pack in use, installs it.

@@ -145,7 +145,7 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
         let teller = tellers.get(clause).copied().unwrap_or(Teller::Live);
         let mode = if forbidden {
             Mode::Forbidden
-        } else if mark.retold && teller != Teller::Villain {
+        } else if mark.retold {
             Mode::Retold
         } else {
             match teller {
@@ -184,7 +184,9 @@ fn tellers(pieces: &[Piece], marks: &[Marks]) -> Vec<Teller> {
         }
         let verdict = all.iter().any(|m| m.verdict);
         let general = all.iter().any(|m| m.general || m.villain);
-        if verdict && (general || !speaks) && !live {
+        let retold = all.iter().any(|m| m.retold);
+        let villain = all.iter().any(|m| m.villain);
+        if (verdict && (general || !speaks) || villain && !speaks) && !live && !retold {
             out[at..end].fill(Teller::Villain);
             state = Teller::Villain;
         } else {
@@ -199,7 +201,9 @@ fn tellers(pieces: &[Piece], marks: &[Marks]) -> Vec<Teller> {
 }
 
 const fn next(state: Teller, mark: &Marks) -> Teller {
-    if mark.villain {
+    if mark.retold {
+        Teller::Retold
+    } else if mark.villain {
         Teller::Villain
     } else if mark.live {
         match state {
@@ -208,8 +212,6 @@ const fn next(state: Teller, mark: &Marks) -> Teller {
         }
     } else if mark.third {
         Teller::Third
-    } else if mark.retold {
-        Teller::Retold
     } else {
         state
     }

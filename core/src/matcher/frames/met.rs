@@ -3,19 +3,16 @@
 //! Pure. It reports every rule that is met with the words that met it; it does not combine rules.
 
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
-use super::Hit;
-use crate::error::Error;
-use crate::pack::{Pack, Rule};
-use crate::report::{Origin, Severity, Subject};
+use crate::report::Severity;
 use crate::span::Span;
-use crate::text::{Facts, Frame, Lexicon, Mode, Source};
+use crate::text::{Facts, Frame, Lexicon, Mode};
 
 /// Characters within which the parts of a rule must stand where it names no distance.
 const WITHIN: usize = 700;
 
-/// What a text rule asks for. Names are frame ids; `request.*` is any of a kind; `a|b` is either.
+/// What a text rule asks for. Names are frame ids; `request.*` is any of a kind, `@name` any
+/// of a group, `a|b` either.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrameMatch {
@@ -30,9 +27,6 @@ pub struct FrameMatch {
     /// Where given, this many different ones of `all` are enough.
     #[serde(default)]
     pub least: Option<usize>,
-    /// Severity by origin where it differs from the rule's own.
-    #[serde(default)]
-    pub parcel: Option<Severity>,
 }
 
 /// A text rule as a pack carries it.
@@ -54,7 +48,6 @@ pub struct FrameRules {
 struct Compiled {
     id: String,
     severity: Severity,
-    parcel: Option<Severity>,
     all: Vec<Vec<bool>>,
     none: Vec<bool>,
     within: usize,
@@ -114,7 +107,13 @@ impl Texts {
     pub fn hits(&self, facts: &Facts, subject: Subject, origin: Origin) -> Vec<Hit> {
         let hit = |met: FrameHit| {
             let rule = self.by_id.get(&met.rule)?.clone();
-            Some(Hit { severity: met.severity, rule, subject, span: Some(met.span), platform: None })
+            Some(Hit {
+                severity: met.severity,
+                rule,
+                subject,
+                span: Some(met.span),
+                platform: None,
+            })
         };
         text(&self.rules, facts, origin).into_iter().filter_map(hit).collect()
     }
@@ -152,7 +151,6 @@ impl Compiled {
         Ok(Self {
             id: rule.id.clone(),
             severity: rule.severity,
-            parcel: m.parcel,
             all: m.all.iter().map(find).collect::<Result<_, _>>()?,
             none,
             within: m.within.unwrap_or(WITHIN),
@@ -164,14 +162,14 @@ impl Compiled {
 fn named(names: &str, rule: &str, lexicon: &Lexicon) -> Result<Vec<bool>, UnknownFrame> {
     let mut out = vec![false; lexicon.frames().len()];
     for name in names.split('|') {
-        let mut known = false;
-        for (frame, out) in lexicon.frames().iter().zip(&mut out) {
-            let fits = name.strip_suffix('*').map_or(frame.id == name, |k| frame.id.starts_with(k));
-            *out |= fits;
-            known |= fits;
-        }
-        if !known {
+        let numbers = lexicon.named(name);
+        if numbers.is_empty() {
             return Err(UnknownFrame { rule: rule.to_owned(), name: name.to_owned() });
+        }
+        for number in numbers {
+            if let Some(place) = out.get_mut(number) {
+                *place = true;
+            }
         }
     }
     Ok(out)
@@ -179,13 +177,13 @@ fn named(names: &str, rule: &str, lexicon: &Lexicon) -> Result<Vec<bool>, Unknow
 
 /// Every rule that the text meets, in the order of the rules.
 #[must_use]
-pub fn text(rules: &FrameRules, facts: &Facts, origin: Origin) -> Vec<FrameHit> {
+pub fn text(rules: &FrameRules, facts: &Facts) -> Vec<FrameHit> {
     let earnest: Vec<&Frame> =
         facts.frames.iter().filter(|f| matches!(f.mode, Mode::Live | Mode::Retold)).collect();
-    rules.rules.iter().filter_map(|rule| meet(rule, &earnest, facts, origin)).collect()
+    rules.rules.iter().filter_map(|rule| meet(rule, &earnest, facts)).collect()
 }
 
-fn meet(rule: &Compiled, earnest: &[&Frame], facts: &Facts, origin: Origin) -> Option<FrameHit> {
+fn meet(rule: &Compiled, earnest: &[&Frame], facts: &Facts) -> Option<FrameHit> {
     let is = |set: &[bool], f: &Frame| set.get(usize::from(f.frame)).copied().unwrap_or(false);
     if facts.frames.iter().any(|f| is(&rule.none, f)) {
         return None;
@@ -202,15 +200,11 @@ fn meet(rule: &Compiled, earnest: &[&Frame], facts: &Facts, origin: Origin) -> O
         let near = |f: &&Frame| frame.place - f.place.min(frame.place) <= rule.within;
         let met: Vec<&Frame> = last.iter().flatten().copied().filter(near).collect();
         if touched && met.len() >= rule.least.max(1) {
-            let severity = match origin {
-                Origin::Parcel => rule.parcel.unwrap_or(rule.severity),
-                _ => rule.severity,
-            };
             let mut spans: Vec<Span> = met.iter().map(|f| f.span).collect();
             spans.sort_unstable();
             spans.dedup();
             let span = met.first().map(|f| f.span)?;
-            return Some(FrameHit { rule: rule.id.clone(), severity, span, spans });
+            return Some(FrameHit { rule: rule.id.clone(), severity: rule.severity, span, spans });
         }
     }
     None
