@@ -53,8 +53,7 @@ struct Stage {
 
 impl Stage {
     fn new() -> Self {
-        let options =
-            OpenOptions { language: Language::ZhHans, folder: None, journal_key: None };
+        let options = OpenOptions { language: Language::ZhHans, folder: None, journal_key: None };
         let checker = Checker::open(options).expect("the rules open");
         Self { checker, pack: Pack::embedded().expect("the embedded pack") }
     }
@@ -74,7 +73,12 @@ impl Stage {
             let page = advice::page_of(&self.pack, id, Language::ZhHans)
                 .expect("an answer")
                 .unwrap_or_else(|| panic!("no page {id}"));
-            return Answer { verdict: None, status: None, steps: page.steps, hotlines: page.hotlines };
+            return Answer {
+                verdict: None,
+                status: None,
+                steps: page.steps,
+                hotlines: page.hotlines,
+            };
         }
         let origin = turn.from.as_deref().map_or(Some(Origin::Unknown), Origin::from_word);
         let options = Options {
