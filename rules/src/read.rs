@@ -17,7 +17,7 @@ use crate::{json, matching};
 
 const TABLES: &[&str] = &[
     "pack", "publisher", "rule", "payload", "code", "platform", "domain", "hotline", "number_form",
-    "record", "phrase", "left_out",
+    "record", "phrase", "carried", "left_out",
 ];
 
 /// Reads every file. What could be read is returned even where there are mistakes.
@@ -64,6 +64,7 @@ fn read_file<'a>(value: &'a Spanned<DeValue<'a>>, notes: &'a Notes<'_>, sources:
     sources.domains.extend(each("domain", "domain").filter_map(domain));
     sources.hotlines.extend(each("hotline", "hotline").filter_map(hotline));
     sources.forms.extend(each("number form", "number_form").filter_map(number_form));
+    sources.carried.extend(each("carried fact", "carried").filter_map(carried));
     sources.left_out.extend(each("fact left out", "left_out").filter_map(left_out));
     sources.records.extend(each("phrase", "phrase").filter_map(phrase));
     if let Some(sorts) = top.table("set of records", "record") {
@@ -257,6 +258,12 @@ fn phrase(fields: Fields<'_, '_>) -> Option<Entry<Record>> {
         let body = serde_json::json!({ "text": text });
         Some(Record { sort: "phrase".to_owned(), body, provenance: None })
     })
+}
+
+fn carried(fields: Fields<'_, '_>) -> Option<Entry<Vec<Placed<String>>>> {
+    let by = fields.list("by");
+    let place = Placed::new(String::new(), fields.place.clone());
+    finish(fields, place, |_| Some(by))
 }
 
 fn left_out(fields: Fields<'_, '_>) -> Option<Entry<String>> {
