@@ -16,8 +16,18 @@ use crate::source::{
 use crate::{json, matching};
 
 const TABLES: &[&str] = &[
-    "pack", "publisher", "rule", "payload", "code", "platform", "domain", "hotline", "number_form",
-    "record", "phrase", "left_out",
+    "pack",
+    "publisher",
+    "rule",
+    "payload",
+    "code",
+    "platform",
+    "domain",
+    "hotline",
+    "number_form",
+    "record",
+    "phrase",
+    "left_out",
 ];
 
 /// Reads every file. What could be read is returned even where there are mistakes.
@@ -216,7 +226,15 @@ fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {
 }
 
 const CLASSES: &[&str] = &[
-    "emergency", "police", "state", "platform", "payment", "courier", "bank", "telecom", "device",
+    "emergency",
+    "police",
+    "state",
+    "platform",
+    "payment",
+    "courier",
+    "bank",
+    "telecom",
+    "device",
     "tool",
 ];
 
@@ -317,4 +335,3 @@ fn number_like(fields: &Fields<'_, '_>, number: &Placed<String>) {
         fields.note("bad-number", number.place.clone(), wrong, mend.to_owned());
     }
 }
-

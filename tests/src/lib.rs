@@ -4,6 +4,7 @@ pub mod cards;
 pub mod data;
 pub mod folder;
 pub mod log;
+pub mod measure;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};

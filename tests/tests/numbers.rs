@@ -58,7 +58,10 @@ fn wrong_with(pack: &Pack, case: &Asked) -> Option<String> {
     let says = case.says.as_ref().is_none_or(|words| answer.sentence.contains(words.as_str()));
     let right = answer.status == status && first && understood && says;
     (!right).then(|| {
-        format!("{}: {:?} {} {numbers:?} {}", case.name, answer.status, answer.normalized, answer.sentence)
+        format!(
+            "{}: {:?} {} {numbers:?} {}",
+            case.name, answer.status, answer.normalized, answer.sentence
+        )
     })
 }
 

@@ -72,8 +72,7 @@ pub fn text(task: &args::Text, asked: Asked) -> Result<Status, Failure> {
 
 /// `yanka link`
 pub fn link(task: &args::Link, asked: Asked) -> Result<Status, Failure> {
-    let report =
-        asked.checker()?.check_link(task.url.clone(), asked.options(task.origin, &[]))?;
+    let report = asked.checker()?.check_link(task.url.clone(), asked.options(task.origin, &[]))?;
     show::report(&report, asked);
     Ok(report.verdict.into())
 }

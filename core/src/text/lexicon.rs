@@ -20,9 +20,9 @@ const GAP: usize = 4;
 /// Widest gap a pattern may ask for, in characters.
 const GAP_MOST: usize = 40;
 
-/// What a rule author writes, in TOML or, inside a pack, in JSON.
+/// What a rule author writes, in TOML or, inside a pack, in JSON. A pack's record holds its
+/// provenance beside these; that is not read here.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Source {
     /// Named groups of words.
     #[serde(default)]

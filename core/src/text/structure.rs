@@ -93,7 +93,7 @@ fn line_head(line: &str) -> (usize, Option<Speaker>) {
 /// What a name does not hold, but "加微信：" does.
 const ASKING: &[&str] = &[
     "加", "扫", "微信", "v信", "qq", "点击", "联系", "请", "电话", "地址", "号", "如下", "方式",
-    "链接", "网址", "通知", "提醒", "提示", "公告", "短信",
+    "链接", "网址", "骗", "诈", "警", "案", "通知", "提醒", "提示", "公告", "短信",
 ];
 
 const NAMES: &[&str] = &[

@@ -4,8 +4,8 @@ use super::card::{hotline, page, printable};
 use crate::words::say;
 use std::fmt::Write;
 use yanka::report::{
-    ChecklistItem, Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus, Opinion,
-    OwnRule, PackInfo, Verdict,
+    ChecklistItem, Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus,
+    Opinion, OwnRule, PackInfo, Verdict,
 };
 
 /// Official numbers, or the sentence that none was found.
@@ -73,14 +73,24 @@ pub fn log_entry(entry: &LogEntry, language: Language) -> String {
 /// The person's own rules, a line each.
 pub fn own_rules(rules: &[OwnRule], language: Language) -> String {
     if rules.is_empty() {
-        return say(language, "还没有自己的规则。", "還沒有自己的規則。", "No rules of your own yet.");
+        return say(
+            language,
+            "还没有自己的规则。",
+            "還沒有自己的規則。",
+            "No rules of your own yet.",
+        );
     }
     let line = |rule: &OwnRule| {
         let opinion = match rule.opinion {
             Opinion::Fine => say(language, "可以　", "可以　", "fine"),
             Opinion::Bad => say(language, "不可信", "不可信", "bad "),
         };
-        format!("{:>4}  {opinion}  {}  {}", rule.id, printable(&rule.subject), printable(&rule.note))
+        format!(
+            "{:>4}  {opinion}  {}  {}",
+            rule.id,
+            printable(&rule.subject),
+            printable(&rule.note)
+        )
     };
     rules.iter().map(line).collect::<Vec<_>>().join("\n")
 }
