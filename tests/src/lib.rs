@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod data;
 pub mod folder;
+pub mod links;
 pub mod log;
 pub mod measure;
 pub mod pages;
