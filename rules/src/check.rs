@@ -64,8 +64,13 @@ impl Check<'_> {
     }
 
     fn rule_ids(&mut self) {
-        let withdrawn: BTreeSet<&str> =
-            self.sources.rules.iter().filter(|r| !r.body.active).map(|r| r.id.value.as_str()).collect();
+        let withdrawn: BTreeSet<&str> = self
+            .sources
+            .rules
+            .iter()
+            .filter(|r| !r.body.active)
+            .map(|r| r.id.value.as_str())
+            .collect();
         let mut seen = BTreeSet::new();
         for entry in &self.sources.rules {
             self.shape(entry.file, &entry.id);
@@ -103,7 +108,8 @@ impl Check<'_> {
     fn shape(&mut self, file: usize, id: &Placed<String>) {
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);
         if !id.value.chars().all(fits) {
-            let wrong = format!("`{}` has other signs than a–z, 0–9, hyphen, dot and slash", id.value);
+            let wrong =
+                format!("`{}` has other signs than a–z, 0–9, hyphen, dot and slash", id.value);
             let mend = "ids are lower-case words joined by hyphens, such as `wechat-contact`";
             self.note("bad-id", file, &id.place, wrong, mend);
         }

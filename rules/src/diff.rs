@@ -57,7 +57,12 @@ fn meta(old: &Tables, new: &Tables, out: &mut String) {
         by_first(tables, "meta").get(name).map(|row| row[1].clone()).unwrap_or_default()
     };
     let (before, after) = (said(old, "version"), said(new, "version"));
-    let _ = writeln!(out, "version {before} of {} → {after} of {}", said(old, "date"), said(new, "date"));
+    let _ = writeln!(
+        out,
+        "version {before} of {} → {after} of {}",
+        said(old, "date"),
+        said(new, "date")
+    );
     let number = |text: &str| text.parse::<u32>().unwrap_or_default();
     if old != new && number(&after) <= number(&before) {
         let _ = writeln!(out, "! the version does not rise: nobody could install this");
@@ -87,7 +92,8 @@ fn rules(old: &Tables, new: &Tables, out: &mut String) {
         keys(old, new, id, before.get(id), row, out);
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
-        let note = if withdrawn.contains_key(id) { "withdrawn" } else { "! gone without being withdrawn" };
+        let note =
+            if withdrawn.contains_key(id) { "withdrawn" } else { "! gone without being withdrawn" };
         let _ = writeln!(out, "- rule {id}: {note}");
     }
 }
@@ -100,7 +106,14 @@ fn weights(row: &[String]) -> String {
 }
 
 /// How many keys of each sort a rule won and lost.
-fn keys(old: &Tables, new: &Tables, id: &str, was: Option<&Vec<String>>, is: &[String], out: &mut String) {
+fn keys(
+    old: &Tables,
+    new: &Tables,
+    id: &str,
+    was: Option<&Vec<String>>,
+    is: &[String],
+    out: &mut String,
+) {
     let Some(was) = was else { return };
     for (table, called) in KEYS {
         let of = |tables: &Tables, number: &str| -> Vec<String> {
@@ -116,7 +129,13 @@ fn keys(old: &Tables, new: &Tables, id: &str, was: Option<&Vec<String>>, is: &[S
     }
 }
 
-fn named(old: &ByName<'_>, new: &ByName<'_>, called: &str, columns: &[(usize, &str)], out: &mut String) {
+fn named(
+    old: &ByName<'_>,
+    new: &ByName<'_>,
+    called: &str,
+    columns: &[(usize, &str)],
+    out: &mut String,
+) {
     for (name, row) in new {
         let Some(was) = old.get(name) else {
             let _ = writeln!(out, "+ {called} {name}");

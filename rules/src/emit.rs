@@ -115,8 +115,17 @@ impl Writer<'_> {
             let from = self.provenance(&body.provenance)?;
             let [parcel, message, call] = &body.by_origin;
             put.execute(params![
-                number, id.value, body.code.value, body.severity, parcel, message, call, hans,
-                hant, en, from
+                number,
+                id.value,
+                body.code.value,
+                body.severity,
+                parcel,
+                message,
+                call,
+                hans,
+                hant,
+                en,
+                from
             ])?;
             self.matches(number, &body.matches, lists)?;
         }
@@ -213,8 +222,25 @@ impl Writer<'_> {
             let (class, direction) = (&body.class.value, &body.direction.value);
             let platform = body.platform.as_ref().map(|p| &p.value);
             put.execute(params![
-                id.value, place, platform, class, direction, body.number, a, b, c, d, e, f, g, h,
-                i, j, k, l, from
+                id.value,
+                place,
+                platform,
+                class,
+                direction,
+                body.number,
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h,
+                i,
+                j,
+                k,
+                l,
+                from
             ])?;
             for number in body.others.iter().map(|n| &n.value).chain([&body.number]) {
                 let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -227,7 +253,8 @@ impl Writer<'_> {
     }
 
     fn forms(&self) -> Result<(), EmitError> {
-        let mut put = self.prepare("INSERT INTO number_form VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")?;
+        let mut put =
+            self.prepare("INSERT INTO number_form VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")?;
         for (place, Entry { id, body, .. }) in (1_i64..).zip(&self.sources.forms) {
             let [a, b, c] = self.three(&body.meaning);
             let from = self.provenance(&body.provenance)?;
@@ -289,11 +316,7 @@ impl Writer<'_> {
             names.iter().map(|n| each(n)).collect::<Vec<_>>().join(mark)
         };
         let hant = |t: &Text| t.hant.clone().unwrap_or_else(|| self.hant.of(&t.zh));
-        [
-            joined("；", &|t| t.zh.clone()),
-            joined("；", &hant),
-            joined("; ", &|t| t.en.clone()),
-        ]
+        [joined("；", &|t| t.zh.clone()), joined("；", &hant), joined("; ", &|t| t.en.clone())]
     }
 
     fn three(&self, text: &Text) -> [String; 3] {
@@ -305,7 +328,6 @@ impl Writer<'_> {
         self.database.prepare_cached(sql)
     }
 }
-
 
 fn sorted<T>(entries: &[Entry<T>]) -> Vec<&Entry<T>> {
     let mut sorted: Vec<_> = entries.iter().collect();

@@ -66,6 +66,10 @@ fn source(sources: &Sources, rule: &Entry<Rule>) -> String {
         known.map_or(id.value.clone(), |p| format!("{} / {}", p.body.name.zh, p.body.name.en))
     };
     let names = from.sources.iter().map(name).collect::<Vec<_>>().join("; ");
-    let published = from.published.as_ref().map_or(String::new(), |p| format!(", published {}", p.value));
-    format!("{names}{published}, retrieved {}, confidence {}", from.retrieved.value, from.confidence)
+    let published =
+        from.published.as_ref().map_or(String::new(), |p| format!(", published {}", p.value));
+    format!(
+        "{names}{published}, retrieved {}, confidence {}",
+        from.retrieved.value, from.confidence
+    )
 }

@@ -83,7 +83,6 @@ impl<'a, 'n> Fields<'a, 'n> {
         self.get(name).and_then(|value| text(self.notes, value))
     }
 
-
     /// A list of texts; one text alone counts as a list of one.
     pub fn list(&self, name: &'static str) -> Vec<Placed<String>> {
         let Some(value) = self.get(name) else { return Vec::new() };
@@ -135,7 +134,9 @@ impl<'a, 'n> Fields<'a, 'n> {
     }
 
     /// Everything in the table, for readers that allow any field.
-    pub fn everything(&self) -> impl Iterator<Item = (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
+    pub fn everything(
+        &self,
+    ) -> impl Iterator<Item = (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
         self.table.iter()
     }
 
@@ -157,7 +158,10 @@ fn text<'a>(notes: &Notes<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Placed
     Some(Placed::new(written.to_owned(), value.span()))
 }
 
-pub(crate) fn date<'a>(notes: &Notes<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Placed<String>> {
+pub(crate) fn date<'a>(
+    notes: &Notes<'_>,
+    value: &'a Spanned<DeValue<'a>>,
+) -> Option<Placed<String>> {
     let day = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
     if day.is_none() {
         let mend = "write it as 2026-11-21, without quotation marks".to_owned();

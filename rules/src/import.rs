@@ -24,7 +24,8 @@ pub fn import(text: &str) -> Imported {
     let column = host_column(text);
     for (number, line) in (1..).zip(text.lines()) {
         let line = line.trim_start_matches('\u{feff}').trim();
-        if line.is_empty() || line.starts_with(['#', '!', '[']) || (column.is_some() && number == 1) {
+        if line.is_empty() || line.starts_with(['#', '!', '[']) || (column.is_some() && number == 1)
+        {
             continue;
         }
         match host_of(line, column) {
@@ -96,7 +97,8 @@ mod tests {
         let list = "# a list\n0.0.0.0 A.example.com # why\n||b.example.org^\n! note\nc.example.net\n\
                     *.d.example.net\nhttps://e.example.net/x?y\n";
         let read = import(list);
-        let all = ["a.example.com", "b.example.org", "c.example.net", "d.example.net", "e.example.net"];
+        let all =
+            ["a.example.com", "b.example.org", "c.example.net", "d.example.net", "e.example.net"];
         assert_eq!(read.hosts, all);
         assert!(read.refused.is_empty());
     }
@@ -109,7 +111,9 @@ mod tests {
 
     #[test]
     fn what_is_no_host_is_said_with_its_line() {
-        let read = import("good.example.com\n@@||x.example.com^\n10.0.0.1\n||y.example.com/path^\nlocalhost\n");
+        let read = import(
+            "good.example.com\n@@||x.example.com^\n10.0.0.1\n||y.example.com/path^\nlocalhost\n",
+        );
         assert_eq!(read.hosts, ["good.example.com"]);
         assert_eq!(read.refused.iter().map(|r| r.0).collect::<Vec<_>>(), [2, 3, 4, 5]);
     }

@@ -36,7 +36,9 @@ pub(crate) fn complete(body: Value, hant: &Hant) -> Value {
                 let made = own.map_or_else(|| hant.of(zh), str::to_owned);
                 sentence(zh, &made, en)
             }
-            None => Value::Object(fields.into_iter().map(|(k, v)| (k, complete(v, hant))).collect()),
+            None => {
+                Value::Object(fields.into_iter().map(|(k, v)| (k, complete(v, hant))).collect())
+            }
         },
         plain => plain,
     }

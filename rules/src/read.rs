@@ -217,7 +217,15 @@ fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {
 }
 
 const CLASSES: &[&str] = &[
-    "emergency", "police", "state", "platform", "payment", "courier", "bank", "telecom", "device",
+    "emergency",
+    "police",
+    "state",
+    "platform",
+    "payment",
+    "courier",
+    "bank",
+    "telecom",
+    "device",
     "tool",
 ];
 
@@ -324,4 +332,3 @@ fn number_like(fields: &Fields<'_, '_>, number: &Placed<String>) {
         fields.note("bad-number", number.place.clone(), wrong, mend.to_owned());
     }
 }
-

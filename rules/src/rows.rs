@@ -15,7 +15,8 @@ pub type Tables = BTreeMap<String, Vec<Vec<String>>>;
 pub fn tables(pack: &[u8]) -> Result<Tables> {
     let mut database = Connection::open_in_memory()?;
     database.deserialize_read_exact("main", pack, pack.len(), true)?;
-    let mut names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let mut names =
+        database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
     let names = names.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>>>()?;
     names.into_iter().map(|name| Ok((name.clone(), rows(&database, &name)?))).collect()
 }

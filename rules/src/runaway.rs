@@ -19,7 +19,8 @@ pub(crate) fn against(form: &str) -> Option<(&'static str, String, String)> {
         Err(error) => {
             let first = error.to_string();
             let said = first.lines().last().unwrap_or("it cannot be read").to_owned();
-            let mend = "the syntax is that of the Rust crate `regex`: no look-around, no back-references";
+            let mend =
+                "the syntax is that of the Rust crate `regex`: no look-around, no back-references";
             return Some(("bad-form", said, mend.to_owned()));
         }
         Ok(parsed) => parsed,
@@ -42,7 +43,9 @@ fn nested(hir: &Hir, inside: bool) -> bool {
             (endless && inside) || nested(&r.sub, inside || endless)
         }
         HirKind::Capture(c) => nested(&c.sub, inside),
-        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(|p| nested(p, inside)),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            parts.iter().any(|p| nested(p, inside))
+        }
         HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => false,
     }
 }

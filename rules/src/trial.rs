@@ -34,7 +34,11 @@ pub fn run(sources: &Sources, pack: &[u8], found: &mut Vec<Diagnostic>) {
                     Ok(rules) if needed => {
                         let mut others: Vec<_> = rules.into_iter().collect();
                         others.sort();
-                        let others = if others.is_empty() { "no rule".to_owned() } else { others.join(", ") };
+                        let others = if others.is_empty() {
+                            "no rule".to_owned()
+                        } else {
+                            others.join(", ")
+                        };
                         format!("`{}` does not meet this; {others} did", rule.id.value)
                     }
                     Ok(_) => format!("`{}` meets this", rule.id.value),

@@ -67,9 +67,12 @@ fn wrong_with(
     let lacks = |text: &str, wanted: &[String]| {
         wanted.iter().find(|w| !text.contains(w.as_str())).map(|w| format!("lacks {w}\n{text}"))
     };
-    lacks(&out, &case.says)
-        .or_else(|| lacks(&err, &case.complains))
-        .or_else(|| ["scan", "text", "link"].iter().any(|t| args.contains(&(*t).to_owned())).then(|| unlike(&args, &out, schema))?)
+    lacks(&out, &case.says).or_else(|| lacks(&err, &case.complains)).or_else(|| {
+        ["scan", "text", "link"]
+            .iter()
+            .any(|t| args.contains(&(*t).to_owned()))
+            .then(|| unlike(&args, &out, schema))?
+    })
 }
 
 /// What does not fit the documented shape.

@@ -4,7 +4,8 @@ use yanka::error::Error;
 use yanka::journal::Journal;
 use yanka::report::Verdict;
 use yanka::report::log::{Keep, LogFilter, Opinion, Original, Retention};
-use yanka_tests::log::{Folder, KEY, NOON, all, blank, entry, open, photo, text};
+use yanka_tests::Folder;
+use yanka_tests::log::{KEY, NOON, all, blank, entry, open, photo, text};
 use zeroize::Zeroizing;
 
 #[test]

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use yanka::journal::Journal;
 use yanka::report::Report;
 use yanka::report::log::{Keep, Moment, Opinion, Original, Retention};
-use yanka_tests::log::{Folder, KEY, NOON, entry, open, photo, text};
+use yanka_tests::Folder;
+use yanka_tests::log::{KEY, NOON, entry, open, photo, text};
 use yanka_tests::pages::everything;
 
 const PLANTED: usize = 1_000;

@@ -100,7 +100,8 @@ fn every_kind_of_payload_is_explained_and_judged() {
             assert!(!fact.does.in_language(*language).is_empty(), "{}", kind.word());
         }
         // A link that imitates a brand is judged by its signal, which knows the place.
-        let judged = *kind == Kind::ImitationSite || !pack.rules_for_payload(kind.word()).unwrap().is_empty();
+        let judged = *kind == Kind::ImitationSite
+            || !pack.rules_for_payload(kind.word()).unwrap().is_empty();
         assert!(judged, "{} is judged nowhere", kind.word());
     }
 }
@@ -136,7 +137,11 @@ fn look_ups_answer_by_their_nearest_key() {
     assert_eq!(pack.hotlines_of("alipay").unwrap()[0].number, "95188");
     assert!(pack.rules_for_payload("no-such-kind").unwrap().is_empty());
     assert!(pack.rules_for_host(&"a.".repeat(9_999)).unwrap().is_empty());
-    assert!(pack.rules_for_url(&format!("https://a.example/{}", "b/".repeat(9_999))).unwrap().is_empty());
+    assert!(
+        pack.rules_for_url(&format!("https://a.example/{}", "b/".repeat(9_999)))
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -193,7 +198,9 @@ fn a_changed_pack_is_told_in_words() {
     let (_, old) = compile(&base, &NoLists).unwrap();
     let mut changed = base.clone();
     let text = &mut changed[0].text;
-    *text = text.replace("version = 1", "version = 2").replace("severity = \"danger\"", "severity = \"caution\"");
+    *text = text
+        .replace("version = 1", "version = 2")
+        .replace("severity = \"danger\"", "severity = \"caution\"");
     *text = text.replace("[\"bad.example.com\"]", "[\"bad.example.com\", \"worse.example.com\"]");
     let (_, new) = compile(&changed, &NoLists).unwrap();
     let said = diff::diff(&old, &new).unwrap();

@@ -34,10 +34,7 @@ fn sources(endings: &[&str]) -> Vec<Source> {
 /// The code of a file without its comments and its `mod tests`.
 fn code(source: &Source) -> String {
     let body = source.text.split("#[cfg(test)]\nmod tests").next().unwrap_or("");
-    body.lines()
-        .map(|line| line.split("//").next().unwrap_or(""))
-        .collect::<Vec<_>>()
-        .join("\n")
+    body.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
 }
 
 fn names(code: &str, word: &str) -> bool {
@@ -63,8 +60,7 @@ fn nobody(found: &[String], invariant: &str) {
 
 #[test]
 fn databases_are_opened_in_two_rooms() {
-    let allowed =
-        ["core/src/pack", "core/src/journal", "core/src/error.rs", "rules/src/"];
+    let allowed = ["core/src/pack", "core/src/journal", "core/src/error.rs", "rules/src/"];
     nobody(
         &trespassers("rusqlite", &allowed),
         "Invariant 1: `rusqlite` only in pack, journal, error.rs and the rule compiler.",

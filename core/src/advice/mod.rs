@@ -87,4 +87,3 @@ fn official_of(pack: &Pack, platform: &str) -> Result<Vec<Hotline>, Error> {
     }
     Ok(crate::number::named(pack, platform)?.into_iter().take(1).collect())
 }
-

@@ -71,7 +71,8 @@ fn fill(
         out.push_str(before);
         rest = behind;
         let given = fillings.iter().find(|f| f.blank == name && !f.text.trim().is_empty());
-        let label = blanks.iter().find(|b| b.id == name).map_or(name, |b| b.label.in_language(language));
+        let label =
+            blanks.iter().find(|b| b.id == name).map_or(name, |b| b.label.in_language(language));
         if let Some(given) = given {
             out.extend(given.text.trim().chars().filter(|c| !c.is_control()).take(LONGEST_FILLING));
             continue;

@@ -26,6 +26,7 @@ pub struct Draft<'a> {
     words: Vec<Word>,
     notices: Vec<Notice>,
     payloads: usize,
+    answers: Option<Vec<Finding>>,
 }
 
 impl<'a> Draft<'a> {
@@ -40,6 +41,7 @@ impl<'a> Draft<'a> {
             words: Vec::new(),
             notices: Vec::new(),
             payloads: 0,
+            answers: None,
         }
     }
 
@@ -56,6 +58,11 @@ impl<'a> Draft<'a> {
     /// The printed lines.
     pub fn words(&mut self, words: Vec<Word>) {
         self.words = words;
+    }
+
+    /// Reasons that the person's answers gave.
+    pub fn answers(&mut self, findings: Vec<Finding>) {
+        self.answers = Some(findings);
     }
 
     /// Something to know about the check itself.
@@ -108,12 +115,19 @@ impl<'a> Draft<'a> {
     ) -> Result<Report, Error> {
         let judged = Instant::now();
         let Judge { hits, own, links, situations, facts_time, .. } = judge;
-        let findings = self.findings(&hits, &own)?;
+        let answered = self.answers.take();
+        let read = self.payloads > 0
+            || !self.words.is_empty()
+            || self.text.is_some()
+            || answered.is_some();
+        let findings = self.findings(&hits, &own, answered.unwrap_or_default())?;
         for (index, code) in (0_u32..).zip(self.codes.iter_mut()) {
             let mine = findings.iter().filter(|f| f.subject == Subject::Code { index });
-            code.verdict = verdict::of(mine.map(|f| f.severity), code.text.is_some() || !code.bytes.is_empty());
+            code.verdict = verdict::of(
+                mine.map(|f| f.severity),
+                code.text.is_some() || !code.bytes.is_empty(),
+            );
         }
-        let read = self.payloads > 0 || !self.words.is_empty() || self.text.is_some();
         let verdict = verdict::of(findings.iter().map(|f| f.severity), read);
         let judge_links = links;
         let links = judge_links.iter().map(|l| self.link(l)).collect::<Result<Vec<_>, _>>()?;
@@ -160,9 +174,13 @@ impl<'a> Draft<'a> {
         .unwrap_or("")
     }
 
-    fn findings(&self, hits: &[Hit], own: &[OwnHit]) -> Result<Vec<Finding>, Error> {
+    fn findings(
+        &self,
+        hits: &[Hit],
+        own: &[OwnHit],
+        mut findings: Vec<Finding>,
+    ) -> Result<Vec<Finding>, Error> {
         let language = self.options.language;
-        let mut findings = Vec::with_capacity(hits.len());
         for hit in hits {
             findings.push(Finding {
                 finding: hit.rule.code.clone(),
@@ -237,8 +255,7 @@ impl<'a> Draft<'a> {
         situations.dedup();
         // What only informs asks for no step: ordinary people share contacts and links.
         let weighs = |f: &&Finding| f.severity > Severity::Info;
-        let codes: Vec<&str> =
-            findings.iter().filter(weighs).map(|f| f.finding.as_str()).collect();
+        let codes: Vec<&str> = findings.iter().filter(weighs).map(|f| f.finding.as_str()).collect();
         let platform = self.platform(hits, links)?;
         advice::steps(
             self.known.pack(),
@@ -257,7 +274,8 @@ impl Draft<'_> {
     ///
     /// A service that anyone can rent, such as a private contact, names no platform.
     fn platform(&self, hits: &[Hit], links: &[Shown]) -> Result<Option<String>, Error> {
-        let imitated = hits.iter().find(|h| h.rule.code.starts_with("link.") && h.platform.is_some());
+        let imitated =
+            hits.iter().find(|h| h.rule.code.starts_with("link.") && h.platform.is_some());
         if let Some(hit) = imitated {
             return Ok(hit.platform.clone());
         }
@@ -267,7 +285,8 @@ impl Draft<'_> {
                 return Ok(Some(named));
             }
         }
-        let official = |l: &Shown| l.facts.owner.as_ref().filter(|o| !o.open).map(|o| o.platform.clone());
+        let official =
+            |l: &Shown| l.facts.owner.as_ref().filter(|o| !o.open).map(|o| o.platform.clone());
         Ok(links.iter().find_map(official))
     }
 }

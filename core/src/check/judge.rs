@@ -146,7 +146,8 @@ impl<'a> Judge<'a> {
     /// Moves the hits from `first` on, which point into joined lines, to the line they begin in.
     pub fn move_to_lines(&mut self, first: usize, lines: &[Span]) {
         let place = |span: Span| {
-            let (index, line) = (0_u32..).zip(lines).find(|(_, l)| span.start < l.end.max(l.start + 1))?;
+            let (index, line) =
+                (0_u32..).zip(lines).find(|(_, l)| span.start < l.end.max(l.start + 1))?;
             let start = span.start.saturating_sub(line.start);
             let end = span.end.min(line.end).saturating_sub(line.start);
             Some((Subject::Word { index }, Span::new(start, end.max(start))))
@@ -168,7 +169,8 @@ impl<'a> Judge<'a> {
                 && let Some((subject, span)) = place(link.facts.span)
             {
                 let moved = link.facts.span.start - span.start;
-                let back = |s: Span| Span::new(s.start.saturating_sub(moved), s.end.saturating_sub(moved));
+                let back =
+                    |s: Span| Span::new(s.start.saturating_sub(moved), s.end.saturating_sub(moved));
                 link.facts.registrable_span = link.facts.registrable_span.map(back);
                 (link.subject, link.facts.span) = (subject, span);
             }

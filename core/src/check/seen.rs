@@ -27,11 +27,7 @@ pub fn codes(draft: &mut Draft<'_>, judge: &mut Judge<'_>, reading: &Reading) ->
 }
 
 /// The printed lines: judged as one text, because sentences run over lines, shown line by line.
-pub fn words(
-    draft: &mut Draft<'_>,
-    judge: &mut Judge<'_>,
-    words: Vec<Word>,
-) -> Result<(), Error> {
+pub fn words(draft: &mut Draft<'_>, judge: &mut Judge<'_>, words: Vec<Word>) -> Result<(), Error> {
     if words.is_empty() {
         return Ok(());
     }

@@ -35,6 +35,8 @@ pub struct Brands {
     domains: HashMap<String, (usize, bool)>,
     platforms: Vec<String>,
     names: Index,
+    /// Whether the brand at that place has names to imitate; a service without is no brand to people.
+    imitable: Vec<bool>,
     left_out: Vec<Way>,
 }
 
@@ -60,8 +62,11 @@ impl Brands {
         let mut prepared = Self::default();
         let (mut names, mut labels) = (Vec::new(), Vec::new());
         for (i, brand) in brands.into_iter().enumerate() {
+            prepared.imitable.push(!brand.names.is_empty());
+            if !brand.names.is_empty() {
+                labels.extend(brand.domains.iter().map(|d| (d.clone(), i)));
+            }
             names.extend(brand.names.into_iter().map(|n| (n, i)));
-            labels.extend(brand.domains.iter().map(|d| (d.clone(), i)));
             for domain in brand.domains {
                 prepared.domains.entry(domain).or_insert((i, false));
             }
@@ -87,7 +92,8 @@ impl Brands {
         if self.owner(host).is_some() {
             return None;
         }
-        let owned = |domain: &str| self.domains.get(domain).map(|(i, _)| *i);
+        let owned =
+            |domain: &str| self.domains.get(domain).map(|(i, _)| *i).filter(|i| self.imitable[*i]);
         imitate::imitated(host, &self.names, &owned, &self.left_out)
             .map(|(i, way)| (self.platforms[i].as_str(), way))
     }

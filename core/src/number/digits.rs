@@ -72,8 +72,13 @@ fn touches_latin(number: &str) -> bool {
 /// One character in its plainest form; `None` for what nobody sees.
 fn fold(c: char) -> Option<char> {
     let plain = match c {
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{feff}' | '\u{fe0f}' | '\u{20e3}' | '\u{ad}' => return None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}'
+        | '\u{fe0f}'
+        | '\u{20e3}'
+        | '\u{ad}' => return None,
         '０'..='９' => digit(u32::from(c) - u32::from('０')),
         '〇' | '零' | '○' => '0',
         '一' | '壹' | '幺' => '1',
@@ -136,15 +141,15 @@ fn imitated(c: char) -> Option<char> {
 fn imitates_digits(number: &str) -> bool {
     let letters: Vec<char> = number.chars().filter(|c| c.is_alphabetic() || *c == '|').collect();
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    !letters.is_empty()
-        && digits >= letters.len()
-        && letters.iter().all(|c| imitated(*c).is_some())
+    !letters.is_empty() && digits >= letters.len() && letters.iter().all(|c| imitated(*c).is_some())
 }
 
 /// `*21*…#`, `**62*…#`: codes that forward a phone's calls (3GPP TS 22.030).
 fn is_network_code(folded: &str) -> bool {
     let tight: String = folded.chars().filter(|c| *c != ' ').collect();
-    tight.starts_with(['*', '#']) && tight.ends_with('#') && tight.contains(|c: char| c.is_ascii_digit())
+    tight.starts_with(['*', '#'])
+        && tight.ends_with('#')
+        && tight.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Splits at a word or mark that means "then press". Marks count only behind some digits.

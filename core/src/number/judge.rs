@@ -136,7 +136,9 @@ impl Asked<'_> {
         let before = if like_line {
             Vec::new()
         } else {
-            self.ends_in_code(digits, |h| matches!(h.class.as_str(), "emergency" | "police" | "state"))
+            self.ends_in_code(digits, |h| {
+                matches!(h.class.as_str(), "emergency" | "police" | "state")
+            })
         };
         if !before.is_empty() {
             return Some(self.spoof("number-digits-before-official", before));
@@ -167,26 +169,34 @@ impl Asked<'_> {
     /// The first form of `class` that `text` takes as a whole.
     fn form_of(&self, class: &str, text: &str) -> Option<&str> {
         let of_class = self.forms.iter().filter(|f| f.class == class && !f.form.is_empty());
-        let mut taken = of_class.filter(|form| Regex::new(&form.form).is_ok_and(|r| r.is_match(text)));
+        let mut taken =
+            of_class.filter(|form| Regex::new(&form.form).is_ok_and(|r| r.is_match(text)));
         taken.next().map(|form| form.id.as_str())
     }
 
     fn entries(&self, meets: impl Fn(&Hotline, &str) -> bool) -> Vec<usize> {
         let places = 0..self.listed.len();
-        places.filter(|at| self.listed[*at].digits.iter().any(|d| meets(&self.listed[*at], d))).collect()
+        places
+            .filter(|at| self.listed[*at].digits.iter().any(|d| meets(&self.listed[*at], d)))
+            .collect()
     }
 
     fn exact(&self, digits: &str) -> Vec<usize> {
         self.entries(|_, d| d == digits)
     }
 
-    /// A short code of an entry with one to four digits before it.
+    /// The longest short code of an entry that has none to four digits before it.
+    ///
+    /// A code as short as 110 counts only behind a foreign prefix: by itself it ends many numbers.
     fn ends_in_code(&self, digits: &str, of: impl Fn(&Hotline) -> bool) -> Vec<usize> {
-        self.entries(|hotline, code| {
+        let shortest = if self.is_plain() { SHORTEST_LIKENESS } else { 3 };
+        let meets = |hotline: &Hotline, code: &str| {
             let before = digits.strip_suffix(code).map(str::len);
-            let longest = if code.len() < SHORTEST_LIKENESS && self.is_plain() { 0 } else { 4 };
-            code.len() <= 8 && of(hotline) && before.is_some_and(|b| b <= longest)
-        })
+            (shortest..=8).contains(&code.len()) && of(hotline) && before.is_some_and(|b| b <= 4)
+        };
+        let codes = self.listed.iter().flat_map(|h| h.digits.iter().filter(move |d| meets(h, d)));
+        let length = codes.map(String::len).max().unwrap_or(0);
+        self.entries(|hotline, code| code.len() == length && meets(hotline, code))
     }
 
     fn is_plain(&self) -> bool {
@@ -197,7 +207,8 @@ impl Asked<'_> {
     fn begins_with_code(&self, digits: &str) -> Vec<usize> {
         self.entries(|_, code| {
             let behind = digits.strip_prefix(code).map(str::len);
-            (SHORTEST_LIKENESS..=8).contains(&code.len()) && behind.is_some_and(|b| (1..=3).contains(&b))
+            (SHORTEST_LIKENESS..=8).contains(&code.len())
+                && behind.is_some_and(|b| (1..=3).contains(&b))
         })
     }
 

@@ -5,7 +5,9 @@
 
 /// A mainland mobile number: 11 digits, 13 to 19.
 pub(crate) fn is_mobile(digits: &str) -> bool {
-    digits.len() == 11 && digits.starts_with('1') && matches!(digits.as_bytes().get(1), Some(b'3'..=b'9'))
+    digits.len() == 11
+        && digits.starts_with('1')
+        && matches!(digits.as_bytes().get(1), Some(b'3'..=b'9'))
 }
 
 /// A 400 line: ten digits.
@@ -30,7 +32,7 @@ pub(crate) fn without_china(digits: &str, plus: bool) -> Option<String> {
 }
 
 /// What stands behind a foreign prefix (`+` or `00`); `None` where there is none.
-pub(crate) fn behind_foreign<'a>(digits: &'a str, plus: bool) -> Option<&'a str> {
+pub(crate) fn behind_foreign(digits: &str, plus: bool) -> Option<&str> {
     if plus { Some(digits) } else { digits.strip_prefix("00") }
 }
 

@@ -18,8 +18,8 @@ use rusqlite::Connection;
 
 pub use key::{TrustedKey, trusted_key};
 pub use records::{
-    Brand, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Platform, Provenance,
-    Record, Rule, Sentence,
+    Brand, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Platform, Provenance, Record,
+    Rule, Sentence,
 };
 pub use travel::{DATABASE_NAME, SIGNATURE_NAME};
 

@@ -2,7 +2,6 @@
 //!
 //! Every one is an exact key into an index. Refuses to interpret what it finds.
 
-
 use rusqlite::types::{FromSql, Type};
 use rusqlite::{OptionalExtension, Params, Row, params};
 
@@ -326,7 +325,8 @@ fn prefixes(address: &str) -> impl Iterator<Item = &str> {
 }
 
 fn rule(row: &Row<'_>) -> rusqlite::Result<Rule> {
-    let weight = |at: usize| row.get::<_, Option<String>>(at)?.map(|w| severity(at, &w)).transpose();
+    let weight =
+        |at: usize| row.get::<_, Option<String>>(at)?.map(|w| severity(at, &w)).transpose();
     Ok(Rule {
         id: row.get(0)?,
         code: row.get(1)?,
@@ -368,7 +368,12 @@ fn provenance(row: &Row<'_>, at: usize) -> rusqlite::Result<Provenance> {
     let word: String = text(row, at + 5)?;
     let confidence = Confidence::from_word(&word).ok_or_else(|| unknown_word(at + 5))?;
     let retrieved = text(row, at + 3)?;
-    Ok(Provenance { source: sentence(row, at)?, retrieved, published: text(row, at + 4)?, confidence })
+    Ok(Provenance {
+        source: sentence(row, at)?,
+        retrieved,
+        published: text(row, at + 4)?,
+        confidence,
+    })
 }
 
 fn severity(at: usize, word: &str) -> rusqlite::Result<Severity> {

@@ -28,7 +28,8 @@ impl Check<'_> {
     }
 
     pub(super) fn provenances(&mut self) {
-        let known: Vec<&str> = self.sources.publishers.iter().map(|p| p.id.value.as_str()).collect();
+        let known: Vec<&str> =
+            self.sources.publishers.iter().map(|p| p.id.value.as_str()).collect();
         for (file, from) in self.each_provenance() {
             for source in &from.sources {
                 if known.contains(&source.value.as_str()) {
@@ -94,8 +95,10 @@ impl Check<'_> {
         known: &[&str],
         home: &str,
     ) {
-        let mend = nearest(&word.value, known)
-            .map_or_else(|| format!("those known are in {home}"), |n| format!("did you mean `{n}`?"));
+        let mend = nearest(&word.value, known).map_or_else(
+            || format!("those known are in {home}"),
+            |n| format!("did you mean `{n}`?"),
+        );
         let wrong = format!("`{}` is not known", word.value);
         self.note(code, file, &word.place, wrong, mend);
     }
@@ -104,6 +107,7 @@ impl Check<'_> {
 /// Every signal that some room makes.
 fn signals() -> Vec<&'static str> {
     let hosts = crate::read::ROLES.iter().map(|(_, signal)| *signal);
-    let all: BTreeSet<&str> = SIGNALS.iter().copied().chain(hosts).chain(OTHER_SIGNALS.iter().copied()).collect();
+    let all: BTreeSet<&str> =
+        SIGNALS.iter().copied().chain(hosts).chain(OTHER_SIGNALS.iter().copied()).collect();
     all.into_iter().collect()
 }

@@ -10,7 +10,8 @@ impl Check<'_> {
     pub(super) fn overlaps(&mut self) {
         let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
         let mut found = Vec::new();
-        let mut rules: Vec<&Entry<Rule>> = self.sources.rules.iter().filter(|r| r.body.active).collect();
+        let mut rules: Vec<&Entry<Rule>> =
+            self.sources.rules.iter().filter(|r| r.body.active).collect();
         // What speaks of a whole domain comes before what speaks of a host under it.
         rules.sort_by_key(|r| keys(&r.body).iter().map(|k| k.value.len()).min());
         for rule in rules {

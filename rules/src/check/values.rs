@@ -5,7 +5,8 @@ use crate::runaway;
 use crate::source::Text;
 
 /// What no sentence may promise: we can only fail to find harm.
-const PROMISES: &[&str] = &["是安全的", "绝对安全", "放心扫", "可以放心", " is safe", " are safe", "completely safe"];
+const PROMISES: &[&str] =
+    &["是安全的", "绝对安全", "放心扫", "可以放心", " is safe", " are safe", "completely safe"];
 
 impl Check<'_> {
     pub(super) fn sentences(&mut self) {

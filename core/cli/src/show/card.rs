@@ -24,7 +24,8 @@ pub fn page(report: &Report, language: Language) -> String {
     reasons(&mut out, &report.findings, language);
     out.push_str(&advice(&report.advice, &report.hotlines, language));
     if let Some(entry) = report.entry {
-        let kept = say(language, "已记入记录，编号", "已記入記錄，編號", "Kept in the log as number");
+        let kept =
+            say(language, "已记入记录，编号", "已記入記錄，編號", "Kept in the log as number");
         let _ = writeln!(out, "\n{DIM}{kept} {entry}{DIM:#}");
     }
     out.trim_end().to_owned()
@@ -87,13 +88,14 @@ pub fn source(from: &Provenance, language: Language) -> String {
         Confidence::Medium => say(language, "；单一来源", "；單一來源", "; one source"),
         Confidence::Memory => say(language, "；未核实", "；未核實", "; unverified"),
     };
-    format!("{label}{}{}, {day}{sure}", colon(language), from.source)
+    let comma = if language == Language::En { ", " } else { "，" };
+    format!("{label}{}{}{comma}{day}{sure}", colon(language), from.source)
 }
 
 fn headline(report: &Report, language: Language) -> String {
     let sign = match report.verdict {
-        Verdict::Danger => "⛔",
-        Verdict::Caution => "⚠",
+        Verdict::Danger => "✖",
+        Verdict::Caution => "▲",
         Verdict::NothingFound => "○",
         Verdict::Unreadable => "?",
     };

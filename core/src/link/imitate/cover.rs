@@ -54,6 +54,13 @@ pub(super) fn covers(label: &str, index: &Index) -> Vec<Cover> {
         }
         for end in at + 1..=len.min(at + LONGEST) {
             let Some(word) = label.get(at..end).and_then(|w| index.word(w)) else { continue };
+            // A single letter is a word only where it stands alone.
+            let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
+            if end - at == 1
+                && (letter(at.checked_sub(1).map(|i| &bytes[i])) || letter(bytes.get(end)))
+            {
+                continue;
+            }
             for way in &here {
                 if let Some(name) = word.name.filter(|_| way.name.is_none()) {
                     keep(&mut ways[end], Cover { name: Some(name), ..*way });
@@ -80,12 +87,16 @@ fn keep(ways: &mut Vec<Cover>, way: Cover) {
 
 impl Cover {
     /// Whether this cut shows an imitation, on a suffix that is `cheap` or not.
-    pub fn imitates(&self, index: &Index, cheap: bool) -> bool {
+    pub fn imitates(&self, label: &str, index: &Index, cheap: bool) -> bool {
         use super::lexicon::{ANY, STRONG};
         let Some(name) = self.name.map(|i| &index.names[i]) else { return false };
         let all = self.lures | self.company;
         match name.class {
             Class::Coined => all & ANY != 0 || (cheap && self.more && !self.unknown),
+            Class::House => {
+                let official = super::lexicon::Lure::Official.bit();
+                self.lures & ANY & !official != 0 || (cheap && self.more && !self.unknown)
+            }
             Class::Middling => {
                 !self.unknown && (self.lures & ANY != 0 || (cheap && all & ANY != 0))
             }
@@ -94,15 +105,21 @@ impl Cover {
                 !self.unknown && (self.lures & STRONG != 0 || (cheap && all & STRONG != 0))
             }
             Class::Weak => {
-                !self.unknown && (self.lures & STRONG != 0 || (cheap && all & STRONG != 0))
+                // `serviceapple` is somebody's name, `apple-service` is not.
+                let company = cheap && label.contains('-') && all & STRONG != 0;
+                !self.unknown && (self.lures & STRONG != 0 || company)
             }
             Class::Domain => false,
         }
     }
 
-    /// Whether this cut, without any name, is lures and nothing unknown.
-    pub fn is_lure(&self) -> bool {
-        use super::lexicon::STRONG;
-        self.name.is_none() && !self.unknown && (self.lures | self.company) & STRONG != 0
+    /// Whether this cut is lures and nothing else: any lures, or only the scam's own words.
+    pub fn is_lure(&self, strong: bool) -> bool {
+        use super::lexicon::{ANY, STRONG};
+        let fits = match strong {
+            true => self.lures & STRONG != 0,
+            false => (self.lures | self.company) & ANY != 0,
+        };
+        self.name.is_none() && !self.unknown && fits
     }
 }

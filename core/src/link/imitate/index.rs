@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 pub(in crate::link) enum Class {
     /// Long and coined: `taobao`. Nobody else writes it by chance.
     Coined,
+    /// Long and coined, but its owner runs many sites named after it: `tencent`.
+    House,
     /// Four or five letters: `icbc`. Needs a lure.
     Middling,
     /// Short, or an ordinary word: `jd`, `apple`. Needs a strong lure and nothing else beside it.
@@ -81,7 +83,8 @@ impl Index {
         for (domain, platform) in domains {
             let label = domain.split('.').next().unwrap_or("").to_owned();
             if label.len() >= 5
-                && class(&label).is_some_and(|c| matches!(c, Class::Coined | Class::Middling))
+                && class(&label)
+                    .is_some_and(|c| matches!(c, Class::Coined | Class::House | Class::Middling))
             {
                 index.add(label, Class::Domain, platform);
             }
@@ -119,9 +122,7 @@ impl Index {
             AhoCorasick::new(self.looks_of.iter().map(|i| look::fold(&self.names[*i].text))).ok();
         for (i, name) in self.names.iter().enumerate() {
             let is_long = name.text.len() >= SHORTEST_MISSPELT;
-            if is_long
-                && name.text.is_ascii()
-                && matches!(name.class, Class::Coined | Class::Domain | Class::Weak)
+            if is_long && name.text.is_ascii() && matches!(name.class, Class::Coined | Class::House)
             {
                 for text in shortenings(&name.text).chain([name.text.clone()]) {
                     self.shortened.entry(text).or_default().push(i);
@@ -197,6 +198,7 @@ fn class(text: &str) -> Option<Class> {
             _ => Class::Digits,
         },
         _ if letters <= 3 || lexicon::ORDINARY.contains(&text) => Class::Weak,
+        _ if lexicon::HOUSES.contains(&text) => Class::House,
         4 | 5 => Class::Middling,
         _ => Class::Coined,
     })

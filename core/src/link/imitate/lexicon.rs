@@ -87,9 +87,9 @@ pub(super) const LURES: &[(Lure, &str)] = &[
     (
         Lure::Official,
         "guanfang guanwang guanfangwang guanfangkefu zhuanshu zhuanyuan zhongxin pingtai shangcheng shangjia \
-         huiyuan huiyuanzhongxin viphuiyuan guanli xiazai anzhuang guanjia zongbu gongsi jituan zhongguo \
+         huiyuan huiyuanzhongxin viphuiyuan guanli xiazai anzhuang guanjia zongbu gongsi jituan guanjia \
          official officialsite officialweb member members membership center centre platform mall store shop admin \
-         download install portal authorized gov cn com www gw china web site online net app 官方 官网 中心 平台 商城 会员 下载 客户端 专属",
+         download install portal authorized gov com www gw web site online net app 官方 官网 中心 平台 商城 会员 下载 客户端 专属",
     ),
     (
         Lure::Filler,
@@ -104,10 +104,9 @@ pub(super) const COMPANY_WORDS: &[&str] = &[
     "safety", "secure", "security", "gift", "gifts", "award", "awards", "bonus", "points", "lucky",
     "task", "tasks", "consult", "account", "accounts", "update", "claim", "claims", "customer",
     "id", "auth", "verified", "confirm", "identity", "reward", "rewards", "prize", "pei", "tui",
-    "cancel", "winner", "baoxian", "jianzhi", "huodong", "youhui", "dianhua", "fuwu", "zixun",
-    "anquan", "zaixian", "lipin", "chuli", "chaxun", "zhiliang", "renwu", "lianxi", "fuli",
-    "rebate", "dispute", "login", "mima", "tie", "edu", "jifen", "renzheng", "bangzhu", "libao",
-    "huanhuo", "coupon", "coupons", "lottery",
+    "cancel", "winner", "baoxian", "jianzhi", "youhui", "dianhua", "fuwu", "zixun", "anquan",
+    "zaixian", "lipin", "chuli", "chaxun", "zhiliang", "lianxi", "rebate", "dispute", "tie", "edu",
+    "bangzhu",
 ];
 
 /// Names of brands that are also ordinary words or names of many other companies.
@@ -210,7 +209,37 @@ pub(super) const ORDINARY: &[&str] = &[
     "gongan",
     "fanzha",
     "police",
+    "jinrong",
+    "baitiao",
+    "guoguo",
+    "mybank",
+    "kwai",
+    "citic",
+    "feishu",
 ];
+
+/// Companies that themselves run many sites named after them: `tencent-cloud`, `unionpaysecure`.
+///
+/// Beside such a name only the scam's own words count, or a suffix that costs next to nothing.
+pub(super) const HOUSES: &[&str] = &[
+    "tencent",
+    "tengxun",
+    "bytedance",
+    "alibaba",
+    "aliyun",
+    "netease",
+    "chinamobile",
+    "chinaunicom",
+    "chinatelecom",
+    "unionpay",
+    "800best",
+    "poizon",
+    "fcbox",
+];
+
+/// Endings that many names share: what stands before them is what tells one from another.
+pub(super) const SHARED_ENDINGS: &[&str] =
+    &["pay", "bank", "cloud", "china", "express", "mobile", "shop", "mall"];
 
 /// Suffixes that cost next to nothing and fill abuse lists (Spamhaus and Interisle reports).
 pub(super) const CHEAP: &[&str] = &[
@@ -219,10 +248,12 @@ pub(super) const CHEAP: &[&str] = &[
     "lol", "quest", "pw", "cc", "tk", "ml", "ga", "cf", "gq", "ltd", "wang", "ren", "ink", "red",
     "win", "bid", "loan", "men", "date", "stream", "download", "racing", "review", "party",
     "trade", "kim", "cam", "surf", "beauty", "hair", "skin", "makeup", "autos", "boats", "homes",
-    "one", "host", "press", "store", "tech", "mobi", "asia", "pro", "world", "today", "la", "vc",
-    "su", "ws", "group", "services", "support", "email", "center", "fyi", "run", "rocks", "zone",
-    "plus", "mom", "lat", "fit", "cash", "fund", "wiki", "ooo", "best", "uno", "cloud",
+    "host", "store", "su", "rocks", "mom", "lat", "cash", "fund", "ooo", "uno",
 ];
+
+/// Suffixes on which brands have long taken their own names; the name alone says nothing there.
+pub(super) const TAKEN: &[&str] =
+    &["com", "cn", "net", "org", "com.cn", "net.cn", "org.cn", "biz", "中国", "公司", "网络"];
 
 /// Suffixes open to everybody that are in common use; every other suffix is some country's.
 pub(super) const COMMON: &[&str] = &[

@@ -11,6 +11,7 @@ struct Host<'a> {
     labels: Vec<std::borrow::Cow<'a, str>>,
     cheap: bool,
     common: bool,
+    taken: bool,
 }
 
 /// The platform that `host` imitates, and how; `host` is canonical and belongs to no brand.
@@ -50,7 +51,12 @@ fn take_apart<'a>(host: &'a str, index: &Index) -> Option<Host<'a>> {
         .split('.')
         .map(|l| crate::link::script::unicode(l).map_or(l.into(), Into::into))
         .collect();
-    Some(Host { labels, cheap: index.is_cheap(suffix), common: index.is_common(suffix) })
+    Some(Host {
+        labels,
+        cheap: index.is_cheap(suffix),
+        common: index.is_common(suffix),
+        taken: lexicon::TAKEN.contains(&suffix),
+    })
 }
 
 impl Host<'_> {
@@ -65,11 +71,8 @@ impl Host<'_> {
 
 /// `www.taobao.com.host.top`, `jd.com-refund.xyz`, `jd-com.host.top`, `taobao.kefu-1.top`.
 fn sub_domain(host: &Host, index: &Index, owned: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
-    let telling = |domain: &str| {
-        let label = domain.split('.').next().unwrap_or("");
-        let weak = lexicon::ORDINARY.contains(&label) || label.len() < 2;
-        (!weak).then(|| owned(domain)).flatten()
-    };
+    // Shorter ones, such as `t.cn`, turn up by chance.
+    let telling = |domain: &str| (domain.len() >= 5).then(|| owned(domain)).flatten();
     let subs = host.subs();
     for i in 0..subs.len() {
         for end in i + 2..=(i + 3).min(subs.len()) {
@@ -91,29 +94,33 @@ fn sub_domain(host: &Host, index: &Index, owned: &dyn Fn(&str) -> Option<usize>)
             return Some(platform);
         }
     }
-    let registrable_lures =
-        || covers(host.registrable(), index).iter().any(super::cover::Cover::is_lure);
+    let lures = |strong| covers(host.registrable(), index).iter().any(|c| c.is_lure(strong));
     let first = subs.iter().find(|l| !matches!(l.as_ref(), "www" | "m" | "h5" | "wap"))?;
     let name = index.name(first)?;
     let telling = match name.class {
-        Class::Coined | Class::Chinese => host.cheap || registrable_lures(),
+        Class::Coined | Class::House | Class::Chinese | Class::Digits => {
+            lures(true) || ((host.cheap || host.common) && lures(false))
+        }
         Class::Domain => false,
-        _ => registrable_lures(),
+        Class::Middling | Class::Weak => lures(true),
     };
     telling.then_some(name.platform)
 }
 
-/// `www-taobao-com`: a brand's domain with hyphens for dots.
+/// `www-taobao-com`, `m-sf-express-com-cn`: a brand's domain with hyphens for dots.
 fn hyphenated_domain(label: &str, telling: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
-    if !label.contains('-') || !label.is_ascii() {
+    let known = ["-com", "-cn", "-net"].iter().any(|s| label.contains(s));
+    if !known || !label.is_ascii() {
         return None;
     }
     let parts: Vec<&str> = label.split('-').take(8).collect();
-    (0..parts.len()).find_map(|i| {
-        (i + 2..=(i + 3).min(parts.len())).find_map(|end| {
-            let domain = parts[i..end].join(".");
-            (domain.len() >= 6).then(|| telling(&domain)).flatten()
-        })
+    let ends = (1..parts.len()).filter(|i| matches!(parts[*i], "com" | "cn" | "net"));
+    ends.flat_map(|end| (0..end).map(move |start| (start, end))).find_map(|(start, end)| {
+        let name = parts[start..end].join("-");
+        // `vip-com` is an ordinary label; `www-vip-com` is not.
+        let is_plain = lexicon::ORDINARY.contains(&name.as_str()) || name.len() < 3;
+        let led_in = start > 0 && matches!(parts[start - 1], "www" | "m" | "h5" | "wap");
+        (!is_plain || led_in).then(|| telling(&format!("{name}.{}", parts[end]))).flatten()
     })
 }
 
@@ -121,7 +128,7 @@ fn hyphenated_domain(label: &str, telling: &dyn Fn(&str) -> Option<usize>) -> Op
 fn other_suffix(host: &Host, index: &Index) -> Option<usize> {
     let name = index.name(host.registrable())?;
     let telling = match name.class {
-        Class::Coined | Class::Chinese => host.cheap || host.common,
+        Class::Coined | Class::House | Class::Chinese => host.cheap || (host.common && !host.taken),
         Class::Middling | Class::Domain => host.cheap,
         Class::Digits => host.cheap && name.text.len() >= 5,
         Class::Weak => false,
@@ -134,7 +141,7 @@ fn lure(host: &Host, index: &Index) -> Option<usize> {
     host.labels.iter().find_map(|label| {
         let hit = index.inside(label).next()?;
         let covers = covers(label, index);
-        let found = covers.iter().find(|c| c.imitates(index, host.cheap))?;
+        let found = covers.iter().find(|c| c.imitates(label, index, host.cheap))?;
         found.name.map(|i| index.names[i].platform).or(Some(hit.0.platform))
     })
 }
@@ -148,7 +155,10 @@ fn affix(host: &Host, index: &Index) -> Option<usize> {
     index
         .inside(label)
         .find(|(name, start, end)| {
-            name.class == Class::Coined && stands_apart(label, name, *start, *end)
+            let apart = stands_apart(label, name, *start, *end);
+            // Houses name their own sites so: `tencentwemeet`.
+            let alone = || !label.bytes().nth(*end).is_some_and(|b| b.is_ascii_alphabetic());
+            apart && (name.class == Class::Coined || (name.class == Class::House && alone()))
         })
         .map(|(name, ..)| name.platform)
 }
@@ -187,7 +197,7 @@ fn letters(host: &Host, index: &Index) -> Option<usize> {
         let covered = || {
             let ways = covers(&look, index);
             ways.iter()
-                .find(|c| c.imitates(index, true))
+                .find(|c| c.imitates(&look, index, true))
                 .and_then(|c| c.name)
                 .map(|i| index.names[i].platform)
         };
@@ -231,24 +241,15 @@ fn stand_ins(host: &Host, index: &Index) -> Option<usize> {
 const NOT_MISSPELT: &[&str] = &[
     "webchat",
     "rechat",
+    "wechart",
+    "westchat",
     "allpay",
     "airpay",
-    "alphay",
+    "epay",
     "unionplay",
-    "alibabas",
-    "tencents",
-    "westchat",
-    "wechart",
-    "amazons",
-    "amazone",
-    "amazonia",
-    "simazon",
     "tenplay",
-    "tempay",
-    "tapay",
     "onepay",
-    "telegrams",
-    "teleram",
+    "ebank",
 ];
 
 /// One slip of the hand away from a long name, and no word of its own.
@@ -261,48 +262,58 @@ fn spelling(host: &Host, index: &Index) -> Option<usize> {
     if joined.len() != label.len()
         && let Some(name) = index.name(&joined)
         && name.class == Class::Coined
-        && (host.cheap || !name.is_pinyin || name.text.len() >= 8)
+        && (host.cheap || !host.taken)
     {
         return Some(name.platform);
     }
     std::iter::once(label)
         .chain(label.split('-').filter(|part| part.len() < label.len()))
-        .find_map(|part| misspelt(part, label, index))
+        .find_map(|part| misspelt(part, host, index))
         .or_else(|| misspelt_beside_lure(label, index))
 }
 
-fn misspelt(part: &str, label: &str, index: &Index) -> Option<usize> {
-    let own_word = NOT_MISSPELT.contains(&part) || index.word(part).is_some();
-    if own_word || pinyin::reads(part) {
+fn misspelt(part: &str, host: &Host, index: &Index) -> Option<usize> {
+    if NOT_MISSPELT.contains(&part) || index.word(part).is_some() {
         return None;
     }
-    let whole = part.len() == label.len();
-    index
-        .near(part)
-        .find(|n| match n.class {
-            Class::Coined => true,
-            Class::Domain => whole && n.text.len() >= 8,
-            _ => false,
-        })
-        .map(|n| n.platform)
+    let is_pinyin = pinyin::reads(part);
+    let fits = |name: &&Name| {
+        let stem = stem(name, part);
+        // On the old suffixes six letters that differ by one are anybody's name, unless the same
+        // letters are only doubled or swapped.
+        let same_letters = part.bytes().all(|b| name.text.as_bytes().contains(&b))
+            && part.len() >= name.text.len();
+        let long =
+            stem >= 7 || (stem >= 5 && (!host.taken || same_letters)) || (stem >= 3 && host.cheap);
+        long && (!is_pinyin || name.text.len() >= 9)
+    };
+    index.near(part).find(fits).map(|n| n.platform)
 }
 
-/// `taobo-kefu`, `kefu-taobo`, `taobokefu`: beside a lure even good pinyin is a slip of the brand.
+/// Letters of `name` before an ending that many names share, if `part` has that ending too.
+fn stem(name: &Name, part: &str) -> usize {
+    let same_end = |e: &&&str| name.text.ends_with(**e) && part.ends_with(**e);
+    name.text.len() - lexicon::SHARED_ENDINGS.iter().find(same_end).map_or(0, |e| e.len())
+}
+
+/// `taobo-kefu`, `kefu-taobo`, `taobokefu`: beside a lure even good pinyin is a slip of the brand,
+/// if the lure is the scam's own.
 fn misspelt_beside_lure(label: &str, index: &Index) -> Option<usize> {
-    let is_lure =
-        |part: &str| covers(part.trim_matches('-'), index).iter().any(super::cover::Cover::is_lure);
-    let near = |part: &str| {
-        index
-            .near(part)
-            .find(|n| matches!(n.class, Class::Coined | Class::Weak))
-            .map(|n| n.platform)
+    let near = |part: &str, lure: &str| {
+        let name = index.near(part).find(|n| stem(n, part) >= 3)?;
+        let strong = pinyin::reads(part) || NOT_MISSPELT.contains(&part);
+        let is_lure = covers(lure.trim_matches('-'), index).iter().any(|c| c.is_lure(strong));
+        is_lure.then_some(name.platform)
     };
-    if !label.is_ascii() || label.len() > 40 {
+    // Where the name itself stands, nothing is misspelt.
+    let has_name =
+        || index.inside(label).any(|(n, ..)| matches!(n.class, Class::Coined | Class::House));
+    if !label.is_ascii() || label.len() > 40 || has_name() {
         return None;
     }
-    (5..label.len().saturating_sub(3)).find_map(|cut| {
+    (5..label.len().saturating_sub(2)).find_map(|cut| {
         let (left, right) = (&label[..cut], &label[cut..]);
-        let head = near(left.trim_end_matches('-')).filter(|_| is_lure(right));
-        head.or_else(|| near(right.trim_start_matches('-')).filter(|_| is_lure(left)))
+        near(left.trim_end_matches('-'), right)
+            .or_else(|| near(right.trim_start_matches('-'), left))
     })
 }

@@ -3,19 +3,17 @@
 //! Pure. It reports every rule that is met with the words that met it; it does not combine rules.
 
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
-use super::Hit;
-use crate::error::Error;
-use crate::pack::{Pack, Rule};
-use crate::report::{Origin, Severity, Subject};
+use crate::report::Severity;
 use crate::span::Span;
-use crate::text::{Facts, Frame, Lexicon, Mode, Source};
+use crate::text::{Facts, Frame, Lexicon, Mode};
 
 /// Characters within which the parts of a rule must stand where it names no distance.
 const WITHIN: usize = 700;
 
-/// What a text rule asks for. Names are frame ids; `request.*` is any of a kind; `a|b` is either.
+/// What a text rule asks for. Names are frame ids; `request.*` is any of a kind, `@name` any
+/// of a group, `a|b` either, `a:retold` only where the person it happened to tells it. No frame
+/// meets two parts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrameMatch {
@@ -30,9 +28,6 @@ pub struct FrameMatch {
     /// Where given, this many different ones of `all` are enough.
     #[serde(default)]
     pub least: Option<usize>,
-    /// Severity by origin where it differs from the rule's own.
-    #[serde(default)]
-    pub parcel: Option<Severity>,
 }
 
 /// A text rule as a pack carries it.
@@ -46,6 +41,9 @@ pub struct FrameRule {
     pub frames: FrameMatch,
 }
 
+/// Stands after a name that counts only where the person it happened to tells it.
+const RETOLD: &str = ":retold";
+
 /// Text rules with their frame names looked up in a lexicon.
 pub struct FrameRules {
     rules: Vec<Compiled>,
@@ -54,11 +52,24 @@ pub struct FrameRules {
 struct Compiled {
     id: String,
     severity: Severity,
-    parcel: Option<Severity>,
-    all: Vec<Vec<bool>>,
+    all: Vec<Part>,
     none: Vec<bool>,
     within: usize,
     least: usize,
+}
+
+/// One part of a rule: frames that fit it, and frames that fit it only where they are retold.
+struct Part {
+    any: Vec<bool>,
+    retold: Vec<bool>,
+}
+
+impl Part {
+    fn fits(&self, frame: &Frame) -> bool {
+        let at = usize::from(frame.frame);
+        let is = |set: &[bool]| set.get(at).copied().unwrap_or(false);
+        is(&self.any) || frame.mode == Mode::Retold && is(&self.retold)
+    }
 }
 
 /// A rule met in a text.
@@ -72,52 +83,6 @@ pub struct FrameHit {
     pub span: Span,
     /// The words of all parts.
     pub spans: Vec<Span>,
-}
-
-/// The words and rules of a pack, made ready.
-pub struct Texts {
-    lexicon: Lexicon,
-    rules: FrameRules,
-    by_id: HashMap<String, Rule>,
-}
-
-impl Texts {
-    /// Reads the lexicon and the text rules of `pack`.
-    ///
-    /// # Errors
-    /// Where the pack cannot be read, or its words and rules do not fit each other.
-    pub fn read(pack: &Pack) -> Result<Self, Error> {
-        let source = match pack.record("lexicon", "lexicon")? {
-            Some(record) => serde_json::from_value(record.body).map_err(|_| Error::PackFormat)?,
-            None => Source::default(),
-        };
-        let lexicon = Lexicon::new(&source).map_err(|_| Error::PackFormat)?;
-        let mut by_id = HashMap::new();
-        let mut rules = Vec::new();
-        for (rule, frames) in pack.frames()? {
-            let frames = serde_json::from_str(&frames).map_err(|_| Error::PackFormat)?;
-            rules.push(FrameRule { id: rule.id.clone(), severity: rule.severity, frames });
-            by_id.insert(rule.id.clone(), rule);
-        }
-        let rules = FrameRules::new(&rules, &lexicon).map_err(|_| Error::PackFormat)?;
-        Ok(Self { lexicon, rules, by_id })
-    }
-
-    /// The facts of a text.
-    #[must_use]
-    pub fn facts(&self, text: &str) -> Facts {
-        crate::text::facts(text, &self.lexicon)
-    }
-
-    /// Every rule that the text meets.
-    #[must_use]
-    pub fn hits(&self, facts: &Facts, subject: Subject, origin: Origin) -> Vec<Hit> {
-        let hit = |met: FrameHit| {
-            let rule = self.by_id.get(&met.rule)?.clone();
-            Some(Hit { severity: met.severity, rule, subject, span: Some(met.span), platform: None })
-        };
-        text(&self.rules, facts, origin).into_iter().filter_map(hit).collect()
-    }
 }
 
 /// A name in a rule that no frame of the lexicon bears.
@@ -144,6 +109,12 @@ impl FrameRules {
 impl Compiled {
     fn new(rule: &FrameRule, lexicon: &Lexicon) -> Result<Self, UnknownFrame> {
         let find = |names: &String| named(names, &rule.id, lexicon);
+        let part = |names: &String| {
+            let (retold, any): (Vec<&str>, Vec<&str>) =
+                names.split('|').partition(|n| n.ends_with(RETOLD));
+            let bare: Vec<&str> = retold.iter().map(|n| n.trim_end_matches(RETOLD)).collect();
+            Ok(Part { any: find(&any.join("|"))?, retold: find(&bare.join("|"))? })
+        };
         let m = &rule.frames;
         let mut none = vec![false; lexicon.frames().len()];
         for names in &m.none {
@@ -152,8 +123,7 @@ impl Compiled {
         Ok(Self {
             id: rule.id.clone(),
             severity: rule.severity,
-            parcel: m.parcel,
-            all: m.all.iter().map(find).collect::<Result<_, _>>()?,
+            all: m.all.iter().map(part).collect::<Result<_, _>>()?,
             none,
             within: m.within.unwrap_or(WITHIN),
             least: m.least.unwrap_or(m.all.len()),
@@ -163,15 +133,15 @@ impl Compiled {
 
 fn named(names: &str, rule: &str, lexicon: &Lexicon) -> Result<Vec<bool>, UnknownFrame> {
     let mut out = vec![false; lexicon.frames().len()];
-    for name in names.split('|') {
-        let mut known = false;
-        for (frame, out) in lexicon.frames().iter().zip(&mut out) {
-            let fits = name.strip_suffix('*').map_or(frame.id == name, |k| frame.id.starts_with(k));
-            *out |= fits;
-            known |= fits;
-        }
-        if !known {
+    for name in names.split('|').filter(|n| !n.is_empty()) {
+        let numbers = lexicon.named(name);
+        if numbers.is_empty() {
             return Err(UnknownFrame { rule: rule.to_owned(), name: name.to_owned() });
+        }
+        for number in numbers {
+            if let Some(place) = out.get_mut(number) {
+                *place = true;
+            }
         }
     }
     Ok(out)
@@ -179,39 +149,70 @@ fn named(names: &str, rule: &str, lexicon: &Lexicon) -> Result<Vec<bool>, Unknow
 
 /// Every rule that the text meets, in the order of the rules.
 #[must_use]
-pub fn text(rules: &FrameRules, facts: &Facts, origin: Origin) -> Vec<FrameHit> {
+pub fn text(rules: &FrameRules, facts: &Facts) -> Vec<FrameHit> {
     let earnest: Vec<&Frame> =
         facts.frames.iter().filter(|f| matches!(f.mode, Mode::Live | Mode::Retold)).collect();
-    rules.rules.iter().filter_map(|rule| meet(rule, &earnest, facts, origin)).collect()
+    rules.rules.iter().filter_map(|rule| meet(rule, &earnest, facts)).collect()
 }
 
-fn meet(rule: &Compiled, earnest: &[&Frame], facts: &Facts, origin: Origin) -> Option<FrameHit> {
-    let is = |set: &[bool], f: &Frame| set.get(usize::from(f.frame)).copied().unwrap_or(false);
-    if facts.frames.iter().any(|f| is(&rule.none, f)) {
+fn meet(rule: &Compiled, earnest: &[&Frame], facts: &Facts) -> Option<FrameHit> {
+    let bar = |f: &Frame| rule.none.get(usize::from(f.frame)).copied().unwrap_or(false);
+    if facts.frames.iter().any(bar) {
         return None;
     }
-    let mut last: Vec<Option<&Frame>> = vec![None; rule.all.len()];
+    // For each part: the latest frames that fit, of different names, newest last.
+    let mut latest: Vec<Vec<&Frame>> = vec![Vec::new(); rule.all.len()];
     for frame in earnest {
         let mut touched = false;
-        for (set, last) in rule.all.iter().zip(&mut last) {
-            if is(set, frame) {
-                *last = Some(frame);
+        for (part, latest) in rule.all.iter().zip(&mut latest) {
+            if part.fits(frame) {
+                latest.retain(|f| f.frame != frame.frame);
+                if latest.len() == KEPT {
+                    latest.remove(0);
+                }
+                latest.push(frame);
                 touched = true;
             }
         }
-        let near = |f: &&Frame| frame.place - f.place.min(frame.place) <= rule.within;
-        let met: Vec<&Frame> = last.iter().flatten().copied().filter(near).collect();
-        if touched && met.len() >= rule.least.max(1) {
-            let severity = match origin {
-                Origin::Parcel => rule.parcel.unwrap_or(rule.severity),
-                _ => rule.severity,
-            };
+        if !touched {
+            continue;
+        }
+        let mut met: Vec<&Frame> = Vec::new();
+        choose(rule, frame, &latest, &mut met);
+        if met.len() >= rule.least.max(1) {
             let mut spans: Vec<Span> = met.iter().map(|f| f.span).collect();
+            let span = *spans.first()?;
             spans.sort_unstable();
             spans.dedup();
-            let span = met.first().map(|f| f.span)?;
-            return Some(FrameHit { rule: rule.id.clone(), severity, span, spans });
+            return Some(FrameHit { rule: rule.id.clone(), severity: rule.severity, span, spans });
         }
     }
     None
+}
+
+/// Latest frames kept for one part of a rule.
+const KEPT: usize = 3;
+
+/// Finds a frame for each part, no name twice, none farther from `now` than the rule allows;
+/// where not all parts can be met, as many as can.
+fn choose<'a>(rule: &Compiled, now: &Frame, latest: &[Vec<&'a Frame>], met: &mut Vec<&'a Frame>) {
+    let Some((first, rest)) = latest.split_first() else { return };
+    let mut best: Vec<&Frame> = Vec::new();
+    for frame in first.iter().rev() {
+        let near = now.place.saturating_sub(frame.place) <= rule.within;
+        if !near || met.iter().any(|m| m.frame == frame.frame) {
+            continue;
+        }
+        let mut tried = met.clone();
+        tried.push(frame);
+        choose(rule, now, rest, &mut tried);
+        if tried.len() > best.len() {
+            best = tried;
+        }
+    }
+    let mut without = met.clone();
+    if best.len() < met.len() + latest.len() {
+        choose(rule, now, rest, &mut without);
+    }
+    *met = if best.len() >= without.len() { best } else { without };
 }

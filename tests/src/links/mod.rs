@@ -1,0 +1,45 @@
+//! Makes hosts for measuring the link room: imitations of brands, and ordinary domains.
+//!
+//! The same seed gives the same hosts. Nothing here knows how imitations are found.
+
+pub mod imitations;
+pub mod ordinary;
+pub mod words;
+
+/// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, good enough to choose with.
+pub struct Random(u64);
+
+impl Random {
+    /// A generator that starts from `seed`.
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next 64 bits.
+    pub const fn bits(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number under `limit`; 0 where `limit` is 0.
+    pub fn under(&mut self, limit: usize) -> usize {
+        usize::try_from(self.bits() % (limit.max(1) as u64)).unwrap_or(0)
+    }
+
+    /// True in `part` of `of` cases.
+    pub fn chance(&mut self, part: usize, of: usize) -> bool {
+        self.under(of) < part
+    }
+
+    /// One of `list`.
+    ///
+    /// # Panics
+    /// Where `list` is empty.
+    pub fn one<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list[self.under(list.len())]
+    }
+}
