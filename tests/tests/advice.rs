@@ -66,7 +66,8 @@ fn wrong_with(pack: &Pack, case: &Case) -> Option<String> {
     let numbers: Vec<&str> = hotlines.iter().map(|h| h.id.as_str()).collect();
     let mut rest = said.iter();
     let in_order = case.order.iter().all(|id| rest.any(|s| s == id));
-    let starts = said.iter().zip(&case.first).all(|(a, b)| a == b) && said.len() >= case.first.len();
+    let starts =
+        said.iter().zip(&case.first).all(|(a, b)| a == b) && said.len() >= case.first.len();
     let dials = numbers.iter().zip(&case.hotlines).all(|(a, b)| a == b)
         && numbers.len() >= case.hotlines.len();
     let unsaid = !case.absent.iter().any(|id| said.contains(&id.as_str()));
@@ -198,7 +199,9 @@ fn sentences(body: &serde_json::Value, way: &str, out: &mut Vec<(String, String,
             if let (Some(zh), Some(en)) = (text("zh-hans"), text("en")) {
                 out.push((way.to_owned(), zh.to_owned(), en.to_owned()));
             } else {
-                fields.iter().for_each(|(key, value)| sentences(value, &format!("{way}/{key}"), out));
+                fields
+                    .iter()
+                    .for_each(|(key, value)| sentences(value, &format!("{way}/{key}"), out));
             }
         }
         serde_json::Value::Array(items) => items.iter().for_each(|item| sentences(item, way, out)),
@@ -302,7 +305,8 @@ fn what_is_only_remembered_says_so() {
             hotline.organization, hotline.purpose, hotline.warning, hotline.in_app_path
         );
         let memory = hotline.source.confidence == yanka::report::Confidence::Memory;
-        let marked = shown.contains("未核实") || shown.contains("未经") || shown.contains("没有确认");
+        let marked =
+            shown.contains("未核实") || shown.contains("未经") || shown.contains("没有确认");
         if memory && !hotline.number.is_empty() && !marked {
             wrong.push(format!("hotline {}", hotline.id));
         }
@@ -436,9 +440,8 @@ fn the_checklist_makes_findings_that_lead_to_advice() {
     let pictures: HashSet<&str> = items.iter().map(|i| i.picture.as_str()).collect();
     assert_eq!(pictures.len(), items.len(), "one picture for each line");
     for item in &items {
-        let found =
-            advice::answered(&pack, &[item.id.as_str(), "no-such-line"], Language::ZhHans)
-                .expect("findings");
+        let found = advice::answered(&pack, &[item.id.as_str(), "no-such-line"], Language::ZhHans)
+            .expect("findings");
         assert_eq!(found.len(), 1, "{}", item.id);
         assert_eq!(found[0].finding, item.finding);
         assert!(!found[0].why.is_empty());

@@ -16,20 +16,14 @@ pub fn run(task: &args::Log, asked: Asked) -> Result<Status, Failure> {
         args::Log::Show { id } => show::log_entry(&checker.log_entry(*id)?, asked),
         args::Log::Delete { id } => {
             checker.log_delete(*id)?;
-            show::done(
-                &say(asked.language, "已删除。", "已刪除。", "Deleted."),
-                asked,
-            );
+            show::done(&say(asked.language, "已删除。", "已刪除。", "Deleted."), asked);
         }
         args::Log::Erase { yes } => {
             if !yes && !confirmed(asked.language) {
                 return Err(Failure::NotConfirmed);
             }
             checker.log_erase(true)?;
-            show::done(
-                &say(asked.language, "全部清除了。", "全部清除了。", "All erased."),
-                asked,
-            );
+            show::done(&say(asked.language, "全部清除了。", "全部清除了。", "All erased."), asked);
         }
     }
     Ok(QUIET)
@@ -47,6 +41,5 @@ fn confirmed(language: Language) -> bool {
     ));
     let _ = std::io::stderr().flush();
     let mut line = String::new();
-    std::io::stdin().read_line(&mut line).is_ok()
-        && matches!(line.trim(), "y" | "Y" | "yes" | "是")
+    std::io::stdin().read_line(&mut line).is_ok() && matches!(line.trim(), "y" | "Y" | "yes" | "是")
 }

@@ -72,8 +72,7 @@ pub fn text(task: &args::Text, asked: Asked) -> Result<Status, Failure> {
 
 /// `yanka link`
 pub fn link(task: &args::Link, asked: Asked) -> Result<Status, Failure> {
-    let report =
-        asked.checker()?.check_link(task.url.clone(), asked.options(task.origin, &[]))?;
+    let report = asked.checker()?.check_link(task.url.clone(), asked.options(task.origin, &[]))?;
     show::report(&report, asked);
     Ok(report.verdict.into())
 }
@@ -107,8 +106,8 @@ pub fn rules(task: &args::Rules, asked: Asked) -> Result<Status, Failure> {
     match task {
         args::Rules::Info => show::pack(&checker.pack(asked.language), asked),
         args::Rules::Install { file } => {
-            let bytes = std::fs::read(file)
-                .map_err(|_| Failure::File(file.display().to_string()))?;
+            let bytes =
+                std::fs::read(file).map_err(|_| Failure::File(file.display().to_string()))?;
             show::pack(&checker.install_pack(bytes, asked.language)?, asked);
         }
     }

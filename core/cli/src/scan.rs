@@ -32,8 +32,7 @@ pub fn run(task: &args::Scan, asked: Asked) -> Result<Status, Failure> {
 }
 
 fn one(checker: &Checker, photo: &Path, options: &Options) -> Result<Report, Failure> {
-    let bytes =
-        std::fs::read(photo).map_err(|_| Failure::File(photo.display().to_string()))?;
+    let bytes = std::fs::read(photo).map_err(|_| Failure::File(photo.display().to_string()))?;
     Ok(checker.check_photo(Photo::Encoded { bytes }, Vec::new(), options.clone(), None, None)?)
 }
 

@@ -87,7 +87,11 @@ pub fn advice(page: &AdvicePage, asked: Asked) {
 
 /// Official numbers.
 pub fn hotlines(hotlines: &[Hotline], asked: Asked) {
-    if asked.json { json(&hotlines) } else { println!("{}", list::hotlines(hotlines, asked.language)) }
+    if asked.json {
+        json(&hotlines)
+    } else {
+        println!("{}", list::hotlines(hotlines, asked.language))
+    }
 }
 
 /// The answer about one number.

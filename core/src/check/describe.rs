@@ -240,8 +240,7 @@ impl<'a> Draft<'a> {
         situations.dedup();
         // What only informs asks for no step: ordinary people share contacts and links.
         let weighs = |f: &&Finding| f.severity > Severity::Info;
-        let codes: Vec<&str> =
-            findings.iter().filter(weighs).map(|f| f.finding.as_str()).collect();
+        let codes: Vec<&str> = findings.iter().filter(weighs).map(|f| f.finding.as_str()).collect();
         let platform = self.platform(hits, links)?;
         advice::steps(
             self.known.pack(),
@@ -260,7 +259,8 @@ impl Draft<'_> {
     ///
     /// A service that anyone can rent, such as a private contact, names no platform.
     fn platform(&self, hits: &[Hit], links: &[Shown]) -> Result<Option<String>, Error> {
-        let imitated = hits.iter().find(|h| h.rule.code.starts_with("link.") && h.platform.is_some());
+        let imitated =
+            hits.iter().find(|h| h.rule.code.starts_with("link.") && h.platform.is_some());
         if let Some(hit) = imitated {
             return Ok(hit.platform.clone());
         }
@@ -270,7 +270,8 @@ impl Draft<'_> {
                 return Ok(Some(named));
             }
         }
-        let official = |l: &Shown| l.facts.owner.as_ref().filter(|o| !o.open).map(|o| o.platform.clone());
+        let official =
+            |l: &Shown| l.facts.owner.as_ref().filter(|o| !o.open).map(|o| o.platform.clone());
         Ok(links.iter().find_map(official))
     }
 }

@@ -24,7 +24,8 @@ pub fn page(report: &Report, language: Language) -> String {
     reasons(&mut out, &report.findings, language);
     out.push_str(&advice(&report.advice, &report.hotlines, language));
     if let Some(entry) = report.entry {
-        let kept = say(language, "已记入记录，编号", "已記入記錄，編號", "Kept in the log as number");
+        let kept =
+            say(language, "已记入记录，编号", "已記入記錄，編號", "Kept in the log as number");
         let _ = writeln!(out, "\n{DIM}{kept} {entry}{DIM:#}");
     }
     out.trim_end().to_owned()
