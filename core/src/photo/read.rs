@@ -172,6 +172,9 @@ const WIDE: Rung = Rung::Wide { radius: 5, percent: 95 };
 /// Agreement of the fixed patterns above which another code beside those read is worth a word.
 const CERTAIN: f32 = 0.75;
 
+/// Agreement above which three ring finders belong to a square code.
+const SQUARE: f32 = 0.7;
+
 struct Search<'a> {
     full: &'a Luma,
     read: Vec<Read>,
@@ -244,7 +247,7 @@ impl<'a> Search<'a> {
                     self.keep(found, plane.scale, step.inverted);
                 }
                 Err(near) => {
-                    if rings == 3 && near.agreement < trouble::PLAIN {
+                    if rings == 3 && near.agreement < SQUARE {
                         self.round(&triple, plane, budget);
                     }
                     self.miss(near, plane.scale);
