@@ -9,8 +9,6 @@ use super::words::{ENGLISH, LURES, PINYIN, SCAM_SUFFIXES};
 
 /// What can be imitated.
 pub struct Original {
-    /// Id of the platform.
-    pub platform: String,
     /// Names in Latin letters or digits.
     pub names: Vec<String>,
     /// Domains it owns.
