@@ -8,11 +8,4 @@ pub mod measure;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};
-pub mod log;
-pub mod pages;
-
-pub use data::{Ledger, cases, repository};
-pub use folder::Folder;
-
-pub mod log;
 pub use folder::{Folder, built};
