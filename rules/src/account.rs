@@ -3,7 +3,7 @@
 //! The table is made from the sources: every entry names its `facts`, and `left_out` entries name
 //! the rest with a reason. Decides when it is complete.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::source::{Entry, Sources};
@@ -83,19 +83,45 @@ pub fn rows() -> Vec<(&'static str, String)> {
     all
 }
 
+/// Every entry as `sort id`.
+fn entries(sources: &Sources) -> BTreeSet<String> {
+    fn named<T>(sort: &str, all: &[Entry<T>]) -> Vec<String> {
+        all.iter().map(|e| format!("{sort} {}", e.id.value)).collect()
+    }
+    let records = sources.records.iter().map(|r| format!("{} {}", r.body.sort, r.id.value));
+    let mut all: BTreeSet<String> = records.collect();
+    all.extend(named("rule", &sources.rules));
+    all.extend(named("payload", &sources.payloads));
+    all.extend(named("domain", &sources.domains));
+    all.extend(named("hotline", &sources.hotlines));
+    all.extend(named("number_form", &sources.forms));
+    all
+}
+
 fn carried(sources: &Sources) -> BTreeMap<String, Vec<String>> {
     let mut by: BTreeMap<String, Vec<String>> = BTreeMap::new();
     note(&mut by, "rule", &sources.rules);
     note(&mut by, "payload", &sources.payloads);
     note(&mut by, "domain", &sources.domains);
     note(&mut by, "hotline", &sources.hotlines);
-    note(&mut by, "number form", &sources.forms);
+    note(&mut by, "number_form", &sources.forms);
     for record in &sources.records {
         let own = record.facts.iter().map(|f| f.value.clone());
         let told = record.body.body.get("carries").and_then(|c| c.as_array()).into_iter().flatten();
         let told = told.filter_map(|c| c.as_str().map(str::to_owned));
         for fact in own.chain(told) {
             by.entry(fact).or_default().push(format!("{} {}", record.body.sort, record.id.value));
+        }
+    }
+    let known = entries(sources);
+    for entry in &sources.carried {
+        // What names an entry that is gone carries nothing: the fact shows as missing.
+        let real = entry.body.iter().filter(|b| known.contains(&b.value)).map(|b| b.value.clone());
+        let real: Vec<String> = real.collect();
+        if real.len() == entry.body.len() {
+            for fact in &entry.facts {
+                by.entry(fact.value.clone()).or_default().extend(real.iter().cloned());
+            }
         }
     }
     for left in &sources.left_out {

@@ -27,6 +27,7 @@ const TABLES: &[&str] = &[
     "number_form",
     "record",
     "phrase",
+    "carried",
     "left_out",
 ];
 
@@ -74,6 +75,7 @@ fn read_file<'a>(value: &'a Spanned<DeValue<'a>>, notes: &'a Notes<'_>, sources:
     sources.domains.extend(each("domain", "domain").filter_map(domain));
     sources.hotlines.extend(each("hotline", "hotline").filter_map(hotline));
     sources.forms.extend(each("number form", "number_form").filter_map(number_form));
+    sources.carried.extend(each("carried fact", "carried").filter_map(carried));
     sources.left_out.extend(each("fact left out", "left_out").filter_map(left_out));
     sources.records.extend(each("phrase", "phrase").filter_map(phrase));
     if let Some(sorts) = top.table("set of records", "record") {
@@ -275,6 +277,12 @@ fn phrase(fields: Fields<'_, '_>) -> Option<Entry<Record>> {
         let body = serde_json::json!({ "text": text });
         Some(Record { sort: "phrase".to_owned(), body, provenance: None })
     })
+}
+
+fn carried(fields: Fields<'_, '_>) -> Option<Entry<Vec<Placed<String>>>> {
+    let by = fields.list("by");
+    let place = Placed::new(String::new(), fields.place.clone());
+    finish(fields, place, |_| Some(by))
 }
 
 fn left_out(fields: Fields<'_, '_>) -> Option<Entry<String>> {

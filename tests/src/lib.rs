@@ -3,8 +3,10 @@
 pub mod cards;
 pub mod data;
 pub mod folder;
+pub mod links;
 pub mod log;
 pub mod measure;
+pub mod packs;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};

@@ -220,6 +220,7 @@ struct Plain {
     openings: Vec<String>,
     avoid_openings: Vec<String>,
     idioms: Vec<String>,
+    wrong_hant: Vec<String>,
     unverified_zh: String,
     unverified_en: String,
 }
@@ -271,13 +272,23 @@ fn the_language_is_plain() {
                 if !openings.iter().any(|o| zh.starts_with(o.as_str())) {
                     wrong.push(format!("{id}: no verb first: {zh}"));
                 }
-                if zh.trim_end_matches('。').contains('。') && zh.contains("SIM") == false {
+                if zh.trim_end_matches('。').contains('。') && !zh.contains("SIM") {
                     wrong.push(format!("{id}: more than one line: {zh}"));
                 }
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_traditional_characters_are_the_right_ones() {
+    let plain = plain();
+    let bodies: Vec<String> = strings("SELECT body FROM record");
+    for wrong in &plain.wrong_hant {
+        let found = bodies.iter().filter(|body| body.contains(wrong.as_str())).count();
+        assert_eq!(found, 0, "{wrong} stands in {found} records");
+    }
 }
 
 #[test]

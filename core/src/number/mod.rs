@@ -66,6 +66,13 @@ pub fn signal(pack: &Pack, text: &str, span: Span) -> Result<Option<(&'static st
     })
 }
 
+/// Whether `input` is rather a number to ask about than a name to look up.
+#[must_use]
+pub fn is_number(input: &str) -> bool {
+    let written = digits::read(input);
+    written.network_code || (written.digits.len() >= 3 && !written.words)
+}
+
 /// The official entries whose name is, or is close to, `name`: Chinese, pinyin or English, with
 /// typing errors. Best first; empty where nothing comes close. An empty `name` lists all.
 ///

@@ -146,8 +146,10 @@ fn near(a: &str, b: &str, most: u32) -> u32 {
     if length < 2 || b.chars().count() < 2 {
         return 0;
     }
+    // One letter in four may be wrong, of Chinese characters, which say more, two in five.
+    let (part, whole) = if a.is_ascii() { (1, 4) } else { (2, 5) };
     let wrong = strsim::osa_distance(a, b);
-    if wrong * 5 > length * 2 {
+    if wrong * whole > length * part {
         return 0;
     }
     let loss =
