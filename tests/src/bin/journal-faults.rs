@@ -63,10 +63,20 @@ fn kill_often(loops: u32) {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
+        let (tell, told) = std::sync::mpsc::channel();
+        let lines = BufReader::new(writer.stdout.take().unwrap()).lines();
+        let reading = std::thread::spawn(move || {
+            lines.map(Result::unwrap).for_each(|line| tell.send(line).unwrap());
+        });
+        // One in five is killed while it opens the log, the others at work.
+        let mut said: Vec<String> = Vec::new();
+        if dice.below(5) > 0 {
+            said.extend(told.recv_timeout(Duration::from_secs(60)).ok());
+        }
         std::thread::sleep(Duration::from_micros(dice.below(60_000)));
         writer.kill().unwrap();
-        let said: Vec<String> =
-            BufReader::new(writer.stdout.take().unwrap()).lines().map(Result::unwrap).collect();
+        reading.join().unwrap();
+        said.extend(told.try_iter());
         writer.wait().unwrap();
         let mut begun = None;
         for line in &said {
