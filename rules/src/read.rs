@@ -27,6 +27,7 @@ const TABLES: &[&str] = &[
     "number_form",
     "record",
     "phrase",
+    "carried",
     "left_out",
 ];
 

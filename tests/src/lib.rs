@@ -6,6 +6,7 @@ pub mod folder;
 pub mod links;
 pub mod log;
 pub mod measure;
+pub mod packs;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};

@@ -66,6 +66,7 @@ pub fn zipped(files: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
 pub fn changed(database: &[u8], sql: &str) -> Vec<u8> {
     let mut opened = Connection::open_in_memory().unwrap();
     opened.deserialize_read_exact("main", database, database.len(), false).unwrap();
+    opened.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     opened.execute_batch(sql).unwrap();
     opened.serialize("main").unwrap().to_vec()
 }

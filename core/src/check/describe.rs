@@ -198,7 +198,7 @@ impl<'a> Draft<'a> {
         // Stable, so that equal ones stay in the order of the subjects.
         findings.sort_by(|a, b| b.severity.cmp(&a.severity));
         let mut seen = HashSet::new();
-        findings.retain(|f| seen.insert((f.why.clone(), f.subject)));
+        findings.retain(|f| seen.insert((f.rule.clone(), f.subject)));
         Ok(findings)
     }
 

@@ -66,7 +66,8 @@ mod tests {
     #[test]
     fn an_older_shape_is_brought_up_and_keeps_what_it_holds() {
         let mut db = journal();
-        let upgrades = ["ALTER TABLE entry ADD COLUMN a TEXT", "ALTER TABLE entry ADD COLUMN b TEXT"];
+        let upgrades =
+            ["ALTER TABLE entry ADD COLUMN a TEXT", "ALTER TABLE entry ADD COLUMN b TEXT"];
         bring_up_by(&mut db, &upgrades[..1]).expect("one step");
         assert_eq!(stored(&db).ok(), Some(2));
         bring_up_by(&mut db, &upgrades).expect("only the second step: the first would fail");

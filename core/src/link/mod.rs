@@ -15,6 +15,7 @@ mod scan;
 mod script;
 /// Codes of what can be observed on a link.
 pub mod signal;
+mod signs;
 mod subject;
 
 use crate::payload::Kind;

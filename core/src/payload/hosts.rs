@@ -46,7 +46,11 @@ impl Door {
         let query = url.query().unwrap_or("");
         match self {
             Any(kind) => Some(*kind),
-            Inside(kind) => (path.len() > 1 || !query.is_empty()).then_some(*kind),
+            Inside(kind) => {
+                let fragment = url.fragment().unwrap_or("");
+                let inside = path.len() > 1 || !query.is_empty() || !fragment.is_empty();
+                inside.then_some(*kind)
+            }
             Path(decide) => decide(path, query),
         }
     }

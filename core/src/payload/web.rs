@@ -12,6 +12,7 @@ pub(super) fn kind(url: &Url, raw: &str) -> Kind {
     let host = host.strip_suffix('.').unwrap_or(host);
     file(url)
         .or_else(|| hosts::kind(host, url))
+        .or_else(|| is_ecny(host).then_some(Kind::Ecny))
         .or_else(|| is_disguised(url, raw).then_some(Kind::DisguisedSite))
         .or_else(|| product(url))
         .or_else(|| is_trace(host, url).then_some(Kind::TracePage))
@@ -38,6 +39,11 @@ fn file(url: &Url) -> Option<Kind> {
     }
 }
 
+/// The digital yuan's name as a label of a host; banks have no common form (payload facts P042).
+fn is_ecny(host: &str) -> bool {
+    host.split('.').any(|l| matches!(l, "dcep" | "ecny"))
+}
+
 /// User info, a number for a host, an odd port, or letters that pass for Latin ones.
 fn is_disguised(url: &Url, raw: &str) -> bool {
     let authority_at = raw.find("//").map_or(0, |i| i + 2);
@@ -47,22 +53,35 @@ fn is_disguised(url: &Url, raw: &str) -> bool {
         || authority.contains('@')
         || url.port().is_some()
         || !matches!(url.host(), Some(Host::Domain(_)))
-        || url.host_str().is_some_and(|h| h.split('.').any(is_foreign_label))
+        || url.host_str().is_some_and(is_foreign)
 }
 
-/// A punycode label with letters other than Han, kana, hangul and ASCII.
+/// Whether a label of `host` is in disguise; under a suffix in the same letters none is.
+fn is_foreign(host: &str) -> bool {
+    !host.rsplit('.').next().unwrap_or("").starts_with("xn--")
+        && host.split('.').any(is_foreign_label)
+}
+
+/// A punycode label that mixes Latin with another alphabet, or is written in letters of another
+/// alphabet that all pass for Latin ones.
 ///
-/// A domain in Chinese characters is no disguise; a Cyrillic one on a Chinese card is.
+/// A domain in Chinese, or in any language of its own, is no disguise.
 fn is_foreign_label(label: &str) -> bool {
-    label.strip_prefix("xn--").is_some_and(|rest| {
-        idna::punycode::decode_to_string(rest)
-            .is_none_or(|s| s.chars().any(|c| !c.is_ascii() && !is_east_asian(c)))
-    })
+    let Some(rest) = label.strip_prefix("xn--") else { return false };
+    let Some(text) = idna::punycode::decode_to_string(rest) else { return true };
+    let mut letters = text.chars().filter(|c| is_other_alphabet(*c)).peekable();
+    letters.peek().is_some()
+        && (text.contains(|c: char| c.is_ascii_alphabetic())
+            || letters.all(|c| LOOK_ALIKES.contains(c)))
 }
 
-fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{20000}'..='\u{3ffff}' | '々' | '〇')
+/// Letters of Cyrillic, Greek, Armenian and the like; not Latin, not East Asian.
+fn is_other_alphabet(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{58f}' | '\u{10a0}'..='\u{10ff}' | '\u{13a0}'..='\u{13ff}' | '\u{1c80}'..='\u{1cbf}' | '\u{1f00}'..='\u{1fff}' | '\u{2c80}'..='\u{2cff}')
 }
+
+/// Small letters of other alphabets that pass for Latin ones (UTS 39, confusables).
+const LOOK_ALIKES: &str = "аеорсухіјѕԁһӏԛԝкмтвнгпοανρικυωγηχτεօոսհցզ";
 
 /// GS1 Digital Link: `/01/` and a 14-digit GTIN, on any host.
 fn product(url: &Url) -> Option<Kind> {

@@ -2,9 +2,38 @@
 //!
 //! The same seed gives the same hosts. Nothing here knows how imitations are found.
 
+pub mod fuzz;
 pub mod imitations;
 pub mod ordinary;
 pub mod words;
+
+use yanka::link::{Brand, Brands};
+
+/// The brands of the embedded rules, prepared.
+///
+/// # Panics
+/// Where the embedded rules cannot be read.
+#[must_use]
+pub fn brands() -> Brands {
+    Brands::new(brand_list())
+}
+
+/// The brands of the embedded rules.
+///
+/// # Panics
+/// Where the embedded rules cannot be read.
+#[must_use]
+pub fn brand_list() -> Vec<Brand> {
+    let pack = yanka::pack::Pack::embedded().expect("the embedded rules");
+    let brands = pack.brands().expect("the embedded brands");
+    let brand = |b: yanka::pack::Brand| Brand {
+        platform: b.platform,
+        names: b.names,
+        domains: b.domains,
+        open: b.open,
+    };
+    brands.into_iter().map(brand).collect()
+}
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, good enough to choose with.
 pub struct Random(u64);

@@ -1,0 +1,24 @@
+//! `measure SUBJECT …`: prints how well a room does on material given on the command line.
+//!
+//! One module a subject. Decides nothing; figures go to standard output.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // prints its figures
+
+#[path = "../measure/links.rs"]
+mod links;
+
+fn main() -> std::process::ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let answer = match words.split_first() {
+        Some((s, rest)) if matches!(s.as_str(), "links" | "imitations" | "ordinary") => {
+            links::run(s, rest)
+        }
+        _ => Err("usage: measure links FILE | imitations [SEED] | ordinary [SEED]".to_owned()),
+    };
+    match answer {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `measure links FILE [--origin ORIGIN] [--rows]`: one link or host a line → share by verdict, and
+//! the rules behind it. `measure imitations [SEED]` and `measure ordinary [SEED] [--origin ORIGIN]`
+//! make their own lines.
+//!
+//! Prints what the whole line answers, with the embedded rules and no log. Decides nothing.
+
+use std::collections::BTreeMap;
+use yanka::check::{self, Known, Opinions};
+use yanka::error::Error;
+use yanka::link::{Brand, Brands, Way};
+use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
+use yanka_tests::links::imitations::{self, Original};
+use yanka_tests::links::ordinary;
+
+/// Nobody has said anything about any link.
+struct NoOpinion;
+
+impl Opinions for NoOpinion {
+    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+        Ok(None)
+    }
+}
+
+/// How many hosts the made-up measures take.
+const IMITATIONS: usize = 24_000;
+const ORDINARY: usize = 100_000;
+
+/// Runs one of the three measures with the words after its name.
+///
+/// # Errors
+/// A sentence for the person at the terminal.
+pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
+    let origin = match words.iter().position(|w| w == "--origin").map(|i| words.get(i + 1)) {
+        None => Origin::Message,
+        Some(word) => word
+            .and_then(|w| Origin::from_word(w))
+            .ok_or("--origin takes parcel, message, call or unknown")?,
+    };
+    let plain = plain_words(words);
+    let seed = plain.first().and_then(|w| w.parse().ok()).unwrap_or(1_u64);
+    let known = Known::open(None).map_err(|e| e.to_string())?;
+    match measure {
+        "imitations" => imitations(&known, seed, origin),
+        "ordinary" => {
+            let lines = ordinary::hosts(seed, ORDINARY);
+            by_verdict(&known, lines.iter().map(String::as_str), origin, false)
+        }
+        _ => {
+            let path =
+                plain.first().ok_or("usage: measure links FILE [--origin ORIGIN] [--rows]")?;
+            let text = std::fs::read_to_string(path).map_err(|e| e.to_string())?;
+            let rows = words.iter().any(|w| w == "--rows");
+            let lines =
+                text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+            by_verdict(&known, lines, origin, rows)
+        }
+    }
+}
+
+/// The words that are neither options nor an option's value.
+fn plain_words(words: &[String]) -> Vec<&String> {
+    let is_value = |i: usize| i > 0 && words[i - 1] == "--origin";
+    let plain = |(i, w): &(usize, &String)| !w.starts_with("--") && !is_value(*i);
+    words.iter().enumerate().filter(plain).map(|(_, w)| w).collect()
+}
+
+fn ask(known: &Known, line: &str, origin: Origin) -> Result<Report, String> {
+    let options = Options {
+        origin,
+        language: Language::En,
+        situations: Vec::new(),
+        keep: false,
+        offset_minutes: 480,
+    };
+    check::link(known, &NoOpinion, line.to_owned(), &options).map_err(|e| e.to_string())
+}
+
+fn by_verdict<'a>(
+    known: &Known,
+    lines: impl Iterator<Item = &'a str>,
+    origin: Origin,
+    rows: bool,
+) -> Result<(), String> {
+    let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut rules: BTreeMap<(&str, String), (usize, Vec<String>)> = BTreeMap::new();
+    let mut total = 0_usize;
+    for line in lines {
+        total += 1;
+        let report = ask(known, line, origin)?;
+        *verdicts.entry(report.verdict.word()).or_default() += 1;
+        if rows {
+            let findings: Vec<&str> = report.findings.iter().map(|f| f.finding.as_str()).collect();
+            let row = serde_json::json!({"link": line, "verdict": report.verdict.word(), "findings": findings});
+            println!("{row}");
+        }
+        for finding in report.findings.iter().filter(|f| f.severity > Severity::Info) {
+            let entry = rules.entry((finding.severity.word(), finding.rule.clone())).or_default();
+            entry.0 += 1;
+            if entry.1.len() < 5 {
+                entry.1.push(line.to_owned());
+            }
+        }
+    }
+    if rows {
+        return Ok(());
+    }
+    println!("{total} lines, origin {}", origin.word());
+    for (verdict, count) in verdicts {
+        println!("  {verdict:<16} {count:>7}  {:>8.4} %", share(count, total));
+    }
+    for ((severity, rule), (count, examples)) in rules {
+        println!("  {severity:<8} {rule:<40} {count:>6}  such as {}", examples.join(" "));
+    }
+    Ok(())
+}
+
+fn share(count: usize, total: usize) -> f64 {
+    100.0 * count as f64 / total.max(1) as f64
+}
+
+/// The way that was made for a kind of imitation.
+fn made_for(kind: &str) -> Way {
+    match kind {
+        "foreign letters" => Way::Letters,
+        "digits for letters" => Way::StandIns,
+        "slip of the hand" | "slip beside a lure" => Way::Spelling,
+        "name on another suffix" => Way::Suffix,
+        "name beside anything, cheap suffix" => Way::Affix,
+        k if k.starts_with("domain") || k.starts_with("name as") => Way::SubDomain,
+        _ => Way::Lure,
+    }
+}
+
+fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
+    let brands = yanka_tests::links::brand_list();
+    let original = |b: &Brand| Original { names: b.names.clone(), domains: b.domains.clone() };
+    let originals: Vec<Original> = brands.iter().map(original).collect();
+    let made = imitations::hosts(seed, IMITATIONS, &originals);
+    let mut found_in_all = 0;
+    println!(
+        "{:<36} {:>6} {:>9} {:>9} {:>18}",
+        "kind", "made", "signal", "verdict", "its way left out"
+    );
+    for (kind, _) in imitations::KINDS {
+        let mine: Vec<&str> =
+            made.iter().filter(|i| i.kind == *kind).map(|i| i.host.as_str()).collect();
+        let all = Brands::new(brands.clone());
+        let without = Brands::new(brands.clone()).leaving_out(&[made_for(kind)]);
+        let count = |b: &Brands| mine.iter().filter(|h| is_imitation(h, b)).count();
+        let mut beyond = 0;
+        for host in &mine {
+            let report = ask(known, host, origin)?;
+            beyond += usize::from(report.findings.iter().any(|f| f.severity > Severity::Info));
+        }
+        let found = count(&all);
+        found_in_all += found;
+        let total = mine.len();
+        println!(
+            "{kind:<36} {total:>6} {:>8.2}% {:>8.2}% {:>17.2}%",
+            share(found, total),
+            share(beyond, total),
+            share(count(&without), total)
+        );
+    }
+    println!("{:<36} {:>6} {:>8.2}%", "all", made.len(), share(found_in_all, made.len()));
+    Ok(())
+}
+
+fn is_imitation(host: &str, brands: &Brands) -> bool {
+    let facts = yanka::link::of_payload(&format!("https://{host}/"), brands);
+    facts.is_some_and(|f| f.signals.iter().any(|s| s.code == yanka::link::signal::IMITATION))
+}

@@ -1,0 +1,180 @@
+//! Runs tests/cases/links, and holds the link room to its bars on made-up hosts and texts.
+
+use serde::Deserialize;
+use yanka::link::{self, Brands, Facts, signal};
+use yanka_tests::Ledger;
+use yanka_tests::links::imitations::{self, Original};
+use yanka_tests::links::{brand_list, brands, fuzz, ordinary};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[allow(dead_code)] // for the reader
+    why: String,
+    /// A text with links in it, or …
+    text: Option<String>,
+    /// … a payload that is one.
+    payload: Option<String>,
+    links: Vec<Expected>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    shown: Option<String>,
+    host: Option<String>,
+    registrable: Option<String>,
+    /// The original under the registrable domain's span; empty for none.
+    bold: Option<String>,
+    canonical: Option<String>,
+    kind: Option<String>,
+    effect: Option<String>,
+    owner: Option<String>,
+    open: Option<bool>,
+    /// Codes of all signals, sorted.
+    signals: Option<Vec<String>>,
+    /// The brand that is imitated.
+    about: Option<String>,
+    /// Hosts of the links inside, one level deeper each; empty text for an app link.
+    inner: Option<Vec<String>>,
+    /// The innermost link's kind.
+    last: Option<String>,
+}
+
+#[test]
+fn every_case_reads_as_written() {
+    let brands = brands();
+    let cases: Vec<Case> = yanka_tests::cases("links");
+    let outcomes: Vec<(String, Option<String>)> =
+        cases.iter().map(|c| (c.name.clone(), failure(c, &brands))).collect();
+    let complaints = Ledger::of("links").complaints(&outcomes);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+fn failure(case: &Case, brands: &Brands) -> Option<String> {
+    let text = case.text.as_deref().or(case.payload.as_deref())?;
+    let links = match case.payload {
+        Some(_) => link::of_payload(text, brands).into_iter().collect(),
+        None => link::find(text, brands),
+    };
+    if links.len() != case.links.len() {
+        let shown: Vec<&str> = links.iter().map(|l| l.span.of(text)).collect();
+        return Some(format!("found {shown:?}"));
+    }
+    let wrong: Vec<String> =
+        links.iter().zip(&case.links).flat_map(|(facts, e)| differences(text, facts, e)).collect();
+    (!wrong.is_empty()).then(|| wrong.join("; "))
+}
+
+fn differences(text: &str, facts: &Facts, e: &Expected) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut same = |what: &str, expected: &Option<String>, got: &str| {
+        if let Some(expected) = expected
+            && expected != got
+        {
+            wrong.push(format!("{what} {got:?}"));
+        }
+    };
+    let owner = facts.owner.as_ref();
+    let about = facts.signals.iter().find(|s| s.code == signal::IMITATION);
+    let about = about.and_then(|s| s.about.as_deref());
+    let chain: Vec<&Facts> =
+        std::iter::successors(facts.inner.first(), |f| f.inner.first()).collect();
+    same("shown", &e.shown, facts.span.of(text));
+    same("host", &e.host, facts.host.as_deref().unwrap_or(""));
+    same("registrable", &e.registrable, facts.registrable.as_deref().unwrap_or(""));
+    same("bold", &e.bold, facts.registrable_span.map_or("", |s| s.of(text)));
+    same("canonical", &e.canonical, &facts.canonical);
+    same("kind", &e.kind, facts.kind.word());
+    same("effect", &e.effect, facts.effect.word());
+    same("owner", &e.owner, owner.map_or("", |o| o.platform.as_str()));
+    same("about", &e.about, about.unwrap_or(""));
+    same("last", &e.last, chain.last().map_or("", |f| f.kind.word()));
+    if e.open.is_some_and(|open| owner.map(|o| o.open) != Some(open)) {
+        wrong.push("open".to_owned());
+    }
+    let mut codes: Vec<&str> = facts.signals.iter().map(|s| s.code).collect();
+    codes.sort_unstable();
+    if e.signals.as_ref().is_some_and(|s| *s != codes) {
+        wrong.push(format!("signals {codes:?}"));
+    }
+    let hosts: Vec<&str> = chain.iter().map(|f| f.host.as_deref().unwrap_or("")).collect();
+    if e.inner.as_ref().is_some_and(|i| *i != hosts) {
+        wrong.push(format!("inner {hosts:?}"));
+    }
+    wrong
+}
+
+fn imitates(host: &str, brands: &Brands) -> bool {
+    link::of_payload(&format!("https://{host}/"), brands)
+        .is_some_and(|f| f.signals.iter().any(|s| s.code == signal::IMITATION))
+}
+
+#[test]
+fn owners_are_never_called_imitators() {
+    let brands = brands();
+    let domains: Vec<String> = brand_list().into_iter().flat_map(|b| b.domains).collect();
+    assert!(domains.len() >= 290, "{}", domains.len());
+    for domain in domains {
+        assert!(!imitates(&domain, &brands), "{domain}");
+        assert!(!imitates(&format!("www.{domain}"), &brands), "www.{domain}");
+    }
+}
+
+#[test]
+fn what_is_open_to_outsiders_is_never_official() {
+    let brands = brands();
+    let open: Vec<String> = brand_list().into_iter().flat_map(|b| b.open).collect();
+    assert!(open.len() >= 100, "{}", open.len());
+    for domain in open {
+        let facts = link::of_payload(&format!("https://{domain}/a"), &brands).expect("a link");
+        assert_ne!(facts.kind.word(), "official-site", "{domain}");
+        assert!(facts.owner.is_some_and(|o| o.open), "{domain}");
+    }
+}
+
+#[test]
+fn imitations_are_found() {
+    let brands = brands();
+    let original = |b: link::Brand| Original { names: b.names, domains: b.domains };
+    let originals: Vec<Original> = brand_list().into_iter().map(original).collect();
+    let made = imitations::hosts(20_261_123, 24_000, &originals);
+    assert!(made.len() >= 20_000);
+    let found = made.iter().filter(|i| imitates(&i.host, &brands)).count();
+    assert!(found * 100 >= made.len() * 97, "{found} of {}", made.len());
+}
+
+#[test]
+fn ordinary_domains_are_left_in_peace() {
+    let brands = brands();
+    let hosts = ordinary::hosts(20_261_123, 100_000);
+    let accused: Vec<&String> = hosts.iter().filter(|h| imitates(h, &brands)).collect();
+    assert!(accused.len() <= 50, "{accused:?}");
+}
+
+#[test]
+fn made_up_texts_break_nothing() {
+    let brands = brands();
+    for seed in 0..20_000 {
+        if let Err(fault) = fuzz::check(&fuzz::text(seed), &brands) {
+            panic!("seed {seed}: {fault}");
+        }
+    }
+}
+
+#[test]
+fn debug_prints_no_link() {
+    let facts = link::of_payload("https://secret.example.com/token", &brands()).expect("a link");
+    let printed = format!("{facts:?}");
+    assert!(!printed.contains("secret") && !printed.contains("token"), "{printed}");
+}
+
+#[test]
+fn links_beyond_the_limit_are_said_to_be_unread() {
+    let text = "https://example.com/a ".repeat(link::MAX_LINKS + 1);
+    let links = link::find(&text, &brands());
+    assert_eq!(links.len(), link::MAX_LINKS);
+    let last = links.last().expect("a link");
+    assert!(last.signals.iter().any(|s| s.code == signal::MORE));
+}
