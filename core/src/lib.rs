@@ -8,6 +8,7 @@ uniffi::setup_scaffolding!();
 pub mod advice;
 pub mod check;
 pub mod error;
+pub mod evidence;
 pub mod ffi;
 pub mod journal;
 pub mod link;

@@ -40,11 +40,7 @@ pub fn emit(sources: &Sources, lists: &dyn HostLists) -> Result<Vec<u8>, EmitErr
 ///
 /// # Errors
 /// As [`emit`].
-pub fn emit_file(
-    sources: &Sources,
-    lists: &dyn HostLists,
-    path: &Path,
-) -> Result<(), EmitError> {
+pub fn emit_file(sources: &Sources, lists: &dyn HostLists, path: &Path) -> Result<(), EmitError> {
     let mut database = Connection::open(path)?;
     // Nobody else has the file, and a file cut short is no pack.
     database.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;

@@ -16,8 +16,19 @@ use crate::source::{
 use crate::{json, matching};
 
 const TABLES: &[&str] = &[
-    "pack", "publisher", "rule", "payload", "code", "platform", "domain", "hotline", "number_form",
-    "record", "phrase", "carried", "left_out",
+    "pack",
+    "publisher",
+    "rule",
+    "payload",
+    "code",
+    "platform",
+    "domain",
+    "hotline",
+    "number_form",
+    "record",
+    "phrase",
+    "carried",
+    "left_out",
 ];
 
 /// Reads every file. What could be read is returned even where there are mistakes.

@@ -3,17 +3,11 @@
 pub mod cards;
 pub mod data;
 pub mod folder;
+pub mod links;
 pub mod log;
-pub mod packs;
 pub mod measure;
+pub mod packs;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};
-pub mod log;
-pub mod pages;
-
-pub use data::{Ledger, cases, repository};
-pub use folder::Folder;
-
-pub mod log;
 pub use folder::{Folder, built};

@@ -1,6 +1,8 @@
 //! What a person hands over: whole, readable in a real browser, with nothing of their own in it
 //! unless they chose so, and with nothing that it would load.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::net::TcpListener;

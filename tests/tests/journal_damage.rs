@@ -1,6 +1,8 @@
 //! What the surroundings can do to the log: other keys, damage, other shapes, no room, no right,
 //! another process. Each ends in a clear error or a journal that works, never in silence.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};

@@ -31,7 +31,8 @@ fn a_newer_pack_is_installed_and_says_whose_key_vouches() {
 
     Pack::install(folder.path(), &package(newer() + 1)).unwrap();
     assert_eq!(in_use(folder.path()).0, newer() + 1);
-    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
     assert_eq!(left.len(), 2, "the older pack went and nothing else is left: {left:?}");
 }
 
@@ -62,7 +63,10 @@ fn whatever_is_refused_leaves_the_pack_in_use() {
         ("no version", "DELETE FROM meta WHERE name = 'version'"),
         ("a version in words", "UPDATE meta SET value = 'soon' WHERE name = 'version'"),
         ("a rule without its source", "DELETE FROM provenance"),
-        ("an oversized value", "UPDATE meta SET value = hex(zeroblob(2000000)) WHERE name = 'date'"),
+        (
+            "an oversized value",
+            "UPDATE meta SET value = hex(zeroblob(2000000)) WHERE name = 'date'",
+        ),
         ("an unknown severity", "UPDATE rule SET severity = 'mortal'"),
         ("an unknown confidence", "UPDATE provenance SET confidence = 'sure'"),
     ];
@@ -73,10 +77,19 @@ fn whatever_is_refused_leaves_the_pack_in_use() {
     cases.extend([
         ("another key", signed_by_stranger(&good)),
         ("an older version", package(newer() - 1)),
-        ("the signature of another pack", zipped(&[both[0], ("pack.sqlite.minisig", &parts(&package(newer())).1[..])], CompressionMethod::Stored)),
+        (
+            "the signature of another pack",
+            zipped(
+                &[both[0], ("pack.sqlite.minisig", &parts(&package(newer())).1[..])],
+                CompressionMethod::Stored,
+            ),
+        ),
         ("a third file", zipped(&[both[0], both[1], third], CompressionMethod::Stored)),
         ("no signature", zipped(&both[..1], CompressionMethod::Stored)),
-        ("an empty signature", zipped(&[both[0], ("pack.sqlite.minisig", b"")], CompressionMethod::Stored)),
+        (
+            "an empty signature",
+            zipped(&[both[0], ("pack.sqlite.minisig", b"")], CompressionMethod::Stored),
+        ),
         ("a bare database", good.clone()),
         ("nothing", Vec::new()),
         ("words", b"these are no rules".to_vec()),
@@ -113,9 +126,13 @@ fn a_file_of_another_program_in_the_folder_is_passed_over() {
 #[test]
 fn a_pack_is_old_after_ninety_days_and_never_for_a_wrong_clock() {
     let pack = Pack::embedded().unwrap();
-    for (today, old) in
-        [("2026-11-21", false), ("2027-02-19", false), ("2027-02-20", true), ("1970-01-01", false), ("", false)]
-    {
+    for (today, old) in [
+        ("2026-11-21", false),
+        ("2027-02-19", false),
+        ("2027-02-20", true),
+        ("1970-01-01", false),
+        ("", false),
+    ] {
         assert_eq!(pack.is_old(today), old, "{today}");
     }
 }
@@ -135,7 +152,8 @@ fn no_release_secret_is_in_the_repository() {
         let text = fs::read(repository().join(name)).unwrap_or_default();
         let head = String::from_utf8_lossy(&text[..text.len().min(400)]).to_lowercase();
         // Put together here so that this file does not meet itself.
-        let secret = head.contains(&["secret", " key"].concat()) && head.starts_with("untrusted comment");
+        let secret =
+            head.contains(&["secret", " key"].concat()) && head.starts_with("untrusted comment");
         assert!(!secret || head.contains("development"), "{name} holds a secret key");
     }
 }

@@ -139,21 +139,24 @@ fn why(page: &mut Html, report: &Report) {
 }
 
 fn timeline(page: &mut Html, steps: &[TimelineStep]) {
-    page.heading(words::HAPPENED).raw("<table><tr>");
-    let heads =
-        [words::WHEN, words::WHAT, words::AMOUNT, words::ACCOUNT, words::ORDER, words::WAYBILL];
-    for head in heads {
-        page.raw("<th>").both(head).raw("</th>");
-    }
-    page.raw("</tr>\n");
+    page.heading(words::HAPPENED).raw("<table><tr><th>").both(words::WHEN);
+    page.raw("</th><th>").both(words::WHAT).raw("</th></tr>\n");
     for step in steps {
-        page.raw("<tr><td>").text(&moment(step.time)).raw("</td><td>");
+        page.raw("<tr><td class=\"when\">").text(&moment(step.time)).raw("</td><td>");
         if let Some(situation) = step.situation {
             page.both(words::situation(situation)).raw(" ");
         }
         page.text(&step.what);
-        for cell in [&step.amount, &step.account, &step.order, &step.waybill] {
-            page.raw("</td><td>").text(cell);
+        // Under each other and not in columns: account and waybill numbers are long.
+        for (name, value) in [
+            (words::AMOUNT, &step.amount),
+            (words::ACCOUNT, &step.account),
+            (words::ORDER, &step.order),
+            (words::WAYBILL, &step.waybill),
+        ] {
+            if !value.is_empty() {
+                page.raw("<br>").both(name).raw(": <strong>").text(value).raw("</strong>");
+            }
         }
         page.raw("</td></tr>\n");
     }

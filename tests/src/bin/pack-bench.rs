@@ -33,7 +33,9 @@ fn main() {
     }
     let folder = env::temp_dir().join(format!("yanka-pack-bench-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
-    println!("engine    hosts     build s  file MB  open ms  RSS open MB  RSS looked MB  hit p50/p99 µs  miss p50/p99 µs");
+    println!(
+        "engine    hosts     build s  file MB  open ms  RSS open MB  RSS looked MB  hit p50/p99 µs  miss p50/p99 µs"
+    );
     for size in &args {
         let hosts = hosts(size.parse().unwrap());
         fs::write(list(&folder), hosts.join("\n")).unwrap();
@@ -42,7 +44,8 @@ fn main() {
             for part in ["build", "open"] {
                 let task = format!("{engine}-{part}");
                 let me = env::current_exe().unwrap();
-                let run = Command::new(me).args([task.as_str(), size, folder.to_str().unwrap()]).status();
+                let run =
+                    Command::new(me).args([task.as_str(), size, folder.to_str().unwrap()]).status();
                 if !run.unwrap().success() {
                     println!("{engine:<9} {size:<9} failed at {part}");
                 }
@@ -62,7 +65,9 @@ fn one(task: &str, size: usize, folder: &Path) {
             );
             emit::emit_file(&sources, &OneList(list), out).unwrap();
         }),
-        "hashset-build" => build(folder, "hashset", size, |list, out| drop(fs::copy(list, out).unwrap())),
+        "hashset-build" => {
+            build(folder, "hashset", size, |list, out| drop(fs::copy(list, out).unwrap()))
+        }
         "adblock-build" => build(folder, "adblock", size, |list, out| {
             let mut rules = String::new();
             for host in fs::read_to_string(list).unwrap().lines() {
@@ -87,8 +92,8 @@ fn one(task: &str, size: usize, folder: &Path) {
             engine.deserialize(&fs::read(file).unwrap()).unwrap();
             move |host: &str| {
                 let url = format!("https://{host}/");
-                let request = Request::new(&url, "https://page.example/", "document").unwrap();
-                engine.check_network_request(&request).matched
+                let request = Request::new(&url, "https://page.example/", "document", "GET").unwrap();
+                engine.check_network_request(&request).filter.is_some()
             }
         }),
         other => panic!("{other} is no task"),
@@ -163,12 +168,14 @@ fn resident() -> f64 {
 
 /// `count` hosts in order, none under another.
 fn hosts(count: usize) -> Vec<String> {
-    const ENDINGS: &[&str] = &["com", "cn", "net", "top", "xyz", "com.cn", "shop", "vip", "cc", "info"];
+    const ENDINGS: &[&str] =
+        &["com", "cn", "net", "top", "xyz", "com.cn", "shop", "vip", "cc", "info"];
     let mut random = Random(0x5851_f42d_4c95_7f2d);
     let mut hosts = BTreeSet::new();
     while hosts.len() < count {
         let letters = 6 + random.below(9);
-        let mut name: String = (0..letters).map(|_| char::from(b'a' + random.below(26) as u8)).collect();
+        let mut name: String =
+            (0..letters).map(|_| char::from(b'a' + random.below(26) as u8)).collect();
         let _ = write!(name, "{}", random.below(1000));
         hosts.insert(format!("{name}.{}", ENDINGS[random.below(ENDINGS.len())]));
     }

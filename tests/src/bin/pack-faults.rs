@@ -59,12 +59,19 @@ fn kills(count: u32) {
             package = padded(next);
         }
     }
-    println!("{count} kills, {killed_before_end} before the install ended, {} installs lasted", serving - first);
+    println!(
+        "{count} kills, {killed_before_end} before the install ended, {} installs lasted",
+        serving - first
+    );
 }
 
 fn child(home: &Path, file: &Path) -> std::process::Child {
     let me = env::current_exe().unwrap();
-    Command::new(me).args(["install".as_ref(), home.as_os_str(), file.as_os_str()]).stdout(Stdio::piped()).spawn().unwrap()
+    Command::new(me)
+        .args(["install".as_ref(), home.as_os_str(), file.as_os_str()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
 }
 
 /// How long an install takes here.
@@ -76,7 +83,12 @@ fn measured(home: &Path, file: &Path, package: &[u8]) -> Duration {
 }
 
 /// Lets the child live for a random part of what an install takes, then kills it.
-fn wait_random(mut child: std::process::Child, took: Duration, random: &mut Random, early: &mut u32) {
+fn wait_random(
+    mut child: std::process::Child,
+    took: Duration,
+    random: &mut Random,
+    early: &mut u32,
+) {
     let share = f64::from(u32::try_from(random.below(1100)).unwrap()) / 1000.0;
     let end = Instant::now() + took.mul_f64(share);
     while Instant::now() < end {
@@ -112,7 +124,10 @@ fn mutations(count: u32) {
 }
 
 fn inner(package: &[u8]) -> Option<Vec<u8>> {
-    yanka_rules::sign::unpack(package).ok().and_then(|parts| parts.into_iter().next()).map(|(_, p)| p)
+    yanka_rules::sign::unpack(package)
+        .ok()
+        .and_then(|parts| parts.into_iter().next())
+        .map(|(_, p)| p)
 }
 
 fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {

@@ -67,15 +67,42 @@ pub fn hosts(seed: u64, count: usize, originals: &[Original]) -> Vec<Imitation> 
 }
 
 fn is_own(host: &str, originals: &[Original]) -> bool {
-    let below = |d: &String| host == d || host.strip_suffix(d.as_str()).is_some_and(|h| h.ends_with('.'));
+    let below =
+        |d: &String| host == d || host.strip_suffix(d.as_str()).is_some_and(|h| h.ends_with('.'));
     originals.iter().any(|o| o.domains.iter().any(below))
 }
 
 /// Names that are ordinary words, or other companies' names as well, or under six letters.
 const ORDINARY: &[&str] = &[
-    "apple", "amazon", "pingan", "cainiao", "suning", "shunfeng", "zhongtong", "yuantong", "shentong", "debang",
-    "yinlian", "youzheng", "tongcheng", "feizhu", "dangdang", "xiecheng", "xianyu", "tianmao", "huawei", "xiaomi",
-    "jinrong", "shansong", "fengchao", "guoguo", "deppon", "netease", "chinapost", "baitiao", "mybank",
+    "apple",
+    "amazon",
+    "pingan",
+    "cainiao",
+    "suning",
+    "shunfeng",
+    "zhongtong",
+    "yuantong",
+    "shentong",
+    "debang",
+    "yinlian",
+    "youzheng",
+    "tongcheng",
+    "feizhu",
+    "dangdang",
+    "xiecheng",
+    "xianyu",
+    "tianmao",
+    "huawei",
+    "xiaomi",
+    "jinrong",
+    "shansong",
+    "fengchao",
+    "guoguo",
+    "deppon",
+    "netease",
+    "chinapost",
+    "baitiao",
+    "mybank",
 ];
 
 fn is_telling(name: &str) -> bool {
@@ -88,9 +115,30 @@ fn is_number(name: &str) -> bool {
 
 /// Letters of other scripts that pass for Latin ones.
 const FOREIGN: &[(char, &str)] = &[
-    ('a', "аɑαáàäâ"), ('b', "Ьƅ"), ('c', "сćċ"), ('d', "ԁɗ"), ('e', "еéèêë"), ('g', "ɡ"), ('h', "һ"), ('i', "іíìıï"),
-    ('j', "јĵ"), ('k', "κк"), ('l', "ⅼӏł"), ('m', "м"), ('n', "ոñ"), ('o', "оοօóòöô"), ('p', "рρ"), ('q', "ԛ"),
-    ('s', "ѕś"), ('t', "т"), ('u', "υսúùü"), ('v', "ѵν"), ('w', "ԝѡ"), ('x', "хχ"), ('y', "уүý"), ('z', "ᴢź"),
+    ('a', "аɑαáàäâ"),
+    ('b', "Ьƅ"),
+    ('c', "сćċ"),
+    ('d', "ԁɗ"),
+    ('e', "еéèêë"),
+    ('g', "ɡ"),
+    ('h', "һ"),
+    ('i', "іíìıï"),
+    ('j', "јĵ"),
+    ('k', "κк"),
+    ('l', "ⅼӏł"),
+    ('m', "м"),
+    ('n', "ոñ"),
+    ('o', "оοօóòöô"),
+    ('p', "рρ"),
+    ('q', "ԛ"),
+    ('s', "ѕś"),
+    ('t', "т"),
+    ('u', "υսúùü"),
+    ('v', "ѵν"),
+    ('w', "ԝѡ"),
+    ('x', "хχ"),
+    ('y', "уүý"),
+    ('z', "ᴢź"),
 ];
 
 fn foreign_letters(random: &mut Random, _: &Original, name: &str) -> Option<String> {
@@ -121,7 +169,20 @@ fn digits_for_letters(random: &mut Random, _: &Original, name: &str) -> Option<S
     }
     let pairs: &[(&str, &str)] = match is_number(name) {
         true => &[("0", "o"), ("1", "l"), ("1", "i"), ("5", "s")],
-        false => &[("o", "0"), ("i", "1"), ("l", "1"), ("s", "5"), ("e", "3"), ("a", "4"), ("g", "9"), ("w", "vv"), ("m", "rn"), ("b", "8"), ("z", "2"), ("t", "7")],
+        false => &[
+            ("o", "0"),
+            ("i", "1"),
+            ("l", "1"),
+            ("s", "5"),
+            ("e", "3"),
+            ("a", "4"),
+            ("g", "9"),
+            ("w", "vv"),
+            ("m", "rn"),
+            ("b", "8"),
+            ("z", "2"),
+            ("t", "7"),
+        ],
     };
     let fitting: Vec<&(&str, &str)> = pairs.iter().filter(|p| name.contains(p.0)).collect();
     let (from, to) = fitting.get(random.under(fitting.len()))?;
@@ -135,9 +196,32 @@ fn digits_for_letters(random: &mut Random, _: &Original, name: &str) -> Option<S
 
 /// Keys beside each other on a keyboard.
 const NEIGHBOURS: &[(char, &str)] = &[
-    ('a', "sqz"), ('b', "vn"), ('c', "xv"), ('d', "sf"), ('e', "wr"), ('f', "dg"), ('g', "fh"), ('h', "gj"), ('i', "uo"),
-    ('j', "hk"), ('k', "jl"), ('l', "k"), ('m', "n"), ('n', "bm"), ('o', "ip"), ('p', "o"), ('q', "wa"), ('r', "et"),
-    ('s', "ad"), ('t', "ry"), ('u', "yi"), ('v', "cb"), ('w', "qe"), ('x', "zc"), ('y', "tu"), ('z', "x"),
+    ('a', "sqz"),
+    ('b', "vn"),
+    ('c', "xv"),
+    ('d', "sf"),
+    ('e', "wr"),
+    ('f', "dg"),
+    ('g', "fh"),
+    ('h', "gj"),
+    ('i', "uo"),
+    ('j', "hk"),
+    ('k', "jl"),
+    ('l', "k"),
+    ('m', "n"),
+    ('n', "bm"),
+    ('o', "ip"),
+    ('p', "o"),
+    ('q', "wa"),
+    ('r', "et"),
+    ('s', "ad"),
+    ('t', "ry"),
+    ('u', "yi"),
+    ('v', "cb"),
+    ('w', "qe"),
+    ('x', "zc"),
+    ('y', "tu"),
+    ('z', "x"),
 ];
 
 fn slipped(random: &mut Random, name: &str) -> Option<String> {
@@ -194,10 +278,40 @@ fn lure_hyphen(random: &mut Random, _: &Original, name: &str) -> Option<String> 
 /// Beside a short or ordinary name only the scam's own words tell it from a company's name.
 fn is_fair(name: &str, lure: &str, suffix: &str) -> Option<()> {
     const PLAIN: &[&str] = &[
-        "kefu", "tuikuan", "tuihuo", "lipei", "peifu", "shouhou", "refund", "hongbao", "lingqu", "choujiang",
-        "zhongjiang", "zhuxiao", "jiedong", "jiesuo", "denglu", "yanzheng", "tousu", "weiquan", "peichang", "butie",
-        "fanxian", "haoping", "tihuo", "compensation", "complaint", "unlock", "tuifei", "shiming", "kefuzhongxin",
-        "tuikuanzhongxin", "shuadan", "tixian", "duihuan", "verify",
+        "kefu",
+        "tuikuan",
+        "tuihuo",
+        "lipei",
+        "peifu",
+        "shouhou",
+        "refund",
+        "hongbao",
+        "lingqu",
+        "choujiang",
+        "zhongjiang",
+        "zhuxiao",
+        "jiedong",
+        "jiesuo",
+        "denglu",
+        "yanzheng",
+        "tousu",
+        "weiquan",
+        "peichang",
+        "butie",
+        "fanxian",
+        "haoping",
+        "tihuo",
+        "compensation",
+        "complaint",
+        "unlock",
+        "tuifei",
+        "shiming",
+        "kefuzhongxin",
+        "tuikuanzhongxin",
+        "shuadan",
+        "tixian",
+        "duihuan",
+        "verify",
     ];
     (is_telling(name) || (PLAIN.contains(&lure) && !suffix.is_empty())).then_some(())
 }
@@ -217,7 +331,9 @@ fn nothing(random: &mut Random) -> String {
         0 => format!("{}{}", random.one(PINYIN), random.under(100_000)),
         1 => {
             let length = 5 + random.under(5);
-            (0..length).map(|_| char::from(b'a' + u8::try_from(random.under(26)).unwrap_or(0))).collect()
+            (0..length)
+                .map(|_| char::from(b'a' + u8::try_from(random.under(26)).unwrap_or(0)))
+                .collect()
         }
         _ => format!("{}-{}", random.one(ENGLISH), random.one(PINYIN)),
     }
@@ -262,7 +378,8 @@ fn other_suffix(random: &mut Random, _: &Original, name: &str) -> Option<String>
 }
 
 fn beside_anything(random: &mut Random, _: &Original, name: &str) -> Option<String> {
-    let cheap = ["top", "xyz", "vip", "cc", "icu", "club", "shop", "online", "site", "cyou", "live"];
+    let cheap =
+        ["top", "xyz", "vip", "cc", "icu", "club", "shop", "online", "site", "cyou", "live"];
     let suffix = random.one(&cheap);
     is_telling(name).then(|| match random.under(3) {
         0 => format!("{}-{name}.{suffix}", random.one(PINYIN)),

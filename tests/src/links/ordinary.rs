@@ -18,7 +18,10 @@ fn host(random: &mut Random) -> String {
     let sub = match random.under(12) {
         0..6 => "www.",
         6 => "m.",
-        7 => random.one(&["shop.", "mail.", "wx.", "weixin.", "pay.", "kefu.", "service.", "help.", "app.", "api."]),
+        7 => random.one(&[
+            "shop.", "mail.", "wx.", "weixin.", "pay.", "kefu.", "service.", "help.", "app.",
+            "api.",
+        ]),
         _ => "",
     };
     format!("{sub}{label}.{suffix}")

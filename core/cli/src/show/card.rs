@@ -140,7 +140,9 @@ fn reasons(out: &mut String, findings: &[Finding], language: Language) {
         return;
     }
     heading(out, &say(language, "为什么", "為什麼", "Why"));
-    for finding in findings {
+    let mut said = std::collections::HashSet::new();
+    // Several rules may say the same sentence; a person needs it once, with the gravest mark.
+    for finding in findings.iter().filter(|f| said.insert((&f.why, f.subject))) {
         let mark = match finding.severity {
             Severity::Danger => "●",
             Severity::Caution => "◐",
