@@ -2,6 +2,8 @@
 //!
 //! The only place of the compiler that knows SQLite. Decides the order of rows; judges nothing.
 
+use std::path::Path;
+
 use rusqlite::{Connection, params};
 
 use crate::hant::Hant;
@@ -29,8 +31,32 @@ pub enum EmitError {
 /// # Errors
 /// If SQLite or a list fails; never for what the sources say, which was checked before.
 pub fn emit(sources: &Sources, lists: &dyn HostLists) -> Result<Vec<u8>, EmitError> {
-    let hant = Hant::new().map_err(EmitError::Hant)?;
     let mut database = Connection::open_in_memory()?;
+    fill(&mut database, sources, lists)?;
+    Ok(database.serialize("main")?.to_vec())
+}
+
+/// The same into a new file, for lists that are better not held in memory.
+///
+/// # Errors
+/// As [`emit`].
+pub fn emit_file(
+    sources: &Sources,
+    lists: &dyn HostLists,
+    path: &Path,
+) -> Result<(), EmitError> {
+    let mut database = Connection::open(path)?;
+    // Nobody else has the file, and a file cut short is no pack.
+    database.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+    fill(&mut database, sources, lists)
+}
+
+fn fill(
+    database: &mut Connection,
+    sources: &Sources,
+    lists: &dyn HostLists,
+) -> Result<(), EmitError> {
+    let hant = Hant::new().map_err(EmitError::Hant)?;
     // Nothing of the surroundings (a random salt, a version counter of pages) gets into the bytes.
     database.execute_batch("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE;")?;
     database.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -39,7 +65,7 @@ pub fn emit(sources: &Sources, lists: &dyn HostLists) -> Result<Vec<u8>, EmitErr
     write.execute_batch(SCHEMA)?;
     Writer { database: &write, hant: &hant, sources }.everything(lists)?;
     write.commit()?;
-    Ok(database.serialize("main")?.to_vec())
+    Ok(())
 }
 
 struct Writer<'a> {

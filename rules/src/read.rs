@@ -74,6 +74,7 @@ fn read_file<'a>(value: &'a Spanned<DeValue<'a>>, notes: &'a Notes<'_>, sources:
     sources.domains.extend(each("domain", "domain").filter_map(domain));
     sources.hotlines.extend(each("hotline", "hotline").filter_map(hotline));
     sources.forms.extend(each("number form", "number_form").filter_map(number_form));
+    sources.carried.extend(each("carried fact", "carried").filter_map(carried));
     sources.left_out.extend(each("fact left out", "left_out").filter_map(left_out));
     sources.records.extend(each("phrase", "phrase").filter_map(phrase));
     if let Some(sorts) = top.table("set of records", "record") {
@@ -163,7 +164,8 @@ fn platform(fields: Fields<'_, '_>) -> Option<Entry<Platform>> {
 fn domain(fields: Fields<'_, '_>) -> Option<Entry<Domain>> {
     let (domain, platform) = (fields.text("domain"), fields.text("platform"));
     let role = fields.text("role");
-    role.iter().for_each(|r| known_word(&fields, r, ROLES));
+    let roles: Vec<&str> = ROLES.iter().map(|(role, _)| *role).collect();
+    role.iter().for_each(|r| known_word(&fields, r, &roles));
     let open = fields.get("open").and_then(|v| crate::fields::sentence(fields.notes(), v));
     let provenance = provenance(&fields);
     finish(fields, domain?, |_| {
@@ -171,25 +173,26 @@ fn domain(fields: Fields<'_, '_>) -> Option<Entry<Domain>> {
     })
 }
 
-const ROLES: &[&str] = &[
-    "main",
-    "pay",
-    "courier",
-    "bank",
-    "telecom",
-    "gov",
-    "cdn",
-    "short",
-    "hosting",
-    "meeting",
-    "third-party",
-    "ugc",
-    "ugc-form",
-    "ugc-office",
-    "ugc-livecode",
-    "ugc-app",
-    "foreign-im",
-    "appstore",
+/// What domains are used for, and the signal that a page on one makes.
+pub(crate) const ROLES: &[(&str, &str)] = &[
+    ("main", "host.main"),
+    ("pay", "host.pay"),
+    ("courier", "host.courier"),
+    ("bank", "host.bank"),
+    ("telecom", "host.telecom"),
+    ("gov", "host.gov"),
+    ("cdn", "host.cdn"),
+    ("short", "host.short"),
+    ("hosting", "host.hosting"),
+    ("meeting", "host.meeting"),
+    ("third-party", "host.third-party"),
+    ("ugc", "host.ugc"),
+    ("ugc-form", "host.ugc-form"),
+    ("ugc-office", "host.ugc-office"),
+    ("ugc-livecode", "host.ugc-livecode"),
+    ("ugc-app", "host.ugc-app"),
+    ("foreign-im", "host.foreign-im"),
+    ("appstore", "host.appstore"),
 ];
 
 fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {
@@ -273,6 +276,12 @@ fn phrase(fields: Fields<'_, '_>) -> Option<Entry<Record>> {
         let body = serde_json::json!({ "text": text });
         Some(Record { sort: "phrase".to_owned(), body, provenance: None })
     })
+}
+
+fn carried(fields: Fields<'_, '_>) -> Option<Entry<Vec<Placed<String>>>> {
+    let by = fields.list("by");
+    let place = Placed::new(String::new(), fields.place.clone());
+    finish(fields, place, |_| Some(by))
 }
 
 fn left_out(fields: Fields<'_, '_>) -> Option<Entry<String>> {

@@ -244,6 +244,8 @@ pub struct Sources {
     pub forms: Vec<Entry<NumberForm>>,
     /// Records for other rooms.
     pub records: Vec<Entry<Record>>,
+    /// Facts carried by entries that do not name them: `sort id` of each.
+    pub carried: Vec<Entry<Vec<Placed<String>>>>,
     /// Facts that nothing carries, each with the reason.
     pub left_out: Vec<Entry<String>>,
 }

@@ -5,6 +5,7 @@ pub mod data;
 pub mod folder;
 pub mod links;
 pub mod log;
+pub mod measure;
 pub mod pages;
 
 pub use data::{Ledger, cases, repository};

@@ -1,10 +1,13 @@
 //! The private log through its public face: what goes in comes out, and what is gone is gone.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
 use yanka::error::Error;
 use yanka::journal::Journal;
 use yanka::report::Verdict;
 use yanka::report::log::{Keep, LogFilter, Opinion, Original, Retention};
-use yanka_tests::log::{Folder, KEY, NOON, all, blank, entry, open, photo, text};
+use yanka_tests::Folder;
+use yanka_tests::log::{KEY, NOON, all, blank, entry, open, photo, text};
 use zeroize::Zeroizing;
 
 #[test]

@@ -1,6 +1,8 @@
 //! What was deleted, forgotten or erased is in no file: not as it lies on the disk, and not for
 //! someone who has the key and looks at free pages and at the write-ahead log.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
@@ -8,7 +10,8 @@ use rusqlite::Connection;
 use yanka::journal::Journal;
 use yanka::report::Report;
 use yanka::report::log::{Keep, Moment, Opinion, Original, Retention};
-use yanka_tests::log::{Folder, KEY, NOON, entry, open, photo, text};
+use yanka_tests::Folder;
+use yanka_tests::log::{KEY, NOON, entry, open, photo, text};
 use yanka_tests::pages::everything;
 
 const PLANTED: usize = 1_000;

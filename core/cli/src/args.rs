@@ -4,7 +4,7 @@ use crate::status;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use yanka::report::{Origin, Situation};
+use yanka::report::{Opinion, Origin, Retention, Situation, Verdict};
 
 /// 验卡：包裹里的卡能不能信。Says what a card's code would do, and what to do instead.
 #[derive(Debug, Parser)]
@@ -46,6 +46,8 @@ pub enum Task {
     Link(Link),
     /// 走到哪一步了，现在怎么办 / what to do from where you stand
     Advice(Advice),
+    /// 没有码、读不出来的卡或聊天：一条条对照 / a card or chat that nothing could read, point by point
+    Checklist(Checklist),
     /// 查官方电话，或问一个号码是不是官方的 / official numbers, both ways
     Hotline(Hotline),
     /// 查验记录 / the private log
@@ -104,6 +106,19 @@ pub struct Advice {
     pub platform: Option<String>,
 }
 
+/// `yanka checklist`
+#[derive(Debug, Args)]
+pub struct Checklist {
+    /// 答“是”的条目编号；不写则全部列出 / ids answered with yes; nothing lists all
+    pub yes: Vec<String>,
+    /// 从哪里来 / where it came from
+    #[arg(long = "from", value_parser = origin, default_value = "parcel")]
+    pub origin: Origin,
+    /// 走到哪一步了 / how far you have gone
+    #[arg(long, value_parser = situation)]
+    pub situation: Vec<Situation>,
+}
+
 /// `yanka hotline`
 #[derive(Debug, Args)]
 pub struct Hotline {
@@ -119,11 +134,43 @@ pub enum Log {
         /// 最多几条 / at most so many
         #[arg(long, default_value_t = 50)]
         limit: u32,
+        /// 只看编号更小的 / only numbers below this one
+        #[arg(long)]
+        before: Option<i64>,
+        /// 只看这种结果 / only this verdict
+        #[arg(long, value_parser = verdict)]
+        verdict: Option<Verdict>,
+        /// 只看这个标签 / only this label
+        #[arg(long)]
+        label: Option<String>,
+        /// 只看含有这些字的 / only those with these words
+        #[arg(long)]
+        search: Option<String>,
     },
     /// 看一条 / show one
     Show {
         /// 编号 / its number
         id: i64,
+    },
+    /// 给一条写备注，空的就去掉 / write a note; an empty one takes it away
+    Note {
+        /// 编号 / its number
+        id: i64,
+        /// 备注 / the note
+        note: String,
+    },
+    /// 给一条贴标签，空的就去掉 / set a label; an empty one takes it away
+    Label {
+        /// 编号 / its number
+        id: i64,
+        /// 标签 / the label
+        label: String,
+    },
+    /// 记录留多久；不写则只看 / how long entries stay; nothing only shows it
+    Retention {
+        /// 7-days, 30-days, 90-days, forever
+        #[arg(value_parser = retention)]
+        retention: Option<Retention>,
     },
     /// 删一条 / delete one
     Delete {
@@ -148,6 +195,32 @@ pub enum Rules {
         /// `.yankapack` 文件 / the file
         file: PathBuf,
     },
+    /// 您自己的规则 / rules of your own
+    #[command(subcommand)]
+    Own(Own),
+}
+
+/// `yanka rules own`
+#[derive(Debug, Subcommand)]
+pub enum Own {
+    /// 列出 / list
+    List,
+    /// 标一个链接或网址 / mark a link or host
+    Add {
+        /// fine 或 bad / fine or bad
+        #[arg(value_parser = opinion)]
+        opinion: Opinion,
+        /// 链接或网址 / the link or host
+        subject: String,
+        /// 备注 / a note
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// 去掉一条 / take one away
+    Remove {
+        /// 编号 / its number
+        id: i64,
+    },
 }
 
 fn origin(word: &str) -> Result<Origin, String> {
@@ -156,6 +229,18 @@ fn origin(word: &str) -> Result<Origin, String> {
 
 fn situation(word: &str) -> Result<Situation, String> {
     Situation::from_word(word).ok_or_else(|| one_of(Situation::ALL.iter().map(|s| s.word())))
+}
+
+fn verdict(word: &str) -> Result<Verdict, String> {
+    Verdict::from_word(word).ok_or_else(|| one_of(Verdict::ALL.iter().map(|v| v.word())))
+}
+
+fn retention(word: &str) -> Result<Retention, String> {
+    Retention::from_word(word).ok_or_else(|| one_of(Retention::ALL.iter().map(|r| r.word())))
+}
+
+fn opinion(word: &str) -> Result<Opinion, String> {
+    Opinion::from_word(word).ok_or_else(|| one_of(Opinion::ALL.iter().map(|o| o.word())))
 }
 
 fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {

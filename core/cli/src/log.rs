@@ -6,14 +6,36 @@ use crate::show;
 use crate::status::{QUIET, Status};
 use crate::words::{Failure, say};
 use std::io::{IsTerminal, Write};
-use yanka::report::Language;
+use yanka::report::{Language, LogFilter};
 
 /// Lists, shows, deletes, erases.
 pub fn run(task: &args::Log, asked: Asked) -> Result<Status, Failure> {
     let checker = asked.with_log()?;
     match task {
-        args::Log::List { limit } => show::log_lines(&checker.log_page(None, None, *limit)?, asked),
+        args::Log::List { limit, before, verdict, label, search } => {
+            let filter = LogFilter {
+                verdict: *verdict,
+                label: label.clone(),
+                evidence: None,
+                search: search.clone(),
+            };
+            show::log_lines(&checker.log_page(Some(filter), *before, *limit)?, asked);
+        }
         args::Log::Show { id } => show::log_entry(&checker.log_entry(*id)?, asked),
+        args::Log::Note { id, note } => {
+            checker.log_note(*id, note.clone())?;
+            noted(asked);
+        }
+        args::Log::Label { id, label } => {
+            checker.log_label(*id, label.clone())?;
+            noted(asked);
+        }
+        args::Log::Retention { retention } => {
+            if let Some(retention) = retention {
+                checker.log_set_retention(*retention)?;
+            }
+            show::done(checker.log_retention()?.word(), asked);
+        }
         args::Log::Delete { id } => {
             checker.log_delete(*id)?;
             show::done(&say(asked.language, "已删除。", "已刪除。", "Deleted."), asked);
@@ -27,6 +49,10 @@ pub fn run(task: &args::Log, asked: Asked) -> Result<Status, Failure> {
         }
     }
     Ok(QUIET)
+}
+
+fn noted(asked: Asked) {
+    show::done(&say(asked.language, "记下了。", "記下了。", "Noted."), asked);
 }
 
 fn confirmed(language: Language) -> bool {

@@ -1,4 +1,4 @@
-//! The questions with one answer: a text, a link, advice, numbers, the rules.
+//! The questions with one answer: a text, a link, advice, the checklist, numbers.
 
 use crate::args;
 use crate::place;
@@ -100,18 +100,17 @@ pub fn hotline(task: &args::Hotline, asked: Asked) -> Result<Status, Failure> {
     Ok(QUIET)
 }
 
-/// `yanka rules`
-pub fn rules(task: &args::Rules, asked: Asked) -> Result<Status, Failure> {
+/// `yanka checklist`
+pub fn checklist(task: &args::Checklist, asked: Asked) -> Result<Status, Failure> {
     let checker = asked.without_log()?;
-    match task {
-        args::Rules::Info => show::pack(&checker.pack(asked.language), asked),
-        args::Rules::Install { file } => {
-            let bytes =
-                std::fs::read(file).map_err(|_| Failure::File(file.display().to_string()))?;
-            show::pack(&checker.install_pack(bytes, asked.language)?, asked);
-        }
+    if task.yes.is_empty() {
+        show::checklist(&checker.checklist(asked.language)?, asked);
+        return Ok(QUIET);
     }
-    Ok(QUIET)
+    let options = asked.options(task.origin, &task.situation);
+    let report = checker.check_answers(task.yes.clone(), options)?;
+    show::report(&report, asked);
+    Ok(report.verdict.into())
 }
 
 fn standard_input() -> Result<String, Failure> {

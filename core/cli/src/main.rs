@@ -8,6 +8,7 @@ mod args;
 mod log;
 mod look;
 mod place;
+mod rules;
 mod scan;
 mod show;
 mod status;
@@ -43,8 +44,9 @@ fn run(
         Task::Text(text) => look::text(text, asked),
         Task::Link(link) => look::link(link, asked),
         Task::Advice(advice) => look::advice(advice, asked),
+        Task::Checklist(checklist) => look::checklist(checklist, asked),
         Task::Hotline(hotline) => look::hotline(hotline, asked),
         Task::Log(task) => log::run(task, asked),
-        Task::Rules(task) => look::rules(task, asked),
+        Task::Rules(task) => rules::run(task, asked),
     }
 }

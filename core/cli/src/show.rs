@@ -11,7 +11,8 @@ use crate::words::Failure;
 use anstream::{eprint, eprintln, println};
 use serde::Serialize;
 use yanka::report::{
-    AdvicePage, FORMAT, Hotline, Language, LogEntry, LogLine, NumberAnswer, PackInfo, Report,
+    AdvicePage, ChecklistItem, FORMAT, Hotline, Language, LogEntry, LogLine, NumberAnswer, OwnRule,
+    PackInfo, Report,
 };
 
 /// One photo's line for programs: its name, then the report.
@@ -112,6 +113,16 @@ pub fn log_lines(lines: &[LogLine], asked: Asked) {
 /// One entry of the log.
 pub fn log_entry(entry: &LogEntry, asked: Asked) {
     if asked.json { json(entry) } else { println!("{}", list::log_entry(entry, asked.language)) }
+}
+
+/// The person's own rules.
+pub fn own_rules(rules: &[OwnRule], asked: Asked) {
+    if asked.json { json(&rules) } else { println!("{}", list::own_rules(rules, asked.language)) }
+}
+
+/// The checklist.
+pub fn checklist(items: &[ChecklistItem], asked: Asked) {
+    if asked.json { json(&items) } else { println!("{}", list::checklist(items, asked.language)) }
 }
 
 /// Something was done.

@@ -33,6 +33,8 @@ pub(crate) fn choose(steps: &[Step], standing: Standing<'_>) -> Vec<usize> {
 }
 
 /// Every key that `standing` meets: for `payload.pay.code` also `payload.pay.*`, `payload.*`, `*`.
+///
+/// Where nothing was found, the findings weigh nothing and ask for no step.
 fn keys(standing: Standing<'_>) -> HashSet<String> {
     let mut keys: HashSet<String> =
         standing.situations.iter().map(|s| s.word().to_owned()).collect();
@@ -40,7 +42,8 @@ fn keys(standing: Standing<'_>) -> HashSet<String> {
     if standing.platform {
         keys.insert("platform".to_owned());
     }
-    for code in standing.findings {
+    let weighs = standing.verdict != Some(Verdict::NothingFound);
+    for code in standing.findings.iter().filter(|_| weighs) {
         keys.insert("finding:*".to_owned());
         keys.insert(format!("finding:{code}"));
         keys.extend(code.match_indices('.').map(|(dot, _)| format!("finding:{}.*", &code[..dot])));

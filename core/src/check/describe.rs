@@ -26,6 +26,7 @@ pub struct Draft<'a> {
     words: Vec<Word>,
     notices: Vec<Notice>,
     payloads: usize,
+    answers: Option<Vec<Finding>>,
 }
 
 impl<'a> Draft<'a> {
@@ -40,6 +41,7 @@ impl<'a> Draft<'a> {
             words: Vec::new(),
             notices: Vec::new(),
             payloads: 0,
+            answers: None,
         }
     }
 
@@ -56,6 +58,11 @@ impl<'a> Draft<'a> {
     /// The printed lines.
     pub fn words(&mut self, words: Vec<Word>) {
         self.words = words;
+    }
+
+    /// Reasons that the person's answers gave.
+    pub fn answers(&mut self, findings: Vec<Finding>) {
+        self.answers = Some(findings);
     }
 
     /// Something to know about the check itself.
@@ -108,7 +115,12 @@ impl<'a> Draft<'a> {
     ) -> Result<Report, Error> {
         let judged = Instant::now();
         let Judge { hits, own, links, situations, facts_time, .. } = judge;
-        let findings = self.findings(&hits, &own)?;
+        let answered = self.answers.take();
+        let read = self.payloads > 0
+            || !self.words.is_empty()
+            || self.text.is_some()
+            || answered.is_some();
+        let findings = self.findings(&hits, &own, answered.unwrap_or_default())?;
         for (index, code) in (0_u32..).zip(self.codes.iter_mut()) {
             let mine = findings.iter().filter(|f| f.subject == Subject::Code { index });
             code.verdict = verdict::of(
@@ -116,7 +128,6 @@ impl<'a> Draft<'a> {
                 code.text.is_some() || !code.bytes.is_empty(),
             );
         }
-        let read = self.payloads > 0 || !self.words.is_empty() || self.text.is_some();
         let verdict = verdict::of(findings.iter().map(|f| f.severity), read);
         let judge_links = links;
         let links = judge_links.iter().map(|l| self.link(l)).collect::<Result<Vec<_>, _>>()?;
@@ -163,9 +174,13 @@ impl<'a> Draft<'a> {
         .unwrap_or("")
     }
 
-    fn findings(&self, hits: &[Hit], own: &[OwnHit]) -> Result<Vec<Finding>, Error> {
+    fn findings(
+        &self,
+        hits: &[Hit],
+        own: &[OwnHit],
+        mut findings: Vec<Finding>,
+    ) -> Result<Vec<Finding>, Error> {
         let language = self.options.language;
-        let mut findings = Vec::with_capacity(hits.len());
         for hit in hits {
             findings.push(Finding {
                 finding: hit.rule.code.clone(),
@@ -183,7 +198,7 @@ impl<'a> Draft<'a> {
         // Stable, so that equal ones stay in the order of the subjects.
         findings.sort_by(|a, b| b.severity.cmp(&a.severity));
         let mut seen = HashSet::new();
-        findings.retain(|f| seen.insert((f.rule.clone(), f.subject)));
+        findings.retain(|f| seen.insert((f.why.clone(), f.subject)));
         Ok(findings)
     }
 

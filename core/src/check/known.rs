@@ -21,7 +21,13 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn open(folder: Option<&Path>) -> Result<Self, Error> {
-        Ok(Self { pack: Pack::open_best(folder)?, brands: OnceLock::new(), texts: OnceLock::new() })
+        Ok(Self::of(Pack::open_best(folder)?))
+    }
+
+    /// What `pack` knows. The rule compiler tries a pack this way before it is shipped.
+    #[must_use]
+    pub const fn of(pack: Pack) -> Self {
+        Self { pack, brands: OnceLock::new(), texts: OnceLock::new() }
     }
 
     /// Installs a `.yankapack` into `folder`, then opens what serves from now on.

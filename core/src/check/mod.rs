@@ -11,6 +11,7 @@ mod seen;
 pub use judge::Opinions;
 pub use known::Known;
 
+use crate::advice;
 use crate::error::Error;
 use crate::photo::{self, Picture, PixelLayout, Refusal, Watch};
 use crate::report::{Milliseconds, Options, Photo, Report, Subject, Word};
@@ -101,6 +102,23 @@ pub fn link(
     }
     draft.text(link);
     draft.finish(judge, started, Milliseconds::default())
+}
+
+/// Makes a report of the checklist lines that the person answered with "yes".
+///
+/// # Errors
+/// Where the pack fails.
+pub fn answers(
+    known: &Known,
+    opinions: &dyn Opinions,
+    yes: &[String],
+    options: &Options,
+) -> Result<Report, Error> {
+    let started = Instant::now();
+    let mut draft = Draft::new(known, options);
+    let yes: Vec<&str> = yes.iter().map(String::as_str).collect();
+    draft.answers(advice::answered(known.pack(), &yes, options.language)?);
+    draft.finish(Judge::new(known, opinions, options), started, Milliseconds::default())
 }
 
 fn picture(photo: &Photo) -> Picture<'_> {

@@ -10,23 +10,23 @@ use crate::report::log::{Keep, Retention};
 impl Journal {
     /// How much of each check is kept; everything, unless the person chose otherwise.
     pub fn keep(&self) -> Result<Keep, Error> {
-        keep(&self.db())
+        keep(&self.reading())
     }
 
     /// Chooses how much of each check is kept from now on. What is there stays.
     pub fn set_keep(&self, keep: Keep) -> Result<(), Error> {
-        write(&self.db(), "keep", keep.word())
+        write(&self.writing(), "keep", keep.word())
     }
 
     /// How long entries stay; 90 days, unless the person chose otherwise.
     pub fn retention(&self) -> Result<Retention, Error> {
-        let word = read(&self.db(), "retention")?;
+        let word = read(&self.reading(), "retention")?;
         Ok(word.and_then(|w| Retention::from_word(&w)).unwrap_or(Retention::NinetyDays))
     }
 
     /// Chooses how long entries stay. [`Journal::expire`] then does it.
     pub fn set_retention(&self, retention: Retention) -> Result<(), Error> {
-        write(&self.db(), "retention", retention.word())
+        write(&self.writing(), "retention", retention.word())
     }
 }
 

@@ -32,6 +32,11 @@ pub fn holds_journal(path: &Path) -> bool {
     path.metadata().is_ok_and(|m| m.len() > 0)
 }
 
+/// Whether there is less than the first page: SQLite would take that for a new file.
+pub fn cut_short(path: &Path) -> bool {
+    path.metadata().is_ok_and(|m| (1..4096).contains(&m.len()))
+}
+
 /// Whether writes wait at `path` for a journal that is not there.
 pub fn orphaned(path: &Path) -> bool {
     !holds_journal(path) && holds_journal(&beside(path, "-wal"))

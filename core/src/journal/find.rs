@@ -28,17 +28,17 @@ impl Journal {
         before: Option<i64>,
         limit: u32,
     ) -> Result<Vec<LogLine>, Error> {
-        page(&self.db(), filter, before, limit.min(PAGE)).map_err(fault)
+        page(&self.reading(), filter, before, limit.min(PAGE)).map_err(|e| self.doubt(e))
     }
 
     /// How many entries fit.
     pub fn count(&self, filter: &LogFilter) -> Result<u64, Error> {
-        count(&self.db(), filter).map_err(fault)
+        count(&self.reading(), filter).map_err(|e| self.doubt(e))
     }
 
     /// Every label in use, in order.
     pub fn labels(&self) -> Result<Vec<String>, Error> {
-        let db = self.db();
+        let db = self.reading();
         let all = || {
             db.prepare_cached("SELECT DISTINCT label FROM entry WHERE label <> '' ORDER BY label")?
                 .query_map([], |row| row.get(0))?

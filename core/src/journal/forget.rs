@@ -22,7 +22,7 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 impl Journal {
     /// Deletes one entry, evidence or not.
     pub fn delete(&self, id: i64) -> Result<(), Error> {
-        let db = self.db();
+        let db = self.writing();
         let found = db.execute("DELETE FROM entry WHERE id = ?1", [id]).map_err(fault)?;
         truncate(&db);
         some(found)
@@ -32,7 +32,7 @@ impl Journal {
     /// kept as evidence stay unless `evidence` says that they go too. Choices and the person's
     /// own rules stay.
     pub fn erase(&self, evidence: bool) -> Result<Erased, Error> {
-        let mut db = self.db();
+        let mut db = self.writing();
         // Overwriting would double the work: the file is rewritten below, and `sweep` remembers.
         db.pragma_update(None, "secure_delete", false).map_err(fault)?;
         let erased = erase(&mut db, evidence);
@@ -55,7 +55,7 @@ impl Journal {
         let limit = now_ms.saturating_sub(days * DAY_MS);
         let mut gone = 0;
         loop {
-            let step = forget_some(&mut self.db(), limit)?;
+            let step = forget_some(&mut self.writing(), limit)?;
             gone += step;
             if step < u64::from(BATCH) {
                 break;
@@ -63,14 +63,14 @@ impl Journal {
             self.let_others_pass();
         }
         if gone > 0 {
-            truncate(&self.db());
+            truncate(&self.writing());
         }
         Ok(gone)
     }
 
     /// Finishes what an earlier process was killed or kept from: traces go, the log is cut.
     pub(super) fn finish_sweep(&self) {
-        let db = self.db();
+        let db = self.writing();
         match read(&db, "sweep") {
             // A failure leaves the mark, and the next opening tries again.
             Ok(Some(_)) => drop(sweep(&db)),

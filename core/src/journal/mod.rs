@@ -4,7 +4,7 @@
 //! traces nothing, and stands in no file name. What goes in is masked first (`mask`), except what
 //! the person keeps as evidence. Every change is one transaction: acknowledged means on the disk.
 //!
-//! open.rs and keycheck.rs let in, aside.rs keeps the damaged, schema.rs keeps the shape, write.rs
+//! open.rs and keycheck.rs let in, aside.rs and mend.rs keep what is damaged, schema.rs keeps the shape, write.rs
 //! and read.rs and find.rs are entries, forget.rs forgets, choice.rs, own.rs, timeline.rs the rest.
 
 mod aside;
@@ -14,6 +14,7 @@ mod files;
 mod find;
 mod forget;
 mod keycheck;
+mod mend;
 mod open;
 mod own;
 mod read;
@@ -21,7 +22,7 @@ mod schema;
 mod timeline;
 mod write;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -36,8 +37,12 @@ pub use write::{NewEntry, sha256};
 
 /// An open journal. May be shared by threads; calls take turns.
 pub struct Journal {
-    db: Mutex<Connection>,
-    /// How many calls wait for their turn: long work lets them pass between two steps.
+    /// Reads only, and beside the writer: a list is shown while old entries are forgotten.
+    /// Dropped first, so that the writer closes last and puts its log away.
+    reader: Mutex<Connection>,
+    writer: Mutex<Connection>,
+    path: PathBuf,
+    /// How many changes wait for their turn: long work lets them pass between two steps.
     waiting: AtomicUsize,
 }
 
@@ -58,8 +63,13 @@ impl Journal {
     /// [`Error::JournalBusy`] when another process holds it for over five seconds,
     /// [`Error::DiskFull`], [`Error::JournalFile`] for a folder that cannot be written.
     pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, Error> {
-        let (db, notice) = open::open(path, &key)?;
-        let journal = Self { db: Mutex::new(db), waiting: AtomicUsize::new(0) };
+        let (writer, reader, notice) = open::open(path, &key)?;
+        let journal = Self {
+            reader: Mutex::new(reader),
+            writer: Mutex::new(writer),
+            path: path.to_owned(),
+            waiting: AtomicUsize::new(0),
+        };
         journal.finish_sweep();
         Ok(Opened { journal, notice })
     }
@@ -67,22 +77,45 @@ impl Journal {
     /// Whether an acknowledged change is on the disk, not only on its way (`synchronous` is FULL).
     pub fn durable(&self) -> Result<bool, Error> {
         let level: i64 = self
-            .db()
+            .writing()
             .pragma_query_value(None, "synchronous", |row| row.get(0))
             .map_err(fault::fault)?;
         Ok(level >= 2)
     }
 
-    fn db(&self) -> MutexGuard<'_, Connection> {
+    /// Whether every page and every tree of the file is whole. Reads all of it: seconds for a big
+    /// one. Where it is not, the next opening sets the file aside and carries over what it can.
+    pub fn examine(&self) -> Result<bool, Error> {
+        let whole = mend::whole(&self.reading())?;
+        if !whole {
+            mend::suspect(&self.path);
+        }
+        Ok(whole)
+    }
+
+    /// A reading's fault; where it means damage, the next opening looks closer.
+    fn doubt(&self, error: rusqlite::Error) -> Error {
+        let error = fault::fault(error);
+        if matches!(error, Error::JournalDamaged) {
+            mend::suspect(&self.path);
+        }
+        error
+    }
+
+    fn reading(&self) -> MutexGuard<'_, Connection> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn writing(&self) -> MutexGuard<'_, Connection> {
         self.waiting.fetch_add(1, Ordering::Relaxed);
         // A panic between two statements leaves a transaction that its drop rolled back.
-        let db = self.db.lock().unwrap_or_else(PoisonError::into_inner);
+        let db = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         self.waiting.fetch_sub(1, Ordering::Relaxed);
         db
     }
 
     /// Called without the lock, between two steps of long work. A lock has no queue: without this
-    /// a waiting reader might not get it before the work ends.
+    /// a waiting change might not get it before the work ends.
     fn let_others_pass(&self) {
         for _ in 0..100 {
             if self.waiting.load(Ordering::Relaxed) == 0 {

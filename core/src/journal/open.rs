@@ -11,14 +11,18 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::fault::fault;
-use super::files::{Opening, PATIENCE, holds_journal, make, orphaned};
+use super::files::{Opening, PATIENCE, cut_short, holds_journal, make, orphaned};
 use super::keycheck::{self, Mark};
-use super::{aside, schema};
+use super::{aside, mend, schema};
 use crate::error::Error;
 use crate::report::log::SetAside;
 
-/// Opens or makes the journal at `path`; a damaged one is set aside and a new one made.
-pub fn open(path: &Path, key: &[u8; 32]) -> Result<(Connection, Option<SetAside>), Error> {
+/// Opens or makes the journal at `path`: its writer and its reader. A damaged one is set aside
+/// and a new one made.
+pub fn open(
+    path: &Path,
+    key: &[u8; 32],
+) -> Result<(Connection, Connection, Option<SetAside>), Error> {
     let _turn = Opening::take(path)?;
     match (holds_journal(path), keycheck::read(path, key)?) {
         (true, Mark::Differs) => return Err(Error::JournalKey),
@@ -35,22 +39,30 @@ pub fn open(path: &Path, key: &[u8; 32]) -> Result<(Connection, Option<SetAside>
             make(path)?;
         }
     }
-    match connect(path, key) {
+    let mut notice = None;
+    let opened = if cut_short(path) { Err(Error::JournalDamaged) } else { writer(path, key) };
+    let writer = match opened {
         Err(Error::JournalDamaged) => {
-            let file = aside::set_aside(path)?;
+            notice = Some(SetAside { file: aside::set_aside(path)?, saved: 0 });
             make(path)?;
-            Ok((connect(path, key)?, Some(SetAside { file, saved: 0 })))
+            writer(path, key)?
         }
-        opened => Ok((opened?, None)),
-    }
+        opened => opened?,
+    };
+    let writer = if notice.is_none() && mend::suspected(path) {
+        let (mended, found) = mend::look_closer(path, key, writer)?;
+        notice = found;
+        mended
+    } else {
+        writer
+    };
+    Ok((writer, reader(path, key)?, notice))
 }
 
-/// An open journal of the newest shape.
-fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags).map_err(fault)?;
-    db.busy_timeout(PATIENCE).map_err(fault)?;
-    unlock(&db, key)?;
+/// A connection that writes, to a journal of the newest shape. Its log stays at about 1 MB, so that
+/// little is there twice on a full disk and no change waits long for the copying.
+pub(super) fn writer(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+    let mut db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     schema::version(&db)?;
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -58,13 +70,28 @@ fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
          PRAGMA fullfsync = ON;
          PRAGMA checkpoint_fullfsync = ON;
          PRAGMA secure_delete = ON;
-         PRAGMA temp_store = MEMORY;
          PRAGMA foreign_keys = ON;
-         PRAGMA trusted_schema = OFF;
-         PRAGMA journal_size_limit = 4194304;",
+         PRAGMA wal_autocheckpoint = 250;
+         PRAGMA journal_size_limit = 1048576;",
     )
     .map_err(fault)?;
     schema::bring_up(&mut db)?;
+    Ok(db)
+}
+
+/// A connection that only reads, to a journal that a writer has opened.
+pub(super) fn reader(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+    let db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    schema::version(&db)?;
+    Ok(db)
+}
+
+fn connect(path: &Path, key: &[u8; 32], access: OpenFlags) -> Result<Connection, Error> {
+    let db = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(fault)?;
+    db.busy_timeout(PATIENCE).map_err(fault)?;
+    unlock(&db, key)?;
+    db.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;").map_err(fault)?;
     Ok(db)
 }
 

@@ -23,7 +23,7 @@ impl Journal {
         time: Moment,
     ) -> Result<i64, Error> {
         let subject = subject.trim();
-        self.db()
+        self.writing()
             .query_row(
                 "INSERT INTO own_rule (opinion, subject, note, unix_ms, offset_minutes)
                  VALUES (?1, ?2, ?3, ?4, ?5)
@@ -39,7 +39,7 @@ impl Journal {
 
     /// All rules, newest first.
     pub fn own_list(&self) -> Result<Vec<OwnRule>, Error> {
-        let db = self.db();
+        let db = self.reading();
         let all = || {
             db.prepare_cached(&format!("SELECT {COLUMNS} FROM own_rule ORDER BY id DESC"))?
                 .query_map([], own_rule)?
@@ -50,7 +50,7 @@ impl Journal {
 
     /// Takes a rule away.
     pub fn own_remove(&self, id: i64) -> Result<(), Error> {
-        let db = self.db();
+        let db = self.writing();
         let found = db.execute("DELETE FROM own_rule WHERE id = ?1", [id]).map_err(fault)?;
         super::forget::truncate(&db);
         some(found)
@@ -59,7 +59,7 @@ impl Journal {
     /// The rule that speaks of a link: its canonical form, else its host, else the nearest host
     /// above it. `None` for `host` where the link has none.
     pub fn own_for(&self, canonical: &str, host: Option<&str>) -> Result<Option<OwnRule>, Error> {
-        let db = self.db();
+        let db = self.reading();
         let query = format!("SELECT {COLUMNS} FROM own_rule WHERE subject = ?1");
         let mut query = db.prepare_cached(&query).map_err(fault)?;
         for subject in std::iter::once(canonical).chain(host.into_iter().flat_map(upwards)) {

@@ -22,20 +22,20 @@ const REPORT: u64 = 64 << 20;
 impl Journal {
     /// One entry in full.
     pub fn entry(&self, id: i64) -> Result<LogEntry, Error> {
-        let db = self.db();
-        let found = whole(&db, id).map_err(fault)?.ok_or(Error::NoEntry)?;
+        let db = self.reading();
+        let found = whole(&db, id).map_err(|e| self.doubt(e))?.ok_or(Error::NoEntry)?;
         Ok(LogEntry { steps: timeline::steps(&db, id).map_err(fault)?, ..found })
     }
 
     /// What the entry keeps untouched; empty unless it is evidence.
     pub fn original(&self, id: i64) -> Result<Original, Error> {
-        self.db()
+        self.reading()
             .query_row("SELECT text, photo FROM original WHERE entry = ?1", [id], |row| {
                 Ok(Original { text: row.get(0)?, photo: row.get(1)? })
             })
             .optional()
             .map(Option::unwrap_or_default)
-            .map_err(fault)
+            .map_err(|e| self.doubt(e))
     }
 }
 

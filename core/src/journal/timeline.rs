@@ -13,7 +13,7 @@ use crate::report::log::TimelineStep;
 impl Journal {
     /// Adds a step to an entry's timeline, or replaces the one with its number. Returns its number.
     pub fn put_step(&self, entry: i64, step: &TimelineStep) -> Result<i64, Error> {
-        let mut db = self.db();
+        let mut db = self.writing();
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
         let there = change
             .prepare_cached("SELECT 1 FROM entry WHERE id = ?1")
@@ -27,7 +27,7 @@ impl Journal {
 
     /// Takes a step away.
     pub fn remove_step(&self, step: i64) -> Result<(), Error> {
-        let db = self.db();
+        let db = self.writing();
         let found = db.execute("DELETE FROM step WHERE id = ?1", [step]).map_err(fault)?;
         super::forget::truncate(&db);
         some(found)

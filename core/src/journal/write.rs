@@ -49,7 +49,7 @@ impl Journal {
     ///
     /// `None` where they chose to keep nothing and do not keep this one as evidence.
     pub fn add(&self, entry: &NewEntry<'_>) -> Result<Option<i64>, Error> {
-        let mut db = self.db();
+        let mut db = self.writing();
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
         let keep = choice::keep(&change)?;
         if keep == Keep::Nothing && entry.original.is_none() {
@@ -63,7 +63,7 @@ impl Journal {
     /// Sets the person's note; an empty one takes it away.
     pub fn note(&self, id: i64, note: &str) -> Result<(), Error> {
         let note = cut(note.trim(), NOTE);
-        let mut db = self.db();
+        let mut db = self.writing();
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
         let found = change
             .execute("UPDATE entry SET note = ?2 WHERE id = ?1", params![id, note])
@@ -80,7 +80,7 @@ impl Journal {
     pub fn label(&self, id: i64, label: &str) -> Result<(), Error> {
         let label = cut(label.trim(), LABEL);
         let found = self
-            .db()
+            .writing()
             .execute("UPDATE entry SET label = ?2 WHERE id = ?1", params![id, label])
             .map_err(fault)?;
         some(found)
@@ -89,7 +89,7 @@ impl Journal {
     /// Keeps an entry until it is released. What is given of the original is stored untouched;
     /// what an earlier call stored stays.
     pub fn keep_as_evidence(&self, id: i64, original: &Original) -> Result<(), Error> {
-        let mut db = self.db();
+        let mut db = self.writing();
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
         let found =
             change.execute("UPDATE entry SET evidence = 1 WHERE id = ?1", [id]).map_err(fault)?;
@@ -100,7 +100,7 @@ impl Journal {
 
     /// Releases an entry: its original is gone, and it may expire like any other.
     pub fn release(&self, id: i64) -> Result<(), Error> {
-        let mut db = self.db();
+        let mut db = self.writing();
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
         change.execute("DELETE FROM original WHERE entry = ?1", [id]).map_err(fault)?;
         let found =

@@ -1,29 +1,52 @@
 //! Decides what of a person's own details is hidden before anything is kept or handed over.
 //!
 //! Same length in bytes and in UTF-16 units, so that every span still holds. What belongs to the
-//! suspect stays: an account to pay to, a number to call, a link, and the payload of a code.
-//! Refuses to know where the text goes afterwards.
+//! suspect stays: an account to pay to, a number to call, a link, and the payload of a code. In
+//! doubt a detail is the person's. Refuses to know where the text goes afterwards.
+//!
+//! digits.rs, codes.rs, places.rs and names.rs find details; context.rs tells whose they are.
 
+mod codes;
+mod context;
 mod digits;
+mod groups;
+mod names;
+mod places;
 
 use crate::report::Report;
 use crate::span::Span;
+use std::cmp::Reverse;
 
 /// What kind of detail is hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
-    /// A bank card's number (Luhn).
+    /// A bank card's number (Luhn); its last four digits stay.
     Card,
     /// A resident identity number (checksum).
     Identity,
-    /// A telephone number that is not the suspect's.
+    /// A telephone number; its first three and last two digits stay.
     Phone,
     /// A verification code.
     Code,
-    /// A street address.
+    /// A street address; province, city and district stay.
     Address,
-    /// A person's name.
+    /// A person's name; the family name stays.
     Name,
+}
+
+impl Detail {
+    /// Its word in cases and measures.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Identity => "identity",
+            Self::Phone => "phone",
+            Self::Code => "code",
+            Self::Address => "address",
+            Self::Name => "name",
+        }
+    }
 }
 
 /// A hidden place.
@@ -44,13 +67,19 @@ pub fn text(text: &str) -> String {
 /// The own details of a text, in order and apart from each other.
 #[must_use]
 pub fn details(text: &str) -> Vec<Hidden> {
+    let links = context::links(text);
     let mut found = digits::find(text);
-    found.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end)));
+    found.extend(codes::find(text));
+    found.extend(places::find(text));
+    found.extend(names::find(text));
+    found.retain(|hidden| !context::inside_link(text, &links, hidden.span));
+    found.sort_by_key(|h| (h.span.start, Reverse(h.span.end)));
     let mut end = 0;
-    found.retain(|h| {
-        let apart = h.span.start >= end;
+    // Two that overlap are both hidden; the later one is told from where the first ends.
+    found.retain_mut(|h| {
+        h.span.start = h.span.start.max(end);
         end = end.max(h.span.end);
-        apart
+        h.span.start < h.span.end
     });
     found
 }
@@ -63,8 +92,17 @@ pub fn report(report: &Report) -> Report {
     if let Some(given) = &mut masked.text {
         *given = text(given);
     }
+    // Printed lines belong together: a label may stand above its name.
+    let lines: Vec<&str> = report.words.iter().map(|w| w.text.as_str()).collect();
+    let lines = text(&lines.join("\n"));
+    let mut at = 0;
     for word in &mut masked.words {
-        word.text = text(&word.text);
+        let end = at + word.text.len();
+        lines.get(at..end).unwrap_or("").clone_into(&mut word.text);
+        at = end + 1;
+    }
+    for link in &mut masked.links {
+        link.canonical = text(&link.canonical);
     }
     masked
 }
@@ -84,7 +122,7 @@ fn hide(text: &str, details: &[Hidden]) -> String {
 /// A mark of the same length, in UTF-8 and in UTF-16. What holds groups together stays.
 fn mark(c: char) -> char {
     match c {
-        ' ' | '-' | '\u{3000}' => c,
+        ' ' | '-' | '\n' | '\r' | '\u{3000}' => c,
         c => match c.len_utf8() {
             1 => '*',
             2 => '·',

@@ -77,7 +77,7 @@ pub fn link(
         }
     }
     let mut found = by_use(pack, facts, domain.as_ref(), subject, origin)?;
-    if matches!(facts.kind, Kind::DisguisedSite | Kind::ImitationSite) {
+    if facts.kind == Kind::DisguisedSite {
         // The signals say the same with the very place; the kind speaks only where it says more.
         found.retain(|general| observed.iter().all(|o| o.severity < general.severity));
     }

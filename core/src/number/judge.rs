@@ -185,13 +185,18 @@ impl Asked<'_> {
         self.entries(|_, d| d == digits)
     }
 
-    /// A short code of an entry with one to four digits before it.
+    /// The longest short code of an entry that has none to four digits before it.
+    ///
+    /// A code as short as 110 counts only behind a foreign prefix: by itself it ends many numbers.
     fn ends_in_code(&self, digits: &str, of: impl Fn(&Hotline) -> bool) -> Vec<usize> {
-        self.entries(|hotline, code| {
+        let shortest = if self.is_plain() { SHORTEST_LIKENESS } else { 3 };
+        let meets = |hotline: &Hotline, code: &str| {
             let before = digits.strip_suffix(code).map(str::len);
-            let longest = if code.len() < SHORTEST_LIKENESS && self.is_plain() { 0 } else { 4 };
-            code.len() <= 8 && of(hotline) && before.is_some_and(|b| b <= longest)
-        })
+            (shortest..=8).contains(&code.len()) && of(hotline) && before.is_some_and(|b| b <= 4)
+        };
+        let codes = self.listed.iter().flat_map(|h| h.digits.iter().filter(move |d| meets(h, d)));
+        let length = codes.map(String::len).max().unwrap_or(0);
+        self.entries(|hotline, code| code.len() == length && meets(hotline, code))
     }
 
     fn is_plain(&self) -> bool {

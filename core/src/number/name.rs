@@ -15,6 +15,9 @@ const LONGEST: usize = 40;
 /// The least likeness that is shown, of 1000.
 const LEAST: u32 = 560;
 
+/// A name of the platform says less of one of its entries than the entry's own name.
+const OF_PLATFORM: u32 = 20;
+
 /// What else an entry is called.
 #[derive(Deserialize)]
 struct Aliases {
@@ -29,6 +32,8 @@ pub(super) struct Names {
 
 struct Key {
     entry: usize,
+    /// Taken off where the name is the platform's and not the entry's own.
+    discount: u32,
     plain: String,
     sound: String,
     initials: String,
@@ -40,19 +45,19 @@ impl Names {
         let mut names = Self { keys: Vec::new(), noise: Vec::new() };
         for (entry, hotline) in listed.iter().enumerate() {
             let own = [&hotline.organization.zh_hans, &hotline.organization.en];
-            for name in own.iter().flat_map(|n| n.split(['/', '（', '(', '、'])) {
-                names.add(entry, name);
+            for name in own.iter().flat_map(|n| n.split(['/', '／', '（', '(', '、', ','])) {
+                names.add(entry, name, 0);
             }
-            names.add(entry, &hotline.id);
+            names.add(entry, &hotline.id, 0);
             if let Some(record) = pack.record("alias", &hotline.id)? {
                 for name in aliases(record.body)? {
-                    names.add(entry, &name);
+                    names.add(entry, &name, 0);
                 }
             }
             if let Some(id) = &hotline.platform {
-                names.add(entry, id);
+                names.add(entry, id, OF_PLATFORM);
                 for name in pack.platform(id)?.map(|p| p.aliases).unwrap_or_default() {
-                    names.add(entry, &name);
+                    names.add(entry, &name, OF_PLATFORM);
                 }
             }
         }
@@ -62,11 +67,11 @@ impl Names {
         Ok(names)
     }
 
-    fn add(&mut self, entry: usize, name: &str) {
+    fn add(&mut self, entry: usize, name: &str, discount: u32) {
         let plain = plain(name);
         if !plain.is_empty() {
             let (sound, initials) = sounds(&plain);
-            self.keys.push(Key { entry, plain, sound, initials });
+            self.keys.push(Key { entry, discount, plain, sound, initials });
         }
     }
 
@@ -79,7 +84,7 @@ impl Names {
         let (sound, _) = sounds(&asked);
         let mut best: Vec<(u32, usize)> = Vec::new();
         for key in &self.keys {
-            let likeness = key.likeness(&asked, &sound);
+            let likeness = key.likeness(&asked, &sound).saturating_sub(key.discount);
             match best.iter_mut().find(|(_, entry)| *entry == key.entry) {
                 Some(known) => known.0 = known.0.max(likeness),
                 None => best.push((likeness, key.entry)),

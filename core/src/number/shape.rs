@@ -32,7 +32,7 @@ pub(crate) fn without_china(digits: &str, plus: bool) -> Option<String> {
 }
 
 /// What stands behind a foreign prefix (`+` or `00`); `None` where there is none.
-pub(crate) fn behind_foreign<'a>(digits: &'a str, plus: bool) -> Option<&'a str> {
+pub(crate) fn behind_foreign(digits: &str, plus: bool) -> Option<&str> {
     if plus { Some(digits) } else { digits.strip_prefix("00") }
 }
 

@@ -82,7 +82,8 @@ fn answering(folder: &Path, version: u32) -> Result<Pack, Error> {
     }
     pack.rules_for_payload("wechat-contact")?;
     pack.domain("www.taobao.com")?;
-    pack.hotline("police-110")?;
+    pack.hotlines()?;
+    pack.number_forms()?;
     Ok(pack)
 }
 

@@ -19,6 +19,8 @@ pub(super) fn through(database: &Connection) -> Result<(), Error> {
     if parts(database)? != parts(&ours)? {
         return Err(Error::PackFormat);
     }
+    words(database)?;
+    lengths(database)?;
     // In STRICT tables this looks at the type of every value, too.
     if answer(database, "PRAGMA quick_check(1)")?.as_deref() != Some("ok")
         || answer(database, "SELECT \"table\" FROM pragma_foreign_key_check")?.is_some()
@@ -26,6 +28,34 @@ pub(super) fn through(database: &Connection) -> Result<(), Error> {
         return Err(Error::PackFormat);
     }
     Ok(())
+}
+
+/// Columns that hold one of a few words, or nothing.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("rule", "severity", "'info','caution','danger'"),
+    ("rule", "on_parcel", "'info','caution','danger'"),
+    ("rule", "in_message", "'info','caution','danger'"),
+    ("rule", "in_call", "'info','caution','danger'"),
+    ("provenance", "confidence", "'high','medium','memory'"),
+];
+
+fn words(database: &Connection) -> Result<(), Error> {
+    for (table, column, known) in WORDS {
+        let sql = format!("SELECT {column} FROM {table} WHERE {column} NOT IN ({known}) LIMIT 1");
+        if answer(database, &sql)?.is_some() {
+            return Err(Error::PackFormat);
+        }
+    }
+    Ok(())
+}
+
+/// Reads every text once: what is longer than the connection allows is an error there.
+fn lengths(database: &Connection) -> Result<(), Error> {
+    let sql = "SELECT group_concat('SELECT CAST(max(length(\"' || c.name || '\")) AS TEXT) FROM \"' \
+        || t.name || '\"', ';') FROM sqlite_schema t JOIN pragma_table_info(t.name) c \
+        WHERE t.type = 'table' AND c.type = 'TEXT'";
+    let each = answer(database, sql)?.unwrap_or_default();
+    each.split(';').try_for_each(|one| answer(database, one).map(drop))
 }
 
 fn parts(database: &Connection) -> Result<Vec<Part>, Error> {
@@ -42,7 +72,7 @@ fn answer(database: &Connection, sql: &str) -> Result<Option<String>, Error> {
     let mut statement = database.prepare(sql).map_err(|_| Error::PackFormat)?;
     let mut rows = statement.query([]).map_err(|_| Error::PackFormat)?;
     match rows.next() {
-        Ok(Some(row)) => Ok(Some(row.get(0).map_err(|_| Error::PackFormat)?)),
+        Ok(Some(row)) => row.get(0).map_err(|_| Error::PackFormat),
         Ok(None) => Ok(None),
         Err(_) => Err(Error::PackFormat),
     }

@@ -80,6 +80,23 @@ impl Pack {
         Ok(newer.unwrap_or(embedded))
     }
 
+    /// A pack from bytes whose maker is not asked for: for the rule compiler and tests, which look
+    /// at packs before they are signed. Never for anything that came from outside.
+    ///
+    /// # Errors
+    /// If the bytes are no pack of this format.
+    pub fn unsigned(bytes: &[u8]) -> Result<Self, Error> {
+        Self::ready(open::from_bytes(bytes)?, false)
+    }
+
+    /// Opens one pack file as it lies, without asking who made it: for measuring and comparing.
+    ///
+    /// # Errors
+    /// If the file is no pack of this format.
+    pub fn unsigned_file(path: &Path) -> Result<Self, Error> {
+        Self::ready(open::from_file(path)?, false)
+    }
+
     /// Checks a `*.yankapack` and, if it is good and not older than the pack in use, installs it.
     ///
     /// The pack in use stays in place until the new one has answered a query. A pack of the same

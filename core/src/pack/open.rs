@@ -23,6 +23,15 @@ pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
     Ok(database)
 }
 
+/// Opens a copy of `bytes`.
+pub(super) fn from_bytes(bytes: &[u8]) -> Result<Connection, Error> {
+    let mut database = Connection::open_in_memory().map_err(Error::PackStorage)?;
+    let foreign = |_| Error::PackFormat;
+    database.deserialize_read_exact("main", bytes, bytes.len(), true).map_err(foreign)?;
+    narrow(&database)?;
+    Ok(database)
+}
+
 /// Opens a file. The file is never changed in place, so it needs no lock to be kept whole.
 pub(super) fn from_file(path: &Path) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -190,6 +190,17 @@ pub struct Erased {
     pub swept: bool,
 }
 
+/// How evidence is handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct EvidenceOptions {
+    /// When it is handed out.
+    pub time: Moment,
+    /// Shows the person's own details where the original was kept; hidden otherwise.
+    pub own_details: bool,
+    /// Adds the pictures. A photo is never masked: the person should look at it first.
+    pub pictures: bool,
+}
+
 lengths_only! {
     LogLine { title, why, note, label },
     LogEntry { situation, steps },

@@ -54,14 +54,18 @@ pub fn find(lexicon: &Lexicon, normal: &Normal, bounds: &[(usize, usize)]) -> Ve
 struct Starts<'a> {
     lexicon: &'a Lexicon,
     text: &'a str,
-    cell: OnceCell<Vec<u32>>,
+    cell: OnceCell<Vec<(u32, bool)>>,
 }
 
 impl Starts<'_> {
     /// Whether `token` may stand as it is: one character counts only where a word begins.
     fn allow(&self, token: &Token) -> bool {
-        let starts = || self.cell.get_or_init(|| self.lexicon.words.starts(self.text));
-        !token.single || starts().binary_search(&token.start).is_ok()
+        if !token.single {
+            return true;
+        }
+        let words = self.cell.get_or_init(|| self.lexicon.words.cut(self.text));
+        let next = words.partition_point(|w| w.0 <= token.start);
+        next.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.0 == token.start || w.1)
     }
 }
 
@@ -72,7 +76,8 @@ fn tokens(lexicon: &Lexicon, normal: &Normal) -> Vec<Token> {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return };
         let single = lexicon.single.get(word).copied().unwrap_or(false);
         for slot in lexicon.slots.get(word).into_iter().flatten() {
-            tokens.push(Token { start, end, slot: *slot, single });
+            let loose = lexicon.loose.get(usize::from(*slot)).copied().unwrap_or(false);
+            tokens.push(Token { start, end, slot: *slot, single: single && !loose });
         }
     };
     for found in lexicon.finder.find_overlapping_iter(text) {
@@ -88,7 +93,10 @@ fn tokens(lexicon: &Lexicon, normal: &Normal) -> Vec<Token> {
     for heard in lexicon.sounds.heard(text) {
         let seen = lexicon.finder.find(&text[heard.start..heard.end]);
         let as_written = seen.is_some_and(|m| m.len() == heard.end - heard.start);
-        if !as_written && lexicon.words.is_loose(&text[heard.start..heard.end]) {
+        let written = &text[heard.start..heard.end];
+        // One character in common keeps chance readings out.
+        let akin = lexicon.sounds.akin(heard.word, written);
+        if !as_written && akin && lexicon.words.is_loose(written) {
             push(heard.word, heard.start, heard.end);
         }
     }

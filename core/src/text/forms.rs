@@ -16,11 +16,14 @@ pub enum Form {
     Id,
     /// An amount of money.
     Money,
+    /// Two to six digits, an amount among them.
+    Number,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 5] = [Self::Url, Self::Digits, Self::Phone, Self::Id, Self::Money];
+    pub const ALL: [Self; 6] =
+        [Self::Url, Self::Digits, Self::Phone, Self::Id, Self::Money, Self::Number];
 
     /// The name patterns use after `@`.
     #[must_use]
@@ -31,6 +34,7 @@ impl Form {
             Self::Phone => "phone",
             Self::Id => "id",
             Self::Money => "money",
+            Self::Number => "number",
         }
     }
 }
@@ -72,6 +76,9 @@ fn classify(text: &str, start: usize, end: usize, out: &mut Vec<(Form, usize, us
     if looks_like_address(run) {
         out.push((Form::Url, start, end));
     } else if plain {
+        if (2..=6).contains(&digits) {
+            out.push((Form::Number, start, end));
+        }
         let after = &text[end..];
         if ["元", "块", "万", "千元", "千块", "w", "圆"].iter().any(|u| after.starts_with(u))
             || text[..start].ends_with('¥')

@@ -20,9 +20,9 @@ const GAP: usize = 4;
 /// Widest gap a pattern may ask for, in characters.
 const GAP_MOST: usize = 40;
 
-/// What a rule author writes, in TOML or, inside a pack, in JSON.
+/// What a rule author writes, in TOML or, inside a pack, in JSON. A pack's record holds its
+/// provenance beside these; that is not read here.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Source {
     /// Named groups of words.
     #[serde(default)]
@@ -30,6 +30,28 @@ pub struct Source {
     /// What a clause can say.
     #[serde(default)]
     pub frame: Vec<FrameSource>,
+    /// Names under which rules speak of several frames.
+    #[serde(default)]
+    pub group: Vec<GroupSource>,
+}
+
+impl Source {
+    /// Takes in what another part of the sources says.
+    pub fn extend(&mut self, more: Self) {
+        self.class.extend(more.class);
+        self.frame.extend(more.frame);
+        self.group.extend(more.group);
+    }
+}
+
+/// Several frames under one name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupSource {
+    /// The name rules use after `@`.
+    pub name: String,
+    /// Frame ids; `@other` takes in another group, `kind.*` a kind.
+    pub frames: Vec<String>,
 }
 
 /// A named group of words.
@@ -104,13 +126,16 @@ pub struct Lexicon {
     pub(super) finder: AhoCorasick,
     /// For each word: the slots it fills.
     pub(super) slots: Vec<Vec<u16>>,
-    /// For each word: whether it is one Chinese character, which must begin a word to count.
+    /// For each word: whether it must begin a word of the text to count.
     pub(super) single: Vec<bool>,
+    /// For each slot: whether its words count wherever they stand (`~` before the element).
+    pub(super) loose: Vec<bool>,
     /// For each slot: patterns that begin with it.
     pub(super) first: Vec<Vec<Pattern>>,
     pub(super) frames: Vec<FrameName>,
     pub(super) words: Words,
     pub(super) sounds: Sounds,
+    pub(super) groups: HashMap<String, Vec<String>>,
     /// Word numbers of the forms that some pattern asks for.
     pub(super) forms: Vec<(Form, usize)>,
 }
@@ -122,6 +147,26 @@ impl Lexicon {
     /// Says what is wrong with the source and how to mend it.
     pub fn new(source: &Source) -> Result<Self, LexiconError> {
         Builder::new(source)?.build(source)
+    }
+
+    /// Numbers of the frames that `name` means: an id, `kind.*`, or `@group`. Empty where unknown.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<usize> {
+        let mut open = vec![name.to_owned()];
+        let mut out = Vec::new();
+        // A group that names itself would go round for ever.
+        for _ in 0..1000 {
+            let Some(name) = open.pop() else { break };
+            if let Some(group) = name.strip_prefix('@') {
+                open.extend(self.groups.get(group).into_iter().flatten().cloned());
+                continue;
+            }
+            let fits = |id: &str| name.strip_suffix('*').map_or(id == name, |k| id.starts_with(k));
+            out.extend(self.frames.iter().enumerate().filter(|(_, f)| fits(&f.id)).map(|(n, _)| n));
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
     }
 
     /// The frames that can be found, in the order of their numbers.
@@ -137,7 +182,8 @@ struct Builder {
     words: Vec<String>,
     word_of: HashMap<String, usize>,
     word_slots: Vec<Vec<u16>>,
-    slot_of: HashMap<Vec<String>, u16>,
+    slot_of: HashMap<(bool, Vec<String>), u16>,
+    loose: Vec<bool>,
 }
 
 impl Builder {
@@ -183,16 +229,19 @@ impl Builder {
             .match_kind(MatchKind::Standard)
             .build(&self.words)
             .map_err(|_| LexiconError::TooMany)?;
-        let single = self.words.iter().map(|w| is_single(w)).collect();
+        let single = self.words.iter().map(|w| must_begin(w)).collect();
         let known = self.words.iter().filter(|w| is_term(w)).cloned().collect();
         let forms = Form::ALL
             .iter()
             .filter_map(|f| Some((*f, *self.word_of.get(&format!("{FORM_MARK}{}", f.word()))?)));
+        let groups = source.group.iter().map(|g| (g.name.clone(), g.frames.clone())).collect();
         Ok(Lexicon {
+            groups,
             forms: forms.collect(),
             finder,
             slots: self.word_slots,
             single,
+            loose: self.loose,
             first,
             frames,
             words: Words::with(known),
@@ -221,6 +270,7 @@ impl Builder {
 
     /// The slot of an element such as `加|@add`.
     fn slot(&mut self, element: &str) -> Result<u16, LexiconError> {
+        let (loose, element) = element.strip_prefix('~').map_or((false, element), |e| (true, e));
         let mut words = Vec::new();
         for part in element.split('|').filter(|p| !p.is_empty()) {
             self.gather(part, &mut words, 0)?;
@@ -230,17 +280,19 @@ impl Builder {
         if words.is_empty() {
             return Err(LexiconError::UnknownClass(element.to_owned()));
         }
-        if let Some(slot) = self.slot_of.get(&words) {
+        let key = (loose, words);
+        if let Some(slot) = self.slot_of.get(&key) {
             return Ok(*slot);
         }
         let slot = u16::try_from(self.slot_of.len()).map_err(|_| LexiconError::TooMany)?;
-        for word in &words {
+        self.loose.push(loose);
+        for word in &key.1 {
             let number = self.word(word);
             if let Some(slots) = self.word_slots.get_mut(number) {
                 slots.push(slot);
             }
         }
-        self.slot_of.insert(words, slot);
+        self.slot_of.insert(key, slot);
         Ok(slot)
     }
 
@@ -270,10 +322,16 @@ impl Builder {
     }
 }
 
-fn is_single(word: &str) -> bool {
+/// One character alone, and short words that begin with a verb which ends many other words
+/// (参加我们 holds 加我), count only where a word begins.
+fn must_begin(word: &str) -> bool {
     let mut chars = word.chars();
-    chars.next().is_some_and(is_han) && chars.next().is_none()
+    let first = chars.next().filter(|c| is_han(*c));
+    let more = chars.count();
+    more == 0 && first.is_some() || more <= 2 && first.is_some_and(|c| VERBS.contains(c))
 }
+
+const VERBS: &str = "加发报念转打充点扫进入拉买取交缴填付下搜装开退赔返";
 
 /// Two to four Chinese characters: worth teaching to the word cutter.
 fn is_term(word: &str) -> bool {

@@ -14,7 +14,9 @@ mod structure;
 mod words;
 
 pub use forms::Form;
-pub use lexicon::{ClassSource, FrameName, FrameSource, Lexicon, LexiconError, Source};
+pub use lexicon::{
+    ClassSource, FrameName, FrameSource, GroupSource, Lexicon, LexiconError, Source,
+};
 pub use modes::Mode;
 pub use normal::Normal;
 pub use structure::Speaker;

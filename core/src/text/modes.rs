@@ -42,6 +42,7 @@ struct Marks {
     not: bool,
     general: bool,
     verdict: bool,
+    tale: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,10 +59,12 @@ pub struct ModeFrames {
     negatable: Vec<bool>,
 }
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 13] = [
     "not", "turn", "villain", "third", "live", "retold", "question", "you", "list", "general",
-    "verdict",
+    "verdict", "tale", "deny",
 ];
+/// "Is not" reaches this many bytes to the right.
+const DENY_REACH: usize = 6;
 
 impl ModeFrames {
     /// Looks the names up once.
@@ -105,6 +108,7 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
     let mut marks = vec![Marks::default(); pieces.len()];
     let mut nots: Vec<(usize, usize)> = Vec::new();
     let mut turns: Vec<usize> = Vec::new();
+    let mut denials: Vec<usize> = Vec::new();
     for raw in raws {
         let Some(name) = names.name(raw) else { continue };
         let Some(mark) = marks.get_mut(clause_of(raw.start)) else { continue };
@@ -114,6 +118,8 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
                 nots.push((raw.start, raw.end));
             }
             "turn" => turns.push(raw.start),
+            "deny" => denials.push(raw.end),
+            "tale" => mark.tale = true,
             "villain" => mark.villain = true,
             "third" => mark.third = true,
             "live" => mark.live = true,
@@ -130,6 +136,7 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
     }
     nots.sort_unstable();
     turns.sort_unstable();
+    denials.sort_unstable();
     let tellers = tellers(pieces, &marks);
     let forbidding = forbidding(pieces, &marks);
     let mut out = Vec::with_capacity(raws.len());
@@ -137,15 +144,19 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
         let clause = clause_of(raw.start);
         let (Some(piece), Some(mark)) = (pieces.get(clause), marks.get(clause)) else { continue };
         let last = clause_of(raw.end.saturating_sub(1).max(raw.start));
-        let forbidden = names.negatable(raw)
-            && (is_forbidden(raw, piece, &nots, &turns)
-                || forbidding.get(clause).copied().unwrap_or(false)
-                || (last > clause
-                    && pieces.get(last).is_some_and(|p| is_forbidden(raw, p, &nots, &turns))));
+        let denial = denials.partition_point(|d| *d <= raw.start).checked_sub(1);
+        let denied =
+            denial.and_then(|d| denials.get(d)).is_some_and(|d| d + DENY_REACH >= raw.start);
+        let forbidden = denied
+            || names.negatable(raw)
+                && (is_forbidden(raw, piece, &nots, &turns)
+                    || forbidding.get(clause).copied().unwrap_or(false)
+                    || (last > clause
+                        && pieces.get(last).is_some_and(|p| is_forbidden(raw, p, &nots, &turns))));
         let teller = tellers.get(clause).copied().unwrap_or(Teller::Live);
         let mode = if forbidden {
             Mode::Forbidden
-        } else if mark.retold && teller != Teller::Villain {
+        } else if mark.retold {
             Mode::Retold
         } else {
             match teller {
@@ -179,14 +190,25 @@ fn tellers(pieces: &[Piece], marks: &[Marks]) -> Vec<Teller> {
         }
         let live = all.iter().any(|m| m.live);
         let speaks = live || all.iter().any(|m| m.you);
-        if speaks && state != Teller::Retold {
+        let tale = all.iter().any(|m| m.tale);
+        if (speaks || !tale) && state != Teller::Retold {
             state = Teller::Live;
         }
         let verdict = all.iter().any(|m| m.verdict);
         let general = all.iter().any(|m| m.general || m.villain);
-        if verdict && (general || !speaks) && !live {
+        let retold = all.iter().any(|m| m.retold);
+        let villain = all.iter().any(|m| m.villain);
+        let doomed = verdict && (general || !speaks && !live) || villain && !speaks && !live;
+        if doomed && !retold {
             out[at..end].fill(Teller::Villain);
             state = Teller::Villain;
+            // "客服帮您取消扣费？都是诈骗。": the verdict answers the question before it.
+            let asked = at > 0 && pieces[at - 1].asked && all[0].verdict;
+            if asked {
+                let before = pieces[at - 1].sentence;
+                let from = pieces[..at].partition_point(|p| p.sentence < before);
+                out[from..at].fill(Teller::Villain);
+            }
         } else {
             for (mark, teller) in all.iter().zip(&mut out[at..end]) {
                 state = next(state, mark);
@@ -199,7 +221,9 @@ fn tellers(pieces: &[Piece], marks: &[Marks]) -> Vec<Teller> {
 }
 
 const fn next(state: Teller, mark: &Marks) -> Teller {
-    if mark.villain {
+    if mark.retold {
+        Teller::Retold
+    } else if mark.villain {
         Teller::Villain
     } else if mark.live {
         match state {
@@ -208,8 +232,6 @@ const fn next(state: Teller, mark: &Marks) -> Teller {
         }
     } else if mark.third {
         Teller::Third
-    } else if mark.retold {
-        Teller::Retold
     } else {
         state
     }

@@ -96,6 +96,8 @@ fn fold(c: char, last: char, next: char) -> Folded {
         'a'..='z' | '0'..='9' | '\n' => Folded::One(c),
         'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
         '囗' => Folded::One('口'),
+        '徴' => Folded::One('征'),
+        '氺' => Folded::One('水'),
         '\u{4e00}'..='\u{9fff}' => Folded::One(simplified(c)),
         '\r' | '\u{2028}' | '\u{2029}' => Folded::One('\n'),
         ',' | '，' | '﹐' => Folded::One('，'),

@@ -13,6 +13,8 @@ pub struct Sounds {
     finder: Option<AhoCorasick>,
     /// For each sound pattern: number of the rule word.
     words: Vec<usize>,
+    /// The rule words themselves, by number.
+    spelled: HashMap<usize, String>,
 }
 
 /// A rule word heard, not seen.
@@ -32,10 +34,19 @@ impl Sounds {
         let coded: Vec<(usize, Vec<u8>)> =
             words.iter().filter_map(|(n, w)| Some((*n, code_of(w)?))).collect();
         if coded.is_empty() {
-            return Some(Self { finder: None, words: Vec::new() });
+            return Some(Self { finder: None, words: Vec::new(), spelled: HashMap::new() });
         }
         let finder = AhoCorasick::new(coded.iter().map(|(_, c)| c)).ok()?;
-        Some(Self { finder: Some(finder), words: coded.into_iter().map(|(n, _)| n).collect() })
+        let spelled = words.iter().map(|(n, w)| (*n, (*w).to_owned())).collect();
+        let words = coded.into_iter().map(|(n, _)| n).collect();
+        Some(Self { finder: Some(finder), words, spelled })
+    }
+
+    /// Whether `written` shares a character with rule word `word`, and is not that word.
+    #[must_use]
+    pub fn akin(&self, word: usize, written: &str) -> bool {
+        let spelled = self.spelled.get(&word);
+        spelled.is_some_and(|s| s != written && s.chars().any(|c| written.contains(c)))
     }
 
     /// Rule words heard in `text`, seen ones included.

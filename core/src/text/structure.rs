@@ -79,7 +79,8 @@ fn line_head(line: &str) -> (usize, Option<Speaker>) {
         return (0, None);
     }
     let name = line[..head].trim_matches(|c: char| !c.is_alphanumeric());
-    let short = name.chars().count() <= 8 && !name.is_empty() && !name.contains('，');
+    let asks = ASKING.iter().any(|a| name.contains(a));
+    let short = !asks && name.chars().count() <= 8 && !name.is_empty() && !name.contains('，');
     if !short || name.starts_with("http") {
         return (0, None);
     }
@@ -88,6 +89,12 @@ fn line_head(line: &str) -> (usize, Option<Speaker>) {
         who == Speaker::Person || NAMES.iter().any(|n| name.contains(n)) || name.len() <= 9;
     if speaks { (head + '：'.len_utf8(), Some(who)) } else { (0, None) }
 }
+
+/// What a name does not hold, but "加微信：" does.
+const ASKING: &[&str] = &[
+    "加", "扫", "微信", "v信", "qq", "点击", "联系", "请", "电话", "地址", "号", "如下", "方式",
+    "链接", "网址", "骗", "诈", "警", "案", "通知", "提醒", "提示", "公告", "短信",
+];
 
 const NAMES: &[&str] = &[
     "客服",

@@ -11,6 +11,9 @@ const WORDS: &[u8] = include_bytes!("data/words.z");
 /// The list unpacks to 354 kB; twice that is refused.
 const UNPACKED_MOST: usize = 1 << 20;
 
+/// A word list may join these with the verb after them; the verb still stands by itself.
+const LITTLE: &str = "请再先就可能要会我您你去来快并后没不都多别已还得只需把给帮又也便即才了边人";
+
 /// A word list that is read on first use.
 #[derive(Default)]
 pub struct Words {
@@ -25,16 +28,18 @@ impl Words {
         Self { extra, jieba: OnceLock::new() }
     }
 
-    /// Bytes of `text` at which a word begins, rising.
+    /// The words of `text`: for each, its first byte and whether it begins with a little word (请进 in
+    /// 请进群), rising.
     #[must_use]
-    pub fn starts(&self, text: &str) -> Vec<u32> {
+    pub fn cut(&self, text: &str) -> Vec<(u32, bool)> {
         let mut at = 0_usize;
-        let mut starts = Vec::with_capacity(text.len() / 4);
+        let mut words = Vec::with_capacity(text.len() / 4);
         for token in self.jieba().cut(text, false) {
-            starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+            let little = token.word.starts_with(|c| LITTLE.contains(c));
+            words.push((u32::try_from(at).unwrap_or(u32::MAX), little));
             at += token.word.len();
         }
-        starts
+        words
     }
 
     /// Whether the characters of `text` are no word of the list together.

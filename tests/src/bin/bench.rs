@@ -58,7 +58,7 @@ fn main() -> std::io::Result<()> {
 
 fn once(command: &Path, args: &[&str], home: &Path) -> std::io::Result<Cost> {
     let started = Instant::now();
-    let mut child = Command::new(command)
+    let child = Command::new(command)
         .args(args)
         .env("YANKA_HOME", home)
         .stdin(Stdio::null())

@@ -13,7 +13,8 @@ use std::time::{Duration, Instant};
 use yanka::journal::Journal;
 use yanka::report::log::{LogFilter, Moment, Retention};
 use yanka::report::{Report, Verdict};
-use yanka_tests::log::{Folder, KEY, NOON, all, entry, open, photo, text};
+use yanka_tests::Folder;
+use yanka_tests::log::{KEY, NOON, all, entry, open, photo, text};
 use zeroize::Zeroizing;
 
 /// Bytes of one small picture: a JPEG of a card at 480 pixels has 10 to 20 thousand.

@@ -17,7 +17,8 @@ use std::time::Duration;
 use yanka::journal::Journal;
 use yanka::report::Report;
 use yanka::report::log::{Moment, Original, Retention};
-use yanka_tests::log::{Folder, KEY, NOON, all, entry, open, photo};
+use yanka_tests::Folder;
+use yanka_tests::log::{KEY, NOON, all, entry, open, photo};
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -209,7 +210,7 @@ fn write(folder: &Path, first: u64) {
             Act::Delete(id) => journal.delete(id).unwrap(),
             Act::Forget(below) => {
                 let now = NOON.unix_ms + (below as i64 + 7 * 24) * HOUR_MS;
-                drop(journal.expire(now).unwrap());
+                journal.expire(now).unwrap();
             }
             Act::Erase => drop(journal.erase(false).unwrap()),
         }

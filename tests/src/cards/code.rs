@@ -182,7 +182,7 @@ impl Grid {
 
     fn in_finder(&self, x: usize, y: usize) -> bool {
         let far = self.side - 7;
-        (x < 7 && y < 7) || (x >= far && y < 7) || (x < 7 && y >= far)
+        (y < 7 && (x < 7 || x >= far)) || (x < 7 && y >= far)
     }
 
     fn finders(&self, canvas: &mut Canvas, ink: Ink) {

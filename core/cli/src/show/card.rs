@@ -88,13 +88,14 @@ pub fn source(from: &Provenance, language: Language) -> String {
         Confidence::Medium => say(language, "；单一来源", "；單一來源", "; one source"),
         Confidence::Memory => say(language, "；未核实", "；未核實", "; unverified"),
     };
-    format!("{label}{}{}, {day}{sure}", colon(language), from.source)
+    let comma = if language == Language::En { ", " } else { "，" };
+    format!("{label}{}{}{comma}{day}{sure}", colon(language), from.source)
 }
 
 fn headline(report: &Report, language: Language) -> String {
     let sign = match report.verdict {
-        Verdict::Danger => "⛔",
-        Verdict::Caution => "⚠",
+        Verdict::Danger => "✖",
+        Verdict::Caution => "▲",
         Verdict::NothingFound => "○",
         Verdict::Unreadable => "?",
     };

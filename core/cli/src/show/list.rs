@@ -4,7 +4,8 @@ use super::card::{hotline, page, printable};
 use crate::words::say;
 use std::fmt::Write;
 use yanka::report::{
-    Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus, PackInfo, Verdict,
+    ChecklistItem, Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus,
+    Opinion, OwnRule, PackInfo, Verdict,
 };
 
 /// Official numbers, or the sentence that none was found.
@@ -24,8 +25,8 @@ pub fn hotlines(hotlines: &[Hotline], language: Language) -> String {
 pub fn number(answer: &NumberAnswer, language: Language) -> String {
     let sign = match answer.status {
         NumberStatus::Official => "☎",
-        NumberStatus::SpoofForm => "⛔",
-        NumberStatus::NotListed | NumberStatus::Overseas | NumberStatus::Mobile => "⚠",
+        NumberStatus::SpoofForm => "✖",
+        NumberStatus::NotListed | NumberStatus::Overseas | NumberStatus::Mobile => "▲",
     };
     let mut out = format!("{sign} {}  {}\n", printable(&answer.normalized), answer.sentence);
     for listed in &answer.hotlines {
@@ -67,6 +68,44 @@ pub fn log_lines(lines: &[LogLine], language: Language) -> String {
 /// One entry in full.
 pub fn log_entry(entry: &LogEntry, language: Language) -> String {
     format!("{}\n\n{}", log_line(&entry.line, language), page(&entry.report, language))
+}
+
+/// The person's own rules, a line each.
+pub fn own_rules(rules: &[OwnRule], language: Language) -> String {
+    if rules.is_empty() {
+        return say(
+            language,
+            "还没有自己的规则。",
+            "還沒有自己的規則。",
+            "No rules of your own yet.",
+        );
+    }
+    let line = |rule: &OwnRule| {
+        let opinion = match rule.opinion {
+            Opinion::Fine => say(language, "可以　", "可以　", "fine"),
+            Opinion::Bad => say(language, "不可信", "不可信", "bad "),
+        };
+        format!(
+            "{:>4}  {opinion}  {}  {}",
+            rule.id,
+            printable(&rule.subject),
+            printable(&rule.note)
+        )
+    };
+    rules.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The checklist, and how to answer it.
+pub fn checklist(items: &[ChecklistItem], language: Language) -> String {
+    let how = say(
+        language,
+        "对照卡片或聊天。把答“是”的编号写在后面，例如：yanka checklist ",
+        "對照卡片或聊天。把答「是」的編號寫在後面，例如：yanka checklist ",
+        "Look at the card or chat. Add the ids that you answer with yes, such as: yanka checklist ",
+    );
+    let first = items.first().map(|i| i.id.as_str()).unwrap_or_default();
+    let lines = items.iter().map(|i| format!("  {:<24} {}", i.id, i.text));
+    format!("{how}{first}\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn log_line(line: &LogLine, language: Language) -> String {

@@ -1,0 +1,201 @@
+//! Measures look-ups in a list of hosts: our pack beside Brave's `adblock` crate and a `HashSet`.
+//!
+//! `cargo run --release -p yanka-tests --features pack-bench --bin pack-bench -- 10000 1000000
+//! 10000000`. Every engine and size gets a process of its own, so that memory is its own too. The
+//! lists are generated: the same on every machine.
+#![allow(clippy::unwrap_used, clippy::print_stdout)] // a measuring tool: it stops where it fails
+
+use std::collections::{BTreeSet, HashSet};
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::hint::black_box;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use adblock::Engine;
+use adblock::request::Request;
+use yanka::pack::Pack;
+use yanka_rules::lists::{HostLists, Hosts};
+use yanka_rules::{emit, read, tree};
+use yanka_tests::repository;
+
+const LOOK_UPS: usize = 100_000;
+
+fn main() {
+    let args: Vec<String> = env::args().skip(1).collect();
+    if let [engine, size, folder] = args.as_slice()
+        && engine.parse::<usize>().is_err()
+    {
+        return one(engine, size.parse().unwrap(), Path::new(folder));
+    }
+    let folder = env::temp_dir().join(format!("yanka-pack-bench-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    println!("engine    hosts     build s  file MB  open ms  RSS open MB  RSS looked MB  hit p50/p99 µs  miss p50/p99 µs");
+    for size in &args {
+        let hosts = hosts(size.parse().unwrap());
+        fs::write(list(&folder), hosts.join("\n")).unwrap();
+        drop(hosts);
+        for engine in ["pack", "hashset", "adblock"] {
+            for part in ["build", "open"] {
+                let task = format!("{engine}-{part}");
+                let me = env::current_exe().unwrap();
+                let run = Command::new(me).args([task.as_str(), size, folder.to_str().unwrap()]).status();
+                if !run.unwrap().success() {
+                    println!("{engine:<9} {size:<9} failed at {part}");
+                }
+            }
+        }
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+fn one(task: &str, size: usize, folder: &Path) {
+    match task {
+        "pack-build" => build(folder, "pack", size, |list, out| {
+            let base = repository().join("tests/cases/rules/base");
+            let (mut sources, _) = read::read(&tree::load(&base).unwrap());
+            sources.rules[0].body.matches = yanka_rules::source::Match::HostList(
+                yanka_rules::source::Placed::new("list".to_owned(), 0..0),
+            );
+            emit::emit_file(&sources, &OneList(list), out).unwrap();
+        }),
+        "hashset-build" => build(folder, "hashset", size, |list, out| drop(fs::copy(list, out).unwrap())),
+        "adblock-build" => build(folder, "adblock", size, |list, out| {
+            let mut rules = String::new();
+            for host in fs::read_to_string(list).unwrap().lines() {
+                let _ = writeln!(rules, "||{host}^");
+            }
+            fs::write(out, Engine::new_with_list_text(rules).serialize()).unwrap();
+        }),
+        "pack-open" => looked(folder, "pack", |file| {
+            let pack = Pack::unsigned_file(file).unwrap();
+            move |host: &str| !pack.rules_for_host(host).unwrap().is_empty()
+        }),
+        "hashset-open" => looked(folder, "hashset", |file| {
+            let text = fs::read_to_string(file).unwrap();
+            let hosts: HashSet<String> = text.lines().map(str::to_owned).collect();
+            move |host: &str| {
+                let mut names = host.match_indices('.').filter_map(|(dot, _)| host.get(dot + 1..));
+                hosts.contains(host) || names.any(|name| hosts.contains(name))
+            }
+        }),
+        "adblock-open" => looked(folder, "adblock", |file| {
+            let mut engine = Engine::new_with_list_text("");
+            engine.deserialize(&fs::read(file).unwrap()).unwrap();
+            move |host: &str| {
+                let url = format!("https://{host}/");
+                let request = Request::new(&url, "https://page.example/", "document").unwrap();
+                engine.check_network_request(&request).matched
+            }
+        }),
+        other => panic!("{other} is no task"),
+    }
+}
+
+fn build(folder: &Path, engine: &str, size: usize, make: impl FnOnce(&Path, &Path)) {
+    let started = Instant::now();
+    let out = folder.join(engine);
+    let _ = fs::remove_file(&out);
+    make(&list(folder), &out);
+    let took = started.elapsed().as_secs_f64();
+    let megabytes = fs::metadata(&out).unwrap().len() as f64 / 1e6;
+    print!("{engine:<9} {size:<9} {took:>7.2}  {megabytes:>7.1}  ");
+    let _ = io::Write::flush(&mut io::stdout());
+}
+
+fn looked<L: Fn(&str) -> bool>(folder: &Path, engine: &str, open: impl FnOnce(&Path) -> L) {
+    // The names come first, so that their memory is not the engine's.
+    let (hits, misses) = samples(&list(folder));
+    let before = resident();
+    let started = Instant::now();
+    let look = open(&folder.join(engine));
+    let opened = started.elapsed().as_secs_f64() * 1000.0;
+    let after_open = resident() - before;
+    let (hit, found) = timed(&look, &hits);
+    let (miss, none) = timed(&look, &misses);
+    assert_eq!((found, none), (hits.len(), 0), "{engine} answers wrongly");
+    let after = resident() - before;
+    println!("{opened:>7.2}  {after_open:>11.1}  {after:>13.1}  {hit:>14}  {miss:>15}");
+}
+
+/// Median and 99th percentile in microseconds, and how many were found.
+fn timed(look: impl Fn(&str) -> bool, names: &[String]) -> (String, usize) {
+    let mut found = 0;
+    let mut took: Vec<Duration> = names
+        .iter()
+        .map(|name| {
+            let started = Instant::now();
+            found += usize::from(black_box(look(name)));
+            started.elapsed()
+        })
+        .collect();
+    took.sort_unstable();
+    let at = |share: f64| took[((took.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e6;
+    (format!("{:.1}/{:.1}", at(0.5), at(0.99)), found)
+}
+
+/// Half of the look-ups for hosts under listed ones, half for hosts like them that are not listed.
+fn samples(list: &Path) -> (Vec<String>, Vec<String>) {
+    let text = fs::read_to_string(list).unwrap();
+    let count = text.lines().count();
+    let step = (count / (LOOK_UPS / 2)).max(1);
+    let listed: Vec<&str> = text.lines().step_by(step).collect();
+    let mut random = Random(7);
+    let mut hits: Vec<String> = Vec::with_capacity(LOOK_UPS / 2);
+    let mut misses = Vec::with_capacity(LOOK_UPS / 2);
+    for _ in 0..LOOK_UPS / 2 {
+        let host = listed[random.below(listed.len())];
+        hits.push(format!("www.{host}"));
+        misses.push(format!("www.x{host}"));
+    }
+    (hits, misses)
+}
+
+/// Resident memory of this process in MB.
+fn resident() -> f64 {
+    let statm = fs::read_to_string("/proc/self/statm").unwrap();
+    let pages: f64 = statm.split(' ').nth(1).unwrap().parse().unwrap();
+    pages * 4096.0 / 1e6
+}
+
+/// `count` hosts in order, none under another.
+fn hosts(count: usize) -> Vec<String> {
+    const ENDINGS: &[&str] = &["com", "cn", "net", "top", "xyz", "com.cn", "shop", "vip", "cc", "info"];
+    let mut random = Random(0x5851_f42d_4c95_7f2d);
+    let mut hosts = BTreeSet::new();
+    while hosts.len() < count {
+        let letters = 6 + random.below(9);
+        let mut name: String = (0..letters).map(|_| char::from(b'a' + random.below(26) as u8)).collect();
+        let _ = write!(name, "{}", random.below(1000));
+        hosts.insert(format!("{name}.{}", ENDINGS[random.below(ENDINGS.len())]));
+    }
+    hosts.into_iter().collect()
+}
+
+fn list(folder: &Path) -> PathBuf {
+    folder.join("list.txt")
+}
+
+struct OneList<'a>(&'a Path);
+
+impl HostLists for OneList<'_> {
+    fn hosts(&self, _: &str) -> io::Result<Hosts> {
+        let lines = io::BufReader::new(fs::File::open(self.0)?);
+        Ok(Box::new(io::BufRead::lines(lines).map_while(Result::ok)))
+    }
+}
+
+/// xorshift64*: the same list every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % bound
+    }
+}

@@ -1,0 +1,3 @@
+//! Measures: what is counted over many pictures and printed for people, never asserted.
+
+pub mod cards;

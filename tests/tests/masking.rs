@@ -1,0 +1,96 @@
+//! What is hidden before anything is stored, case by case, and that nothing else moves.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
+use serde::Deserialize;
+use yanka::mask::{self, details};
+use yanka::report::Word;
+use yanka_tests::log::{blank, photo, text};
+use yanka_tests::{Ledger, cases};
+
+#[derive(Deserialize)]
+struct Case {
+    /// Begins with the rule that it tries: `card hit: …`.
+    name: String,
+    text: String,
+    /// What that rule hides, in order.
+    hides: Vec<String>,
+}
+
+#[test]
+fn each_rule_hides_what_it_must_and_nothing_else() {
+    let mut outcomes = Vec::new();
+    let mut tried = std::collections::BTreeMap::<String, usize>::new();
+    for case in cases::<Case>("masking") {
+        let words: Vec<&str> = case.name.split([' ', ':']).collect();
+        *tried.entry(words[..2].join(" ")).or_default() += 1;
+        let hidden: Vec<String> = details(&case.text)
+            .into_iter()
+            .filter(|hidden| hidden.detail.word() == words[0])
+            .map(|hidden| hidden.span.of(&case.text).to_owned())
+            .collect();
+        let failed = (hidden != case.hides)
+            .then(|| format!("{:?}: hides {hidden:?}, not {:?}", case.text, case.hides));
+        outcomes.push((case.name, failed));
+    }
+    for rule in ["card", "identity", "phone", "code", "address", "name"] {
+        for kind in ["hit", "miss"] {
+            assert!(tried[&format!("{rule} {kind}")] >= 50, "50 of {rule} {kind}");
+        }
+    }
+    let complaints = Ledger::of("masking").complaints(&outcomes);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn masking_keeps_every_length_and_is_done_once() {
+    for case in cases::<Case>("masking") {
+        let masked = mask::text(&case.text);
+        assert_eq!(masked.len(), case.text.len(), "{}", case.name);
+        let units = |text: &str| text.encode_utf16().count();
+        assert_eq!(units(&masked), units(&case.text), "{}", case.name);
+        assert_eq!(mask::text(&masked), masked, "{}: masked twice", case.name);
+        for hidden in details(&case.text) {
+            assert!(!hidden.span.of(&case.text).is_empty());
+            assert!(!hidden.span.of(&masked).contains(|c: char| c.is_alphanumeric()));
+        }
+    }
+}
+
+#[test]
+fn a_payload_stays_exact_and_printed_lines_are_read_together() {
+    let mut report = photo("https://u.example.invalid/13800001234?验证码482913");
+    report.words = ["收件人：", "王小兰", "13800001234"]
+        .map(|line| Word { text: line.into(), corners: Vec::new() })
+        .to_vec();
+    let masked = mask::report(&report);
+    assert!(masked.codes == report.codes);
+    let lines: Vec<&str> = masked.words.iter().map(|w| w.text.as_str()).collect();
+    assert_eq!(lines, ["收件人：", "王＊＊", "138******34"]);
+}
+
+#[test]
+fn a_parameter_that_names_the_person_is_hidden_in_a_link() {
+    let link = "http://a.example.invalid/q?id=13900001234&phone=13800001234&x=1";
+    let masked = mask::text(link);
+    assert_eq!(masked, "http://a.example.invalid/q?id=13900001234&phone=138******34&x=1");
+}
+
+#[test]
+fn hostile_texts_take_bounded_time() {
+    let long = [
+        "1 ".repeat(300_000),
+        "验证码".repeat(100_000),
+        "虚构省虚构市虚构区".repeat(40_000),
+        "路1号".repeat(100_000),
+        "6222 0200 ".repeat(60_000),
+        "收件人：王".repeat(60_000),
+        "https://".repeat(80_000),
+    ];
+    for text in long {
+        let masked = mask::text(&text);
+        assert_eq!(masked.len(), text.len());
+    }
+    assert_eq!(mask::report(&blank(yanka::report::Verdict::Caution)).text, None);
+    assert_eq!(mask::report(&text("无")).text.as_deref(), Some("无"));
+}

@@ -1,0 +1,159 @@
+//! Installing packs: what is refused, what stays in use, and what a kill leaves behind.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use yanka::error::Error;
+use yanka::pack::Pack;
+use yanka::report::Language;
+use yanka_tests::packs::{changed, database, package, parts, signed, signed_by_stranger, zipped};
+use yanka_tests::{Folder, repository};
+use zip::CompressionMethod;
+
+/// Above the version that is built in.
+fn newer() -> u32 {
+    Pack::embedded().unwrap().info(Language::En).version + 10
+}
+
+fn in_use(folder: &Path) -> (u32, String) {
+    let info = Pack::open_best(Some(folder)).unwrap().info(Language::En);
+    (info.version, info.origin)
+}
+
+#[test]
+fn a_newer_pack_is_installed_and_says_whose_key_vouches() {
+    let folder = Folder::new("pack-newer");
+    let info = Pack::install(folder.path(), &package(newer())).unwrap();
+    assert_eq!((info.version, info.origin.as_str()), (newer(), "installed"));
+    assert!(info.key.contains("development key"), "{}", info.key);
+    assert_eq!(in_use(folder.path()), (newer(), "installed".to_owned()));
+
+    Pack::install(folder.path(), &package(newer() + 1)).unwrap();
+    assert_eq!(in_use(folder.path()).0, newer() + 1);
+    let left: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
+    assert_eq!(left.len(), 2, "the older pack went and nothing else is left: {left:?}");
+}
+
+#[test]
+fn the_embedded_pack_serves_where_the_installed_one_is_older_or_gone() {
+    let folder = Folder::new("pack-embedded");
+    assert_eq!(in_use(folder.path()).1, "embedded");
+    let older = Pack::embedded().unwrap().info(Language::En).version - 1;
+    assert!(matches!(Pack::install(folder.path(), &package(older)), Err(Error::PackOlder)));
+    assert_eq!(in_use(folder.path()).1, "embedded");
+    assert_eq!(Pack::open_best(None).unwrap().info(Language::En).origin, "embedded");
+}
+
+#[test]
+fn whatever_is_refused_leaves_the_pack_in_use() {
+    let folder = Folder::new("pack-refused");
+    Pack::install(folder.path(), &package(newer())).unwrap();
+    let good = database(newer() + 1);
+    let whole = signed(&good);
+    let (_, signature) = parts(&whole);
+    let foreign = [
+        ("a trigger", "CREATE TRIGGER t AFTER INSERT ON rule BEGIN DELETE FROM rule; END"),
+        ("a view", "CREATE VIEW v AS SELECT * FROM rule"),
+        ("another table", "CREATE TABLE more (x)"),
+        ("a missing index", "DROP INDEX domain_of_platform"),
+        ("an unknown format", "PRAGMA user_version = 99"),
+        ("another program's file", "PRAGMA application_id = 1"),
+        ("no version", "DELETE FROM meta WHERE name = 'version'"),
+        ("a version in words", "UPDATE meta SET value = 'soon' WHERE name = 'version'"),
+        ("a rule without its source", "DELETE FROM provenance"),
+        (
+            "an oversized value",
+            "UPDATE meta SET value = hex(zeroblob(2000000)) WHERE name = 'date'",
+        ),
+        ("an unknown severity", "UPDATE rule SET severity = 'mortal'"),
+        ("an unknown confidence", "UPDATE provenance SET confidence = 'sure'"),
+    ];
+    let mut cases: Vec<(&str, Vec<u8>)> =
+        foreign.iter().map(|(name, sql)| (*name, signed(&changed(&good, sql)))).collect();
+    let both: [(&str, &[u8]); 2] = [("pack.sqlite", &good), ("pack.sqlite.minisig", &signature)];
+    let third: (&str, &[u8]) = ("more", b"more");
+    cases.extend([
+        ("another key", signed_by_stranger(&good)),
+        ("an older version", package(newer() - 1)),
+        (
+            "the signature of another pack",
+            zipped(
+                &[both[0], ("pack.sqlite.minisig", &parts(&package(newer())).1[..])],
+                CompressionMethod::Stored,
+            ),
+        ),
+        ("a third file", zipped(&[both[0], both[1], third], CompressionMethod::Stored)),
+        ("no signature", zipped(&both[..1], CompressionMethod::Stored)),
+        (
+            "an empty signature",
+            zipped(&[both[0], ("pack.sqlite.minisig", b"")], CompressionMethod::Stored),
+        ),
+        ("a bare database", good.clone()),
+        ("nothing", Vec::new()),
+        ("words", b"these are no rules".to_vec()),
+        ("a signed text", signed(b"these are no rules, but signed")),
+        ("a signed empty file", signed(b"")),
+    ]);
+    for (name, bytes) in cases {
+        assert!(Pack::install(folder.path(), &bytes).is_err(), "{name} was installed");
+        assert_eq!(in_use(folder.path()).0, newer(), "after {name}");
+    }
+    assert!(Pack::install(folder.path(), &whole).is_ok(), "the good one is still good");
+}
+
+#[test]
+fn a_truncated_pack_is_refused_wherever_it_ends() {
+    let folder = Folder::new("pack-truncated");
+    let whole = package(newer());
+    for end in (0..whole.len()).step_by(whole.len() / 97).chain([whole.len() - 1]) {
+        assert!(Pack::install(folder.path(), &whole[..end]).is_err(), "{end} bytes were enough");
+    }
+    assert_eq!(in_use(folder.path()).1, "embedded");
+}
+
+#[test]
+fn a_file_of_another_program_in_the_folder_is_passed_over() {
+    let folder = Folder::new("pack-stranger");
+    fs::write(folder.path().join(format!("rules-{}.sqlite", newer())), b"not a pack").unwrap();
+    assert_eq!(in_use(folder.path()).1, "embedded");
+    // A pack without its signature is not ours either, even a good one.
+    fs::write(folder.path().join(format!("rules-{}.sqlite", newer())), database(newer())).unwrap();
+    assert_eq!(in_use(folder.path()).1, "embedded");
+}
+
+#[test]
+fn a_pack_is_old_after_ninety_days_and_never_for_a_wrong_clock() {
+    let pack = Pack::embedded().unwrap();
+    for (today, old) in [
+        ("2026-11-21", false),
+        ("2027-02-19", false),
+        ("2027-02-20", true),
+        ("1970-01-01", false),
+        ("", false),
+    ] {
+        assert_eq!(pack.is_old(today), old, "{today}");
+    }
+}
+
+#[test]
+fn kills_and_mutations_end_in_a_working_pack() {
+    for args in [["kills", "20"], ["mutations", "2000"], ["full-disk", "1"]] {
+        let run = Command::new(env!("CARGO_BIN_EXE_pack-faults")).args(args).output().unwrap();
+        assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
+    }
+}
+
+#[test]
+fn no_release_secret_is_in_the_repository() {
+    let listed = Command::new("git").args(["ls-files"]).current_dir(repository()).output().unwrap();
+    for name in String::from_utf8(listed.stdout).unwrap().lines() {
+        let text = fs::read(repository().join(name)).unwrap_or_default();
+        let head = String::from_utf8_lossy(&text[..text.len().min(400)]).to_lowercase();
+        // Put together here so that this file does not meet itself.
+        let secret =
+            head.contains(&["secret", " key"].concat()) && head.starts_with("untrusted comment");
+        assert!(!secret || head.contains("development"), "{name} holds a secret key");
+    }
+}

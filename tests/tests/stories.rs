@@ -1,0 +1,159 @@
+//! Plays tests/cases/stories: at every turn the text or code is checked, the situation set, and
+//! the advice compared with what the public notices say.
+
+use serde::Deserialize;
+use yanka::ffi::{Checker, OpenOptions};
+use yanka::report::{Advice, Hotline, Language, Options, Origin, Situation, Verdict};
+use yanka::{advice, number, pack::Pack};
+use yanka_tests::{Ledger, cases};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Story {
+    name: String,
+    #[allow(dead_code)] // for the reader
+    why: String,
+    notice: String,
+    turn: Vec<Turn>,
+}
+
+/// One of `text`, `code`, `page`, `number`, or a situation alone.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Turn {
+    #[allow(dead_code)] // for the reader
+    why: String,
+    text: Option<String>,
+    code: Option<String>,
+    page: Option<String>,
+    number: Option<String>,
+    from: Option<String>,
+    situations: Vec<String>,
+    platform: Option<String>,
+    verdict: Option<String>,
+    status: Option<String>,
+    /// These steps in this order; others may stand between.
+    steps: Vec<String>,
+    absent: Vec<String>,
+    /// These official entries first, exactly.
+    hotlines: Vec<String>,
+}
+
+struct Answer {
+    verdict: Option<Verdict>,
+    status: Option<&'static str>,
+    steps: Vec<Advice>,
+    hotlines: Vec<Hotline>,
+}
+
+struct Stage {
+    checker: std::sync::Arc<Checker>,
+    pack: Pack,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let options = OpenOptions { language: Language::ZhHans, folder: None, journal_key: None };
+        let checker = Checker::open(options).expect("the rules open");
+        Self { checker, pack: Pack::embedded().expect("the embedded pack") }
+    }
+
+    fn play(&self, turn: &Turn) -> Answer {
+        let situations: Vec<Situation> = turn
+            .situations
+            .iter()
+            .map(|w| Situation::from_word(w).unwrap_or_else(|| panic!("{w}")))
+            .collect();
+        if let Some(input) = &turn.number {
+            let said = number::ask(&self.pack, input, Language::ZhHans).expect("an answer");
+            let status = Some(said.status.word());
+            return Answer { verdict: None, status, steps: Vec::new(), hotlines: said.hotlines };
+        }
+        if let Some(id) = &turn.page {
+            let page = advice::page_of(&self.pack, id, Language::ZhHans)
+                .expect("an answer")
+                .unwrap_or_else(|| panic!("no page {id}"));
+            return Answer {
+                verdict: None,
+                status: None,
+                steps: page.steps,
+                hotlines: page.hotlines,
+            };
+        }
+        let origin = turn.from.as_deref().map_or(Some(Origin::Unknown), Origin::from_word);
+        let options = Options {
+            origin: origin.expect("an origin's word"),
+            language: Language::ZhHans,
+            situations: situations.clone(),
+            keep: false,
+            offset_minutes: 480,
+        };
+        let report = match (&turn.text, &turn.code) {
+            (Some(text), _) => self.checker.check_text(text.clone(), options),
+            (None, Some(code)) => self.checker.check_link(code.clone(), options),
+            (None, None) => {
+                let platform = turn.platform.as_deref();
+                let (steps, hotlines) =
+                    advice::page(&self.pack, &situations, platform, Language::ZhHans)
+                        .expect("an answer");
+                return Answer { verdict: None, status: None, steps, hotlines };
+            }
+        }
+        .expect("a report");
+        Answer {
+            verdict: Some(report.verdict),
+            status: None,
+            steps: report.advice,
+            hotlines: report.hotlines,
+        }
+    }
+}
+
+fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
+    let said: Vec<&str> = answer.steps.iter().map(|s| s.id.as_str()).collect();
+    let numbers: Vec<&str> = answer.hotlines.iter().map(|h| h.id.as_str()).collect();
+    let verdict = answer.verdict.map(Verdict::word);
+    let mut wrong = Vec::new();
+    if turn.verdict.as_deref() != verdict {
+        wrong.push(format!("verdict {verdict:?}"));
+    }
+    if turn.status.as_deref() != answer.status {
+        wrong.push(format!("status {:?}", answer.status));
+    }
+    // A text may name a platform; then the way in is that platform's own.
+    let same = |asked: &str, id: &str| {
+        asked == id || (asked == "open-order" && id == "open-order-platform")
+    };
+    let mut rest = said.iter();
+    if !turn.steps.iter().all(|asked| rest.any(|id| same(asked, id))) {
+        wrong.push(format!("steps {said:?}"));
+    }
+    if let Some(id) = turn.absent.iter().find(|id| said.contains(&id.as_str())) {
+        wrong.push(format!("says {id}"));
+    }
+    if !turn.hotlines.iter().zip(&numbers).all(|(a, b)| a == b)
+        || numbers.len() < turn.hotlines.len()
+    {
+        wrong.push(format!("numbers {numbers:?}"));
+    }
+    (!wrong.is_empty()).then(|| wrong.join("; "))
+}
+
+#[test]
+fn every_story_is_told_as_the_notices_say() {
+    let stage = Stage::new();
+    let stories: Vec<Story> = cases("stories");
+    for notice in ["N0", "N1", "N2", "N3", "N4"] {
+        assert!(stories.iter().any(|s| s.notice == notice), "no story of {notice}");
+    }
+    let mut outcomes = Vec::new();
+    for story in &stories {
+        for (at, turn) in (1..).zip(&story.turn) {
+            let failed = wrong_with(turn, &stage.play(turn));
+            outcomes.push((format!("{}-{at}", story.name), failed));
+        }
+    }
+    assert!(outcomes.len() >= 50, "{}", outcomes.len());
+    let complaints = Ledger::of("stories").complaints(&outcomes);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
