@@ -6,6 +6,7 @@
 
 mod brands;
 mod canonical;
+mod chars;
 mod effect;
 mod facts;
 mod fold;
