@@ -5,14 +5,17 @@
 
 #[path = "../fuzz/links.rs"]
 mod links;
+#[path = "../fuzz/texts.rs"]
+mod texts;
 
 fn main() -> std::process::ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let number = |i: usize, other: u64| words.get(i).and_then(|w| w.parse().ok()).unwrap_or(other);
     let faults = match words.first().map(String::as_str) {
         Some("links") => links::run(number(1, 1_000_000), number(2, 1)),
+        Some("texts") => texts::run(number(1, 1_000_000), number(2, 1)),
         _ => {
-            eprintln!("usage: fuzz links [COUNT] [SEED]");
+            eprintln!("usage: fuzz links|texts [COUNT] [SEED]");
             1
         }
     };

@@ -5,6 +5,11 @@
 
 #[path = "../measure/links.rs"]
 mod links;
+#[path = "../measure/texts.rs"]
+mod texts;
+
+const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
+    texts FILE… [--rows] | cards FOLDER";
 
 fn main() -> std::process::ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -12,7 +17,12 @@ fn main() -> std::process::ExitCode {
         Some((s, rest)) if matches!(s.as_str(), "links" | "imitations" | "ordinary") => {
             links::run(s, rest)
         }
-        _ => Err("usage: measure links FILE | imitations [SEED] | ordinary [SEED]".to_owned()),
+        Some((s, rest)) if s == "texts" => texts::run(rest),
+        Some((s, [folder])) if s == "cards" => {
+            yanka_tests::measure::cards::measure(std::path::Path::new(folder))
+                .map(|table| print!("{table}"))
+        }
+        _ => Err(USAGE.to_owned()),
     };
     match answer {
         Ok(()) => std::process::ExitCode::SUCCESS,
