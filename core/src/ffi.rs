@@ -4,6 +4,7 @@
 //! the journal for the writing, each for milliseconds.
 #![allow(unsafe_code)] // the exported scaffolding is generated
 
+mod evidence;
 mod guide;
 mod log;
 mod open;

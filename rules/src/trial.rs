@@ -16,6 +16,15 @@ use crate::source::{Match, Sources};
 /// Notes every rule of `pack` that fails its examples.
 pub fn run(sources: &Sources, pack: &[u8], found: &mut Vec<Diagnostic>) {
     let known = Pack::unsigned(pack).map(Known::of);
+    let fits = known.as_ref().is_ok_and(|k| k.brands().is_ok() && k.texts().is_ok());
+    if let (false, Some(rule)) = (fits, sources.rules.first()) {
+        // Every rule would fail alike: one word about it is enough.
+        let wrong = "the words and rules of the pack do not fit each other".to_owned();
+        let mend = "a frame that a rule names is missing, or a word list is broken".to_owned();
+        let place = rule.id.place.clone();
+        found.push(Diagnostic { code: "bad-match", file: rule.file, place, wrong, mend });
+        return;
+    }
     for rule in sources.rules.iter().filter(|r| r.body.active) {
         let mut note = |code, place: &std::ops::Range<usize>, wrong, mend: &str| {
             let (place, mend) = (place.clone(), mend.to_owned());

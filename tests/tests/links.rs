@@ -163,6 +163,44 @@ fn made_up_texts_break_nothing() {
     }
 }
 
+#[derive(Deserialize)]
+struct Standard {
+    input: String,
+    base: Option<String>,
+    hostname: Option<String>,
+    #[serde(default)]
+    failure: bool,
+}
+
+/// The URL Standard's own test data (`urltestdata.json` of web-platform-tests), where
+/// `YANKA_URL_TEST_DATA` names a copy: nothing that is read has another host than the standard's.
+#[test]
+fn hosts_are_the_standards() {
+    let Ok(path) = std::env::var("YANKA_URL_TEST_DATA") else { return };
+    let data = std::fs::read_to_string(path).expect("the file that was named");
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&data).expect("an array");
+    let rows = rows.into_iter().filter_map(|r| serde_json::from_value::<Standard>(r).ok());
+    let (brands, mut compared, mut wrong) = (brands(), 0, Vec::new());
+    for row in rows.filter(|r| r.base.as_deref().is_none_or(|b| b == "about:blank")) {
+        let lower = row.input.trim_start().to_ascii_lowercase();
+        if !(lower.starts_with("http://") || lower.starts_with("https://")) {
+            continue;
+        }
+        compared += 1;
+        let host = link::of_payload(&row.input, &brands).and_then(|f| f.host);
+        let agrees = match (&host, row.failure) {
+            (None, _) => true, // read as words, or refused: never another host
+            (Some(_), true) => false,
+            (Some(host), false) => row.hostname.as_ref() == Some(host),
+        };
+        if !agrees {
+            wrong.push(format!("{:?}: {host:?}, not {:?}", row.input, row.hostname));
+        }
+    }
+    assert!(compared >= 100, "{compared}");
+    assert!(wrong.is_empty(), "{} of {compared}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn debug_prints_no_link() {
     let facts = link::of_payload("https://secret.example.com/token", &brands()).expect("a link");

@@ -136,7 +136,8 @@ fn the_right_entry_comes_first_for_at_least_58_of_60_names() {
 #[test]
 fn a_name_that_is_nobodys_finds_nobody() {
     let pack = Pack::embedded().expect("the embedded pack");
-    for name in ["张三的小店", "zzzzqqqq", "？？？", "今天天气很好", "hello world", "未知"] {
+    for name in ["张三的小店", "zzzzqqqq", "？？？", "今天天气很好", "hello world", "未知"]
+    {
         let found = number::find(&pack, name, Language::ZhHans).expect("an answer");
         let ids: Vec<&str> = found.iter().map(|h| h.id.as_str()).collect();
         assert!(ids.is_empty(), "{name}: {ids:?}");
@@ -145,7 +146,8 @@ fn a_name_that_is_nobodys_finds_nobody() {
 
 #[test]
 fn a_number_is_told_from_a_name() {
-    for number in ["95188", "九五五八八", "+86 110", "95O1l", "**21*1#", "４００ ８８２２"] {
+    for number in ["95188", "九五五八八", "+86 110", "95O1l", "**21*1#", "４００ ８８２２"]
+    {
         assert!(number::is_number(number), "{number}");
     }
     for name in ["淘宝", "jd", "12", "招商银行95555", "360借条", "58"] {

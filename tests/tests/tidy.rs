@@ -141,7 +141,7 @@ fn every_rust_file_says_what_it_decides_and_is_small() {
         }
         let lines = source.text.split("#[cfg(test)]\nmod tests").next().unwrap_or("").lines();
         let count = lines.count();
-        if count > 400 && !source.path.starts_with("tests/tests/") {
+        if count > 400 && !source.path.starts_with("tests/") {
             found.push(format!("{}: {count} lines", source.path));
         }
     }
@@ -199,7 +199,13 @@ fn no_crate_under_core_can_open_a_socket() {
     let found: Vec<_> = sources(&[".rs"])
         .into_iter()
         .filter(|s| s.path.starts_with("core/") || s.path.starts_with("rules/"))
-        .filter(|s| code(s).contains("std::net"))
+        .filter(|s| {
+            let code = code(s);
+            // Addresses are parsed to look at them; these are what opens a connection.
+            ["TcpStream", "TcpListener", "UdpSocket", "UnixStream", "UnixListener", "ToSocketAddrs"]
+                .iter()
+                .any(|word| names(&code, word))
+        })
         .map(|s| s.path)
         .collect();
     nobody(&found, "Invariant 4: no networking of the standard library either.");

@@ -3,6 +3,7 @@
 //! Full-width letters become narrow, invisible characters go, written-out dots become dots, broken
 //! lines are joined. Words stay as they are. One walk over the text, bounded look-ahead.
 
+use super::chars::{is_dot, is_invisible};
 use crate::span::Span;
 
 /// A text in folded form, and where each piece of it came from.
@@ -250,15 +251,6 @@ fn is_unfinished(so_far: &str) -> bool {
         return true;
     }
     so_far.len() <= 253 && !so_far.contains('/') && !crate::payload::is_bare_host(so_far)
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-}
-
-/// Dots that the URL Standard (UTS 46) reads as dots, and look-alikes that people type for them.
-const fn is_dot(c: char) -> bool {
-    matches!(c, '。' | '．' | '｡' | '․' | '·' | '•' | '﹒')
 }
 
 /// `[.]`, `(dot)`, `{点}`: how long.

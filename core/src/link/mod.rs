@@ -6,6 +6,7 @@
 
 mod brands;
 mod canonical;
+mod chars;
 mod effect;
 mod facts;
 mod fold;
@@ -15,6 +16,7 @@ mod scan;
 mod script;
 /// Codes of what can be observed on a link.
 pub mod signal;
+mod signs;
 mod subject;
 
 use crate::payload::Kind;

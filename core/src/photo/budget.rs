@@ -31,11 +31,6 @@ impl<'a> Budget<'a> {
         self.left > 0 && !self.cancelled
     }
 
-    /// What is left.
-    pub fn left(&self) -> u64 {
-        self.left
-    }
-
     /// Tells the watcher how far we are, and asks whether to go on.
     pub fn stage(&mut self, done: u32, of: u32) -> bool {
         self.watch.stage(done, of);

@@ -12,9 +12,13 @@ use encoding_rs::{
 
 /// All runs as one text; `None` where a run is text in no set.
 pub fn text(runs: &[(Declared, Vec<u8>)]) -> Option<String> {
+    // A maker that uses the Kanji mode for some words writes the rest in the same set.
+    let japanese = runs.iter().any(|(d, _)| *d == Declared::Kanji);
     let mut out = String::new();
     for (declared, bytes) in runs {
-        out.push_str(&run(*declared, bytes)?);
+        let undeclared = *declared == Declared::Nothing && std::str::from_utf8(bytes).is_err();
+        let declared = if undeclared && japanese { Declared::Kanji } else { *declared };
+        out.push_str(&run(declared, bytes)?);
     }
     Some(out)
 }
@@ -118,7 +122,8 @@ fn ideograph(set: &'static Encoding) -> f32 {
 /// Part of the two-byte characters outside the set's common half: GB 2312 level 1 begins with
 /// B0 to D7 and its signs with A1 to A9, Big5 level 1 with A1 to C6, JIS level 1 with 81 to 97.
 fn rare(set: &'static Encoding, bytes: &[u8]) -> f32 {
-    let (common, trail): (fn(u8) -> bool, fn(u8) -> bool) = if set == GB18030 {
+    type Is = fn(u8) -> bool;
+    let (common, trail): (Is, Is) = if set == GB18030 {
         (|b| matches!(b, 0xa1..=0xa9 | 0xb0..=0xd7), |t| t >= 0xa1)
     } else if set == BIG5 {
         (|b| matches!(b, 0xa1..=0xc6), |t| t >= 0x40)

@@ -19,8 +19,6 @@ pub struct Modules {
 pub struct Decoded {
     pub message: Message,
     pub mirrored: bool,
-    /// Codewords that were wrong.
-    pub wrong: usize,
 }
 
 /// Why nothing was read, as far as the grid shows.
@@ -69,12 +67,11 @@ pub fn decode(grid: &Modules, erase: bool) -> Result<Decoded, Failed> {
             break;
         }
         let words = Words::collect(grid, version, format);
-        if let Some((data, wrong)) = words.mended(version, format.level, erase) {
-            if let Some(message) = segments::read(&data, version) {
-                if message.runs.iter().any(|(_, bytes)| !bytes.is_empty()) {
-                    return Ok(Decoded { message, mirrored: format.mirrored, wrong });
-                }
-            }
+        if let Some(data) = words.mended(version, format.level, erase)
+            && let Some(message) = segments::read(&data, version)
+            && message.runs.iter().any(|(_, bytes)| !bytes.is_empty())
+        {
+            return Ok(Decoded { message, mirrored: format.mirrored });
         }
     }
     Err(Failed { format: fit })
@@ -129,14 +126,14 @@ fn likely(grid: &Modules) -> Vec<Format> {
 /// ISO/IEC 18004, table 10; true where the module is turned over.
 fn masked(mask: u8, x: usize, y: usize) -> bool {
     match mask {
-        0 => (x + y) % 2 == 0,
-        1 => y % 2 == 0,
-        2 => x % 3 == 0,
-        3 => (x + y) % 3 == 0,
-        4 => (y / 2 + x / 3) % 2 == 0,
+        0 => (x + y).is_multiple_of(2),
+        1 => y.is_multiple_of(2),
+        2 => x.is_multiple_of(3),
+        3 => (x + y).is_multiple_of(3),
+        4 => (y / 2 + x / 3).is_multiple_of(2),
         5 => x * y % 2 + x * y % 3 == 0,
-        6 => (x * y % 2 + x * y % 3) % 2 == 0,
-        _ => ((x + y) % 2 + x * y % 3) % 2 == 0,
+        6 => (x * y % 2 + x * y % 3).is_multiple_of(2),
+        _ => ((x + y) % 2 + x * y % 3).is_multiple_of(2),
     }
 }
 
@@ -166,28 +163,26 @@ impl Words {
         out
     }
 
-    /// All data codewords after correction, and how many were wrong.
-    fn mended(&self, version: usize, level: usize, erase: bool) -> Option<(Vec<u8>, usize)> {
+    /// All data codewords after correction.
+    fn mended(&self, version: usize, level: usize, erase: bool) -> Option<Vec<u8>> {
         let blocks = Blocks::of(version, level);
         if self.value.len() != blocks.total {
             return None;
         }
         let mut out = Vec::with_capacity(blocks.total);
-        let mut wrong = 0;
         for i in 0..blocks.count {
             let places = blocks.places(i);
-            let (block, errors) = self.block(&places, &blocks, erase)?;
+            let block = self.block(&places, &blocks, erase)?;
             out.extend_from_slice(&block[..blocks.data(i)]);
-            wrong += errors;
         }
-        Some((out, wrong))
+        Some(out)
     }
 
-    fn block(&self, places: &[usize], blocks: &Blocks, erase: bool) -> Option<(Vec<u8>, usize)> {
+    fn block(&self, places: &[usize], blocks: &Blocks, erase: bool) -> Option<Vec<u8>> {
         let taken: Vec<u8> = places.iter().map(|p| self.value[*p]).collect();
         let mut block = taken.clone();
-        if let Some(n) = reed_solomon::correct(&mut block, blocks.parity, &[], blocks.most) {
-            return Some((block, n));
+        if reed_solomon::correct(&mut block, blocks.parity, &[], blocks.most).is_some() {
+            return Some(block);
         }
         if !erase {
             return None;
@@ -201,10 +196,9 @@ impl Words {
                 break;
             }
             block.copy_from_slice(&taken);
-            if let Some(n) =
-                reed_solomon::correct(&mut block, blocks.parity, &weakest[..erased], most)
-            {
-                return Some((block, n + erased));
+            let erased = &weakest[..erased];
+            if reed_solomon::correct(&mut block, blocks.parity, erased, most).is_some() {
+                return Some(block);
             }
         }
         None

@@ -18,10 +18,6 @@ pub struct Finder {
     pub round: bool,
     /// Mean distance of the edges from where a square would have them, in modules.
     pub error: f32,
-    /// Grey halfway between its dark and its light.
-    pub middle: f32,
-    /// Light minus dark.
-    pub contrast: f32,
 }
 
 const RAYS: usize = 24;
@@ -34,7 +30,7 @@ pub const COST: u64 = 9_000;
 /// Looks at one hint.
 pub fn look(luma: &Luma, hint: &Hint, threshold: f32) -> Option<Finder> {
     let (centre, module) = upright(luma, hint, threshold)?;
-    let (middle, contrast) = levels(luma, centre, module)?;
+    let middle = levels(luma, centre, module)?;
     let rays = Rays::cast(luma, centre, module, middle)?;
     let rays = match rays.centred(centre) {
         // Once more from the better middle.
@@ -43,7 +39,7 @@ pub fn look(luma: &Luma, hint: &Hint, threshold: f32) -> Option<Finder> {
         }
         _ => rays,
     };
-    rays.frame(middle, contrast)
+    rays.frame()
 }
 
 /// Goes up and down from the hint: the same five runs must be there.
@@ -121,8 +117,8 @@ fn proportion(a: &[f32; 3], b: &[f32; 3]) -> Option<f32> {
     good.then_some(m)
 }
 
-/// Grey halfway between the core and the gap around it, and how far they are apart.
-fn levels(luma: &Luma, c: P, m: f32) -> Option<(f32, f32)> {
+/// Grey halfway between the core and the gap around it, where they are apart.
+fn levels(luma: &Luma, c: P, m: f32) -> Option<f32> {
     let mut dark = luma.between(c.x, c.y);
     let mut light = 0.0_f32;
     for i in 0..8 {
@@ -130,7 +126,7 @@ fn levels(luma: &Luma, c: P, m: f32) -> Option<(f32, f32)> {
         dark = dark.min(luma.between(c.x + 0.7 * m * k, c.y + 0.7 * m * s));
         light += luma.between(c.x + 2.1 * m * k, c.y + 2.1 * m * s) / 8.0;
     }
-    (light - dark > 8.0).then_some(((light + dark) * 0.5, light - dark))
+    (light - dark > 8.0).then_some((light + dark) * 0.5)
 }
 
 /// Edge distances in all directions; 0 where an edge was not found.
@@ -187,7 +183,7 @@ impl Rays {
         (n >= RAYS as f32 / 3.0).then(|| self.from + sum * (0.5 / n))
     }
 
-    fn frame(&self, middle: f32, contrast: f32) -> Option<Finder> {
+    fn frame(&self) -> Option<Finder> {
         let outline = self.outline()?;
         let (mut frame, corner) = lying(self.from, &outline)?;
         let round = corner < 0.035;
@@ -205,7 +201,7 @@ impl Rays {
             && module / self.module < 2.0
             && self.module / module < 2.0
             && error < 0.75;
-        good.then_some(Finder { frame, module, round, error, middle, contrast })
+        good.then_some(Finder { frame, module, round, error })
     }
 
     /// Points of the hole's outline (2.5 modules out); a missing one is bridged.
@@ -224,8 +220,7 @@ impl Rays {
         if n == 0.0 {
             return None;
         }
-        for i in 0..RAYS {
-            let e = &self.edge[i];
+        for (i, e) in self.edge.iter().enumerate() {
             let r = if good(e) {
                 e[1]
             } else {

@@ -205,10 +205,12 @@ fn corners(
             let fresh = out.iter().all(|(s, _): &(P, Homography)| {
                 (*s - spot).length() > t.frames[0].u.length() * 0.6
             });
-            if fresh && score > 0.45 && out.len() < 3 {
-                if let Some(plane) = plane(t, n, Some((m, spot, 6.0)), 0.3) {
-                    out.push((spot, plane));
-                }
+            if fresh
+                && score > 0.45
+                && out.len() < 3
+                && let Some(plane) = plane(t, n, Some((m, spot, 6.0)), 0.3)
+            {
+                out.push((spot, plane));
             }
         }
     }

@@ -154,6 +154,33 @@ impl Homography {
         p((m[0] * q.x + m[1] * q.y + m[2]) / w, (m[3] * q.x + m[4] * q.y + m[5]) / w)
     }
 
+    /// How far a point lies from the horizon; the sign says on which side.
+    pub fn depth(&self, q: P) -> f32 {
+        self.m[6] * q.x + self.m[7] * q.y + self.m[8]
+    }
+
+    /// What `look` says at each point of a grid that begins at `from`, row by row.
+    pub fn rows(
+        &self,
+        from: P,
+        step: f32,
+        (w, h): (usize, usize),
+        look: impl Fn(P) -> u8,
+    ) -> Vec<u8> {
+        let m = &self.m;
+        let mut out = Vec::with_capacity(w * h);
+        for j in 0..h {
+            let y = from.y + (j as f32 + 0.5) * step;
+            let row = [m[1] * y + m[2], m[4] * y + m[5], m[7] * y + m[8]];
+            out.extend((0..w).map(|i| {
+                let x = from.x + (i as f32 + 0.5) * step;
+                let k = 1.0 / (m[6] * x + row[2]);
+                look(p((m[0] * x + row[0]) * k, (m[3] * x + row[1]) * k))
+            }));
+        }
+        out
+    }
+
     /// The little square around `q`: how one step in x and one in y look there.
     pub fn frame(&self, q: P) -> Frame {
         let (a, b) = (p(0.5, 0.0), p(0.0, 0.5));
@@ -214,8 +241,9 @@ pub fn solve<const N: usize, const M: usize>(a: &mut [[f64; M]; N]) -> Option<[f
                 continue;
             }
             let k = a[r][i] / a[i][i];
-            for c in i..M {
-                a[r][c] -= k * a[i][c];
+            let pivot = a[i];
+            for (v, by) in a[r].iter_mut().zip(pivot).skip(i) {
+                *v -= k * by;
             }
         }
     }

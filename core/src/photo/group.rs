@@ -52,6 +52,15 @@ pub fn triples(finders: &[Finder], most: usize) -> Vec<Triple> {
     out
 }
 
+/// Whether two finders look like neighbours in one code: each has the other in line.
+pub fn pair(finders: &[Finder]) -> bool {
+    (0..finders.len()).any(|i| {
+        let sharp = |f: &Finder| !f.round && f.error < 0.2 && f.module > 2.0;
+        sharp(&finders[i])
+            && partners(finders, i).iter().any(|q| sharp(&finders[q.to]) && q.cost < 0.2)
+    })
+}
+
 fn partners(finders: &[Finder], i: usize) -> Vec<Partner> {
     let f = &finders[i];
     let mut out: Vec<Partner> = Vec::new();

@@ -3,6 +3,7 @@
 //! Decides by the first bytes which format it is, checks sizes before anything is decoded, and
 //! keeps how the picture must be turned to stand upright. Refuses to know what the picture shows.
 
+mod header;
 mod jpeg;
 mod other;
 mod png;
@@ -10,7 +11,6 @@ mod reduce;
 
 use super::Luma;
 use super::geometry::{P, p};
-use crate::report::Language;
 use image::metadata::Orientation;
 
 /// A picture as a shell hands it over.
@@ -59,51 +59,6 @@ pub enum Refusal {
     BadShape,
     /// The person stopped the check.
     Cancelled,
-}
-
-impl Refusal {
-    /// What it means and what to do.
-    #[must_use]
-    pub const fn sentence(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Empty, Language::En) => "The picture is empty. Take or choose it again.",
-            (Self::Empty, Language::ZhHans) => "图片是空的，请重新拍摄或选择。",
-            (Self::Empty, Language::ZhHant) => "圖片是空的，請重新拍攝或選擇。",
-            (Self::NotAPicture, Language::En) => {
-                "This is not a picture that can be read. Use a JPEG, PNG, WebP, GIF or BMP file, or a screenshot."
-            }
-            (Self::NotAPicture, Language::ZhHans) => {
-                "这不是能读取的图片。请用 JPEG、PNG、WebP、GIF 或 BMP 图片，或者截一张屏。"
-            }
-            (Self::NotAPicture, Language::ZhHant) => {
-                "這不是能讀取的圖片。請用 JPEG、PNG、WebP、GIF 或 BMP 圖片，或者截一張屏。"
-            }
-            (Self::Heic, Language::En) => {
-                "HEIC and AVIF pictures cannot be read here. Take a screenshot of the picture, or save it as JPEG."
-            }
-            (Self::Heic, Language::ZhHans) => {
-                "暂时读不了 HEIC、AVIF 格式。请对这张图截屏，或另存为 JPEG 再试。"
-            }
-            (Self::Heic, Language::ZhHant) => {
-                "暫時讀不了 HEIC、AVIF 格式。請對這張圖截屏，或另存為 JPEG 再試。"
-            }
-            (Self::TooLarge, Language::En) => {
-                "The picture is too large. Crop it to the card, or take a screenshot of it."
-            }
-            (Self::TooLarge, Language::ZhHans) => "图片太大。请裁剪到只剩卡片，或者截一张屏。",
-            (Self::TooLarge, Language::ZhHant) => "圖片太大。請裁剪到只剩卡片，或者截一張屏。",
-            (Self::Damaged, Language::En) => {
-                "The picture is damaged or incomplete. Save it again, or take it again."
-            }
-            (Self::Damaged, Language::ZhHans) => "图片已损坏或不完整。请重新保存或重新拍摄。",
-            (Self::Damaged, Language::ZhHant) => "圖片已損壞或不完整。請重新保存或重新拍攝。",
-            (Self::BadShape, Language::En) => "The camera handed over a broken picture. Try again.",
-            (Self::BadShape, Language::ZhHans) => "相机给出的画面不完整，请再试一次。",
-            (Self::BadShape, Language::ZhHant) => "相機給出的畫面不完整，請再試一次。",
-            (Self::Cancelled, Language::En) => "Stopped.",
-            (Self::Cancelled, Language::ZhHans | Language::ZhHant) => "已停止。",
-        }
-    }
 }
 
 /// Above this many pixels a picture is refused.
@@ -203,6 +158,10 @@ pub fn load(picture: &Picture<'_>) -> Result<Loaded, Refusal> {
 
 fn encoded(bytes: &[u8]) -> Result<Loaded, Refusal> {
     let kind = Kind::of(bytes)?;
+    // Asked before any decoder, some of which want pixels before they tell a size.
+    if let Some((width, height)) = header::size(bytes) {
+        check(width, height)?;
+    }
     // The decoders are other people's code and the file may be anybody's.
     std::panic::catch_unwind(|| match kind {
         Kind::Jpeg => jpeg::load(bytes),

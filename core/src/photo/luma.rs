@@ -53,6 +53,13 @@ impl Luma {
         top * (1.0 - fy) + low * fy
     }
 
+    /// The same as a pixel; white outside the picture.
+    #[must_use]
+    pub fn inside(&self, x: f32, y: f32) -> u8 {
+        let seen = x >= 0.0 && y >= 0.0 && x <= self.width as f32 && y <= self.height as f32;
+        if seen { (self.between(x, y) + 0.5) as u8 } else { 255 }
+    }
+
     /// Each `n` by `n` pixels become one, their mean. Rows and columns left over are dropped.
     #[must_use]
     pub fn reduced(&self, n: usize) -> Self {

@@ -7,9 +7,10 @@ use super::geometry::{Frame, P, inside, p};
 use super::group::{self, Triple};
 use super::load::{self, Loaded, Picture, Refusal};
 use super::luma::Luma;
+use super::round::{self, RoundFamily};
 use super::runs::Rows;
 use super::threshold::{Blocks, Rung, Thresholds};
-use super::{Round, Symbol, Trouble, decode};
+use super::{Round, Symbol, Trouble, card, decode, trouble};
 use std::time::Instant;
 
 /// What was seen in a picture.
@@ -62,18 +63,40 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refu
     if budget.cancelled() {
         return Err(Refusal::Cancelled);
     }
+    let read_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let (width, height) = loaded.size();
-    let symbols = search.read.iter().map(|s| symbol(&loaded, s)).collect();
-    Ok(Reading {
-        width,
-        height,
-        symbols,
-        rounds: Vec::new(),
-        trouble: None,
-        card: super::card::upright(&Luma::default()),
-        load_ms,
-        read_ms: begin.elapsed().as_secs_f64() * 1000.0,
-    })
+    let symbols: Vec<Symbol> = search.read.iter().map(|s| symbol(&loaded, s)).collect();
+    let rounds = search
+        .rounds
+        .iter()
+        .map(|(family, corners)| Round {
+            family: *family,
+            corners: clockwise(corners.map(|q| loaded.place(q)), loaded.flips()).map(P::outward),
+        })
+        .collect();
+    let trouble = search.trouble();
+    let card = card_of(&loaded, &search);
+    Ok(Reading { width, height, symbols, rounds, trouble, card, load_ms, read_ms })
+}
+
+/// The plane of the largest code, or the upright picture.
+fn card_of(loaded: &Loaded, search: &Search<'_>) -> Luma {
+    let size = |q: &[P; 4]| (q[2] - q[0]).cross(q[3] - q[1]).abs();
+    let codes = search.read.iter().map(|r| clockwise(r.corners, r.found.decoded.mirrored));
+    let rounds = search.rounds.iter().map(|r| r.1);
+    codes
+        .chain(rounds)
+        .max_by(|a, b| size(a).total_cmp(&size(b)))
+        .and_then(|corners| card::straight(&loaded.luma, &corners))
+        .unwrap_or_else(|| loaded.turned(card::reduced(&loaded.luma)))
+}
+
+/// Its own upper left stays; in a mirrored code right and down change places.
+fn clockwise(mut corners: [P; 4], mirrored: bool) -> [P; 4] {
+    if mirrored {
+        corners.swap(1, 3);
+    }
+    corners
 }
 
 /// A code in the pixels of the loaded picture.
@@ -85,12 +108,8 @@ struct Read {
 
 fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
     let (bytes, text) = decode::content(&s.found.decoded.message);
-    let mut corners = s.corners.map(|q| loaded.place(q));
     let mirrored = s.found.decoded.mirrored;
-    if mirrored {
-        // Its own upper left stays; right and down change places.
-        corners.swap(1, 3);
-    }
+    let corners = clockwise(s.corners.map(|q| loaded.place(q)), mirrored);
     Symbol {
         bytes,
         text,
@@ -110,47 +129,98 @@ struct Plane {
     scale: f32,
 }
 
+impl Plane {
+    fn of(luma: Luma, scale: f32) -> Self {
+        Self { blocks: Blocks::measure(&luma), luma, scale }
+    }
+
+    fn turn_over(&mut self) {
+        *self = Self::of(self.luma.inverted(), self.scale);
+    }
+}
+
+/// The picture at full size, half, a quarter and so on; the last one is the smallest.
+fn planes(full: &Luma) -> Vec<Plane> {
+    let mut planes = vec![Plane::of(full.clone(), 1.0)];
+    while let Some(last) = planes.last().filter(|p| p.luma.width.min(p.luma.height) >= 240) {
+        let luma = last.luma.reduced(2);
+        let scale = full.width as f32 / luma.width as f32;
+        planes.push(Plane::of(luma, scale));
+    }
+    planes
+}
+
+/// One round of attempts over all planes.
+struct Step {
+    rung: Rung,
+    effort: Effort,
+    inverted: bool,
+}
+
+/// Cheap ones first; the first that reads anything is the last.
+const STEPS: [Step; 6] = [
+    Step { rung: LOCAL, effort: Effort::Quick, inverted: false },
+    Step { rung: WIDE, effort: Effort::Quick, inverted: false },
+    Step { rung: Rung::Middle { radius: 3 }, effort: Effort::Quick, inverted: false },
+    Step { rung: LOCAL, effort: Effort::Quick, inverted: true },
+    Step { rung: LOCAL, effort: Effort::Full, inverted: false },
+    Step { rung: WIDE, effort: Effort::Full, inverted: false },
+];
+const LOCAL: Rung = Rung::Local { radius: 2 };
+const WIDE: Rung = Rung::Wide { radius: 5, percent: 95 };
+
+/// Agreement of the fixed patterns above which another code beside those read is worth a word.
+const CERTAIN: f32 = 0.75;
+
+/// Agreement above which three ring finders belong to a square code.
+const SQUARE: f32 = 0.7;
+
 struct Search<'a> {
     full: &'a Luma,
     read: Vec<Read>,
+    rounds: Vec<(RoundFamily, [P; 4])>,
+    /// The nearest misses, one a place, in pixels of the full plane.
     near: Vec<Near>,
+    /// Two finders of one code were seen.
+    pair: bool,
 }
 
 impl<'a> Search<'a> {
     fn new(full: &'a Luma) -> Self {
-        Self { full, read: Vec::new(), near: Vec::new() }
+        Self { full, read: Vec::new(), rounds: Vec::new(), near: Vec::new(), pair: false }
     }
 
     fn run(&mut self, budget: &mut Budget<'_>) {
         let (w, h) = (self.full.width as usize, self.full.height as usize);
-        if w < 15 || h < 15 {
-            return;
+        if w >= 15 && h >= 15 {
+            self.steps(budget);
         }
-        let first =
-            Plane { luma: self.full.clone(), blocks: Blocks::measure(self.full), scale: 1.0 };
-        let mut planes = vec![first];
-        while planes[planes.len() - 1].luma.width.min(planes[planes.len() - 1].luma.height) >= 240 {
-            let last = &planes[planes.len() - 1];
-            let luma = last.luma.reduced(2);
-            let scale = self.full.width as f32 / luma.width as f32;
-            let blocks = Blocks::measure(&luma);
-            planes.push(Plane { luma, blocks, scale });
-        }
-        for rung in [
-            Rung::Local { radius: 2 },
-            Rung::Wide { radius: 5, percent: 95 },
-            Rung::Middle { radius: 3 },
-        ] {
-            for plane in planes.iter().rev() {
-                self.plane(plane, &planes, rung, Effort::Quick, false, budget);
-            }
-            if !self.read.is_empty() {
+        // However it ended, the watcher hears that it did.
+        budget.stage(1, 1);
+        self.rounds.retain(|(_, corners)| {
+            let middle = (corners[0] + corners[2]) * 0.5;
+            !self.read.iter().any(|r| inside(&r.corners, middle))
+        });
+    }
+
+    fn steps(&mut self, budget: &mut Budget<'_>) {
+        let mut planes = planes(self.full);
+        let mut inverted = false;
+        let of = (STEPS.len() * planes.len()) as u32;
+        for (n, step) in STEPS.iter().enumerate() {
+            if !self.rounds.is_empty() && step.effort == Effort::Full {
                 return;
             }
-        }
-        for rung in [Rung::Local { radius: 2 }, Rung::Wide { radius: 5, percent: 95 }] {
-            for plane in planes.iter().rev() {
-                self.plane(plane, &planes, rung, Effort::Full, false, budget);
+            if step.inverted != inverted {
+                inverted = step.inverted;
+                planes.iter_mut().for_each(Plane::turn_over);
+            }
+            for i in (0..planes.len()).rev() {
+                let done = n * planes.len() + planes.len() - 1 - i;
+                if !budget.stage(done as u32, of) {
+                    return;
+                }
+                self.plane(&planes[i], &planes, step, budget);
             }
             if !self.read.is_empty() {
                 return;
@@ -158,33 +228,78 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn plane(
-        &mut self,
-        plane: &Plane,
-        planes: &[Plane],
-        rung: Rung,
-        effort: Effort,
-        inverted: bool,
-        budget: &mut Budget<'_>,
-    ) {
-        let t = plane.blocks.thresholds(rung);
-        let finders =
-            self.finders(plane, &t, if plane.luma.data.len() > 3_000_000 { 4 } else { 2 }, budget);
+    fn plane(&mut self, plane: &Plane, planes: &[Plane], step: &Step, budget: &mut Budget<'_>) {
+        let t = plane.blocks.thresholds(step.rung);
+        let skip = if plane.luma.data.len() > 3_000_000 { 4 } else { 2 };
+        let finders = self.finders(plane, &t, skip, budget);
         let mut used = vec![false; finders.len()];
         for triple in group::triples(&finders, 300) {
             if triple.of.iter().any(|i| used[*i]) || !budget.open() {
                 continue;
             }
+            let rings = triple.of.iter().filter(|i| finders[**i].round).count();
             let (plane, triple) = sharper(plane, planes, triple);
-            match fit::read(&plane.luma, &triple, effort, budget) {
+            match fit::read(&plane.luma, &triple, step.effort, budget) {
                 Ok(found) => {
                     for i in triple.of {
                         used[i] = true;
                     }
-                    self.keep(found, plane.scale, inverted);
+                    self.keep(found, plane.scale, step.inverted);
                 }
-                Err(near) => self.near.push(near),
+                Err(near) => {
+                    if rings == 3 && near.agreement < SQUARE {
+                        self.round(&triple, plane, budget);
+                    }
+                    self.miss(near, plane.scale);
+                }
             }
+        }
+        self.pair |= finders.len() < 60 && group::pair(&finders);
+    }
+
+    fn round(&mut self, triple: &Triple, plane: &Plane, budget: &mut Budget<'_>) {
+        if !budget.spend(round::COST) {
+            return;
+        }
+        if let Some((family, corners)) = round::look(&plane.luma, triple) {
+            let corners = corners.map(|q| q * plane.scale);
+            let middle = (corners[0] + corners[2]) * 0.5;
+            if !self.rounds.iter().any(|(_, c)| inside(c, middle)) {
+                self.rounds.push((family, corners));
+            }
+        }
+    }
+
+    fn miss(&mut self, near: Near, scale: f32) {
+        if near.agreement < trouble::PLAIN {
+            return;
+        }
+        let near =
+            Near { corners: near.corners.map(|q| q * scale), module: near.module * scale, ..near };
+        let middle = (near.corners[0] + near.corners[2]) * 0.5;
+        match self.near.iter_mut().find(|n| inside(&n.corners, middle)) {
+            Some(known) if known.agreement < near.agreement => *known = near,
+            Some(_) => {}
+            None => self.near.push(near),
+        }
+    }
+
+    /// What to tell about codes that were seen and not read.
+    fn trouble(&self) -> Option<Trouble> {
+        let free = |n: &&Near| {
+            let middle = (n.corners[0] + n.corners[2]) * 0.5;
+            !self.read.iter().any(|r| {
+                inside(&r.corners, middle)
+                    || inside(&n.corners, (r.corners[0] + r.corners[2]) * 0.5)
+            })
+        };
+        let best = self.near.iter().filter(free).max_by(|a, b| a.agreement.total_cmp(&b.agreement));
+        let nothing = self.read.is_empty() && self.rounds.is_empty();
+        match best {
+            Some(near) if nothing || near.agreement > CERTAIN => Some(trouble::of(self.full, near)),
+            _ if !nothing => None,
+            _ if self.pair => Some(Trouble::Partial),
+            _ => Some(Trouble::NoCode),
         }
     }
 

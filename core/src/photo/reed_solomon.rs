@@ -100,7 +100,7 @@ pub fn correct(block: &mut [u8], parity: usize, erased: &[usize], most: usize) -
     let derivative: Vec<u8> =
         locator.iter().enumerate().skip(1).map(|(i, c)| if i % 2 == 1 { *c } else { 0 }).collect();
     let mut found = 0;
-    for at in 0..n {
+    for (at, word) in block.iter_mut().enumerate() {
         let power = n - 1 - at;
         let inverse = alpha(255 - power % 255);
         if value(&locator, inverse) != 0 {
@@ -110,7 +110,7 @@ pub fn correct(block: &mut [u8], parity: usize, erased: &[usize], most: usize) -
         if slope == 0 {
             return None;
         }
-        block[at] ^= times(alpha(power), over(value(&evaluator, inverse), slope));
+        *word ^= times(alpha(power), over(value(&evaluator, inverse), slope));
         found += 1;
     }
     (found == errors + erased.len() && syndromes(block, parity).1).then_some(errors)

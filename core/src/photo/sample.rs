@@ -47,10 +47,10 @@ pub fn expected(side: usize, x: usize, y: usize) -> Option<bool> {
         _ => {}
     }
     if x == 6 {
-        return Some(y % 2 == 0);
+        return Some(y.is_multiple_of(2));
     }
     if y == 6 {
-        return Some(x % 2 == 0);
+        return Some(x.is_multiple_of(2));
     }
     let version = (side - 17) / 4;
     if version < 2 {

@@ -206,7 +206,7 @@ fn double(
     let mut text = Vec::with_capacity(2 * n);
     for _ in 0..n {
         let v = s.take(13)?;
-        let pair = to((v / base) << 8 | v % base);
+        let pair = to(((v / base) << 8) | (v % base));
         text.extend([(pair >> 8) as u8, pair as u8]);
     }
     out.push(declared, &text);

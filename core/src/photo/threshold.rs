@@ -20,7 +20,6 @@ pub struct Blocks {
 /// One threshold a block: a pixel is dark when it is below it.
 pub struct Thresholds {
     pub columns: usize,
-    pub rows: usize,
     level: Vec<u8>,
 }
 
@@ -99,7 +98,7 @@ impl Blocks {
                     .collect()
             }
         };
-        Thresholds { columns: self.columns, rows: self.rows, level }
+        Thresholds { columns: self.columns, level }
     }
 
     /// Means, but where a block is nearly flat: it counts as light unless its neighbours say

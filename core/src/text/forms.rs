@@ -101,6 +101,6 @@ fn looks_like_address(run: &str) -> bool {
     let Some((name, end)) = host.rsplit_once('.') else { return false };
     !name.is_empty()
         && end.len() >= 2
-        && end.len() <= 6
+        && end.len() <= 10
         && end.bytes().all(|b| b.is_ascii_alphabetic())
 }

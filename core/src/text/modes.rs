@@ -147,6 +147,8 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
         let denial = denials.partition_point(|d| *d <= raw.start).checked_sub(1);
         let denied =
             denial.and_then(|d| denials.get(d)).is_some_and(|d| d + DENY_REACH >= raw.start);
+        let next = denials.partition_point(|d| *d <= raw.start);
+        let denied = denied || denials.get(next).is_some_and(|d| *d < raw.end);
         let forbidden = denied
             || names.negatable(raw)
                 && (is_forbidden(raw, piece, &nots, &turns)

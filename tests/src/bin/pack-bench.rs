@@ -92,8 +92,8 @@ fn one(task: &str, size: usize, folder: &Path) {
             engine.deserialize(&fs::read(file).unwrap()).unwrap();
             move |host: &str| {
                 let url = format!("https://{host}/");
-                let request = Request::new(&url, "https://page.example/", "document").unwrap();
-                engine.check_network_request(&request).matched
+                let request = Request::new(&url, "https://page.example/", "document", "GET").unwrap();
+                engine.check_network_request(&request).filter.is_some()
             }
         }),
         other => panic!("{other} is no task"),

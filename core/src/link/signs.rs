@@ -1,0 +1,85 @@
+//! Decides what single characters and single hosts look like to somebody who looks for links.
+
+use crate::payload;
+
+/// The longest run of labels from the left that ends in a listed suffix.
+pub(super) fn listed_prefix(run: &str) -> Option<&str> {
+    let mut end = run.len();
+    for _ in 0..8 {
+        let host = &run[..end];
+        if is_finished(host) {
+            return Some(host);
+        }
+        end = host.rfind('.')?;
+    }
+    None
+}
+
+/// Whether `host` already has a name and a listed suffix.
+pub(super) fn is_finished(host: &str) -> bool {
+    if host.is_ascii() {
+        return payload::is_bare_host(host) || is_ipv4(host);
+    }
+    let tail = host.rsplit('.').next().unwrap_or("");
+    host.contains('.') && tail.is_ascii() && payload::is_bare_host(&format!("x.{tail}"))
+}
+
+fn is_ipv4(host: &str) -> bool {
+    host.len() <= 15 && host.split('.').count() == 4 && host.parse::<std::net::Ipv4Addr>().is_ok()
+}
+
+/// Endings that are also country suffixes but, after one word and without a path, name a file.
+const FILE_ENDINGS: &[&str] =
+    &["md", "py", "rs", "sh", "pl", "ps", "so", "zip", "mov", "ai", "ml", "pm"];
+
+pub(super) fn reads_as_file_or_number(host: &str) -> bool {
+    let mut labels = host.split('.');
+    let (Some(name), Some(ending), None) = (labels.next(), labels.next(), labels.next()) else {
+        return is_ipv4(host);
+    };
+    FILE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) && !name.contains('-')
+}
+
+pub(super) fn is_script(scheme: &str) -> bool {
+    ["javascript", "vbscript", "data", "intent"].iter().any(|s| s.eq_ignore_ascii_case(scheme))
+}
+
+pub(super) fn number_len(text: &str) -> usize {
+    text.bytes()
+        .take(64)
+        .take_while(|b| {
+            b.is_ascii_digit()
+                || matches!(b, b'+' | b'*' | b'#' | b',' | b';' | b'-' | b'%' | b'/' | b'(' | b')')
+        })
+        .count()
+}
+
+/// Characters of a host without scheme: ASCII, and letters that pass for Latin ones.
+pub(super) fn is_host_char(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '-' | '_')
+        || (!c.is_ascii() && c.is_alphanumeric() && !is_chinese(c))
+}
+
+/// Whether a host begins with Chinese characters here: `中文.com`.
+pub(super) fn chinese_host(rest: &str) -> bool {
+    let label = rest
+        .chars()
+        .take(32)
+        .take_while(|c| c.is_alphanumeric() || *c == '-')
+        .map(char::len_utf8)
+        .sum::<usize>();
+    rest[label..].starts_with('.') && rest[label + 1..].starts_with(char::is_alphanumeric)
+}
+
+/// Han, kana, hangul, and the punctuation that goes with them.
+pub(super) fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Blanks, controls, quotes, brackets and signs that no address holds unescaped.
+pub(super) fn ends_token(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '"' | '<' | '>' | '`' | '“' | '”' | '‘' | '’' | '…' | '—' | '«' | '»')
+}

@@ -1,0 +1,101 @@
+//! What the cases, the measure, the fuzzer and the bench of texts share: the whole line over a text,
+//! with the embedded rules and no log.
+
+pub mod fuzz;
+
+use serde::Deserialize;
+use yanka::check::{self, Known, Opinions};
+use yanka::error::Error;
+use yanka::report::{Language, Options, Origin, OwnRule, Report, Verdict};
+
+/// One case of tests/cases/texts. Exactly one of `least` and `most` is given.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Its name.
+    pub name: String,
+    /// Why it is there.
+    pub why: String,
+    /// The scenario it belongs to, such as `S041`.
+    pub scenario: Option<String>,
+    /// Where the text came from: `parcel`, `message`, `call`.
+    pub origin: String,
+    /// The mildest verdict that is right.
+    pub least: Option<String>,
+    /// The gravest verdict that is right.
+    pub most: Option<String>,
+    /// Situations that the text shows.
+    #[serde(default)]
+    pub shows: Vec<String>,
+    /// The text.
+    pub text: String,
+}
+
+impl Case {
+    /// Whether a scam case belongs to the half that nobody looks at while tuning.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let hash = self.name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step);
+        self.scenario.is_some() && self.least.is_some() && (hash >> 32) & 1 == 1
+    }
+
+    /// What is wrong with `verdict`, if anything.
+    #[must_use]
+    pub fn fault(&self, verdict: Verdict) -> Option<String> {
+        let bound = |word: &Option<String>| word.as_deref().and_then(Verdict::from_word);
+        let low = bound(&self.least).is_some_and(|least| verdict < least);
+        let high = bound(&self.most).is_some_and(|most| verdict > most);
+        (low || high).then(|| verdict.word().to_owned())
+    }
+}
+
+/// Checks texts as a shell would, without a log.
+pub struct Line {
+    known: Known,
+}
+
+/// Nobody has said anything about any link.
+struct NoOpinion;
+
+impl Opinions for NoOpinion {
+    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+        Ok(None)
+    }
+}
+
+impl Line {
+    /// Opens the embedded rules.
+    ///
+    /// # Panics
+    /// Where they cannot be read.
+    #[must_use]
+    pub fn open() -> Self {
+        Self { known: Known::open(None).expect("the embedded rules") }
+    }
+
+    /// The words and text rules alone.
+    ///
+    /// # Panics
+    /// Where they cannot be read.
+    #[must_use]
+    pub fn texts(&self) -> &yanka::matcher::frames::Texts {
+        self.known.texts().expect("the embedded words")
+    }
+
+    /// The report on `text`.
+    ///
+    /// # Panics
+    /// Where the rules cannot be read.
+    #[must_use]
+    pub fn report(&self, text: &str, origin: Origin) -> Report {
+        let options = Options {
+            origin,
+            language: Language::ZhHans,
+            situations: Vec::new(),
+            keep: false,
+            offset_minutes: 480,
+        };
+        check::text(&self.known, &NoOpinion, text.to_owned(), &options).expect("a report")
+    }
+}

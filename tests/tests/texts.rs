@@ -1,0 +1,87 @@
+//! Runs tests/cases/texts: messages, chats, cards and calls through the whole line, and a short run
+//! of the fuzzer.
+
+use yanka::report::{Origin, Situation};
+use yanka_tests::Ledger;
+use yanka_tests::texts::{Case, Line, fuzz};
+
+#[test]
+fn every_case_stays_within_its_verdict() {
+    let cases: Vec<Case> = yanka_tests::cases("texts");
+    assert!(cases.len() >= 900, "{} cases", cases.len());
+    let line = Line::open();
+    let mut outcomes = Vec::with_capacity(cases.len());
+    for case in &cases {
+        assert!(case.least.is_some() != case.most.is_some(), "{}: least or most", case.name);
+        assert!(!case.why.is_empty(), "{}: why", case.name);
+        let origin = Origin::from_word(&case.origin).expect("an origin's word");
+        let verdict = line.report(&case.text, origin).verdict;
+        outcomes.push((case.name.clone(), case.fault(verdict)));
+    }
+    let complaints = Ledger::of("texts").complaints(&outcomes);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn names_are_used_once() {
+    let cases: Vec<Case> = yanka_tests::cases("texts");
+    let mut names: Vec<&str> = cases.iter().map(|c| c.name.as_str()).collect();
+    names.sort_unstable();
+    let all = names.len();
+    names.dedup();
+    assert_eq!(names.len(), all);
+}
+
+#[test]
+fn every_scenario_has_six_scams_and_three_near_misses() {
+    let cases: Vec<Case> = yanka_tests::cases("texts");
+    for number in 1..=58 {
+        let scenario = format!("S{number:03}");
+        let of = |scam: bool| {
+            let fits =
+                |c: &&Case| c.scenario.as_deref() == Some(&scenario) && c.least.is_some() == scam;
+            cases.iter().filter(fits).count()
+        };
+        assert!(of(true) >= 6 && of(false) >= 3, "{scenario}: {} and {}", of(true), of(false));
+    }
+}
+
+#[test]
+fn a_text_shows_how_far_the_person_has_gone() {
+    let line = Line::open();
+    let mut asked = 0;
+    for case in yanka_tests::cases::<Case>("texts").iter().filter(|c| !c.shows.is_empty()) {
+        let facts = line.texts().facts(&case.text);
+        for word in &case.shows {
+            let situation = Situation::from_word(word).expect("a situation's word");
+            assert!(facts.situations.contains(&situation), "{}: {word}", case.name);
+            asked += 1;
+        }
+    }
+    assert!(asked >= 10);
+}
+
+#[test]
+fn a_hit_points_into_the_text_as_it_was_given() {
+    let line = Line::open();
+    let text = "您好😀请下載會議軟件，開啟屏\u{200b}幕共享，我們指導您關閉百萬保障";
+    let facts = line.texts().facts(text);
+    let words: Vec<&str> = facts.frames.iter().map(|f| f.span.of(text)).collect();
+    assert!(words.contains(&"屏\u{200b}幕共享"), "{words:?}");
+}
+
+#[test]
+fn ten_thousand_made_up_texts_break_nothing() {
+    let line = Line::open();
+    for seed in 0..10_000 {
+        let answer = fuzz::check(&fuzz::text(seed), line.texts());
+        assert!(answer.is_ok(), "seed {seed}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_paste_longer_than_the_limit_is_refused_with_a_sentence() {
+    let line = Line::open();
+    let report = line.report(&"退".repeat(yanka::text::LONGEST / 3 + 1), Origin::Message);
+    assert!(report.notices.iter().any(|n| n.notice == "text.too-long" && !n.text.is_empty()));
+}
