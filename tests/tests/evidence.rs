@@ -320,8 +320,7 @@ fn as_shown(html: &str) -> String {
     let mut inside = false;
     // A tag begins with a letter, a slash or an exclamation mark; other signs are what was said.
     let escaped = html.replace("&lt;", "\u{1}").replace("&gt;", "\u{2}");
-    let mut signs = escaped.chars().peekable();
-    while let Some(c) = signs.next() {
+    for c in escaped.chars() {
         match c {
             '<' if escaped.contains("<body") => inside = true,
             '>' if inside => inside = false,

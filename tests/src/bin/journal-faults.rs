@@ -68,12 +68,17 @@ fn kill_often(loops: u32) {
         let reading = std::thread::spawn(move || {
             lines.map(Result::unwrap).for_each(|line| tell.send(line).unwrap());
         });
-        // One in five is killed while it opens the log, the others at work.
+        // One in five is killed while it opens the log, the others after some lines of work: by
+        // count and not by time alone, so that a slow disk is tried as well as a quick one.
         let mut said: Vec<String> = Vec::new();
-        if dice.below(5) > 0 {
-            said.extend(told.recv_timeout(Duration::from_secs(60)).ok());
+        if dice.below(5) == 0 {
+            std::thread::sleep(Duration::from_micros(dice.below(20_000)));
+        } else {
+            for _ in 0..=dice.below(16) {
+                said.extend(told.recv_timeout(Duration::from_secs(60)).ok());
+            }
+            std::thread::sleep(Duration::from_micros(dice.below(6_000)));
         }
-        std::thread::sleep(Duration::from_micros(dice.below(60_000)));
         writer.kill().unwrap();
         reading.join().unwrap();
         said.extend(told.try_iter());
