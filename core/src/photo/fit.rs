@@ -92,7 +92,7 @@ fn attempt(
     let frame = warp.plane.frame(p(n as f32 * 0.5, n as f32 * 0.5));
     let module = frame.u.cross(frame.v).abs().sqrt();
     let spread = if module > 2.2 { 0.22 } else { 0.0 };
-    if !budget.spend(area * 5 * SAMPLE + area * 12) {
+    if !budget.spend(area * 5 * SAMPLE + area * 40) {
         return None;
     }
     let greys = Greys::take(luma, &warp, spread);
