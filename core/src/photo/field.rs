@@ -5,7 +5,7 @@
 //! modules around it are crispest and fixed patterns show what they must.
 
 use super::Luma;
-use super::geometry::{Homography, P, p};
+use super::geometry::{Frame, Homography, P, p};
 use super::sample::expected;
 
 /// Module coordinates (0 to side) to pixels.
@@ -29,6 +29,11 @@ impl Warp {
     /// The pixel of a place in the code.
     pub fn at(&self, m: P) -> P {
         self.plane.at(m + self.shift(m))
+    }
+
+    /// The pixel of a place, and how a step right and one down look there.
+    pub fn frame(&self, m: P) -> Frame {
+        self.plane.frame(m + self.shift(m))
     }
 
     fn shift(&self, m: P) -> P {

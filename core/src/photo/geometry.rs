@@ -181,14 +181,14 @@ impl Homography {
         out
     }
 
-    /// The little square around `q`: how one step in x and one in y look there.
+    /// The little square around `q`: how a step in x and one in y look there (the derivatives).
     pub fn frame(&self, q: P) -> Frame {
-        let (a, b) = (p(0.5, 0.0), p(0.0, 0.5));
-        Frame {
-            centre: self.at(q),
-            u: self.at(q + a) - self.at(q - a),
-            v: self.at(q + b) - self.at(q - b),
-        }
+        let m = &self.m;
+        let w = self.depth(q);
+        let k = 1.0 / if w.abs() < 1e-6 { 1e-6 } else { w };
+        let c = p((m[0] * q.x + m[1] * q.y + m[2]) * k, (m[3] * q.x + m[4] * q.y + m[5]) * k);
+        let along = |a: f32, b: f32, d: f32| p((a - c.x * d) * k, (b - c.y * d) * k);
+        Frame { centre: c, u: along(m[0], m[3], m[6]), v: along(m[1], m[4], m[7]) }
     }
 }
 

@@ -80,7 +80,11 @@ fn partners(finders: &[Finder], i: usize) -> Vec<Partner> {
         if !(NEAREST..FARTHEST).contains(&far) || lean > 0.5 || back > 0.7 {
             continue;
         }
-        let cost = lean + back * 0.7 + 0.4 * ratio.ln().abs() + other.error * 0.4 + far * 0.002;
+        let cost = lean
+            + back * 0.7
+            + 0.4 * ratio.ln().abs()
+            + other.error * 0.4
+            + 0.05 * (far / NEAREST).ln();
         out.push(Partner { to, quarter, far, cost });
     }
     out.sort_by(|a, b| a.cost.total_cmp(&b.cost));

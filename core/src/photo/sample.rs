@@ -8,6 +8,7 @@ use super::decode::Modules;
 use super::field::Warp;
 use super::geometry::p;
 use super::placement::alignment;
+use std::sync::OnceLock;
 
 /// Greys of all modules, row by row.
 pub struct Greys {
@@ -36,6 +37,18 @@ pub const WAYS: [Way; 6] = [
 
 /// What a module must be, if it is part of a fixed pattern: true is dark.
 pub fn expected(side: usize, x: usize, y: usize) -> Option<bool> {
+    fixed(side).get(y * side + x).copied().flatten()
+}
+
+/// All modules of a side, row by row; made once for each.
+fn fixed(side: usize) -> &'static [Option<bool>] {
+    static ALL: [OnceLock<Vec<Option<bool>>>; 41] = [const { OnceLock::new() }; 41];
+    let version = (side.saturating_sub(17) / 4).min(40);
+    let make = || (0..side * side).map(|i| pattern(side, i % side, i / side)).collect();
+    ALL[version].get_or_init(make)
+}
+
+fn pattern(side: usize, x: usize, y: usize) -> Option<bool> {
     let ring = |x: usize, y: usize| {
         let d = x.abs_diff(3).max(y.abs_diff(3));
         d != 2 && d != 4
@@ -75,12 +88,11 @@ impl Greys {
         let mut value = Vec::with_capacity(side * side);
         for y in 0..side {
             for x in 0..side {
-                let m = p(x as f32 + 0.5, y as f32 + 0.5);
-                let q = warp.at(m);
+                let f = warp.frame(p(x as f32 + 0.5, y as f32 + 0.5));
+                let q = f.centre;
                 let mut v = luma.between(q.x, q.y);
                 if spread > 0.0 {
                     v *= 2.0;
-                    let f = warp.plane.frame(m);
                     for (a, b) in [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)] {
                         let s = q + f.u * (a * spread) + f.v * (b * spread);
                         v += luma.between(s.x, s.y);
@@ -97,13 +109,10 @@ impl Greys {
     pub fn agreement(&self) -> f32 {
         let modules = self.modules(WAYS[0]);
         let (mut sum, mut n) = (0.0, 0.0);
-        for y in 0..self.side {
-            for x in 0..self.side {
-                if let Some(dark) = expected(self.side, x, y) {
-                    let v = modules.dark[y * self.side + x];
-                    sum += if dark == (v > 0.0) { 1.0 } else { -1.0 };
-                    n += 1.0;
-                }
+        for (v, fixed) in modules.dark.iter().zip(fixed(self.side)) {
+            if let Some(dark) = fixed {
+                sum += if *dark == (*v > 0.0) { 1.0 } else { -1.0 };
+                n += 1.0;
             }
         }
         sum / f32::max(n, 1.0)
