@@ -5,9 +5,12 @@ use std::fmt::Write;
 
 use crate::rows::{self, Tables};
 
+/// A table, its query, and the columns that are told by name.
+type Named = (&'static str, &'static str, &'static [(usize, &'static str)]);
+
 /// Tables whose rows people know by the first column, what they are called, and the columns worth
 /// naming when they change.
-const NAMED: &[(&str, &str, &[(usize, &str)])] = &[
+const NAMED: &[Named] = &[
     ("code", "the explanation of", &[(1, "heading"), (4, "text")]),
     ("domain", "the domain", &[(1, "platform"), (2, "use"), (3, "open to strangers")]),
     ("hotline", "the official number of", &[(5, "number"), (4, "direction"), (15, "warning")]),

@@ -196,7 +196,7 @@ impl<'a> Draft<'a> {
             findings.push(self.own(hit)?);
         }
         // Stable, so that equal ones stay in the order of the subjects.
-        findings.sort_by(|a, b| b.severity.cmp(&a.severity));
+        findings.sort_by_key(|f| std::cmp::Reverse(f.severity));
         let mut seen = HashSet::new();
         findings.retain(|f| seen.insert((f.rule.clone(), f.subject)));
         Ok(findings)

@@ -74,7 +74,7 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn platform_named(&self, text: &str) -> Result<Option<String>, Error> {
-        let han = |name: &String| name.chars().any(|c| !c.is_ascii());
+        let han = |name: &String| !name.is_ascii();
         let mut first: Option<(usize, std::cmp::Reverse<usize>, String)> = None;
         for brand in self.pack.brands()? {
             for name in brand.names.iter().filter(|n| han(n)) {

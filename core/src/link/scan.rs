@@ -3,9 +3,9 @@
 //! One walk from colon to dot to colon; every byte is looked at a bounded number of times. A host
 //! without a scheme counts only with a listed public suffix.
 
+use super::chars::{ends_token, is_chinese, is_host_char};
 use super::signs::{
-    chinese_host, ends_token, is_chinese, is_finished, is_host_char, is_script, listed_prefix,
-    number_len, reads_as_file_or_number,
+    chinese_host, is_finished, is_script, listed_prefix, number_len, reads_as_file_or_number,
 };
 use crate::payload::{self, Kind};
 

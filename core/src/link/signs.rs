@@ -54,13 +54,6 @@ pub(super) fn number_len(text: &str) -> usize {
         .count()
 }
 
-/// Characters of a host without scheme: ASCII, and letters that pass for Latin ones.
-pub(super) fn is_host_char(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '-' | '_')
-        || (!c.is_ascii() && c.is_alphanumeric() && !is_chinese(c))
-}
-
 /// Whether a host begins with Chinese characters here: `中文.com`.
 pub(super) fn chinese_host(rest: &str) -> bool {
     let label = rest
@@ -70,16 +63,4 @@ pub(super) fn chinese_host(rest: &str) -> bool {
         .map(char::len_utf8)
         .sum::<usize>();
     rest[label..].starts_with('.') && rest[label + 1..].starts_with(char::is_alphanumeric)
-}
-
-/// Han, kana, hangul, and the punctuation that goes with them.
-pub(super) fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Blanks, controls, quotes, brackets and signs that no address holds unescaped.
-pub(super) fn ends_token(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '"' | '<' | '>' | '`' | '“' | '”' | '‘' | '’' | '…' | '—' | '«' | '»')
 }

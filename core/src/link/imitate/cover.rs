@@ -52,7 +52,8 @@ pub(super) fn covers(label: &str, index: &Index) -> Vec<Cover> {
                 }
             }
         }
-        for end in at + 1..=len.min(at + LONGEST) {
+        for (end, kept) in ways.iter_mut().enumerate().take(len.min(at + LONGEST) + 1).skip(at + 1)
+        {
             let Some(word) = label.get(at..end).and_then(|w| index.word(w)) else { continue };
             // A single letter is a word only where it stands alone.
             let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
@@ -63,7 +64,7 @@ pub(super) fn covers(label: &str, index: &Index) -> Vec<Cover> {
             }
             for way in &here {
                 if let Some(name) = word.name.filter(|_| way.name.is_none()) {
-                    keep(&mut ways[end], Cover { name: Some(name), ..*way });
+                    keep(kept, Cover { name: Some(name), ..*way });
                 }
                 if word.lures != 0 {
                     let mut next = Cover { more: true, ..*way };
@@ -71,7 +72,7 @@ pub(super) fn covers(label: &str, index: &Index) -> Vec<Cover> {
                         true => next.company |= word.lures,
                         false => next.lures |= word.lures,
                     }
-                    keep(&mut ways[end], next);
+                    keep(kept, next);
                 }
             }
         }

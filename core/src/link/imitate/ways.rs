@@ -157,7 +157,7 @@ fn affix(host: &Host, index: &Index) -> Option<usize> {
         .find(|(name, start, end)| {
             let apart = stands_apart(label, name, *start, *end);
             // Houses name their own sites so: `tencentwemeet`.
-            let alone = || !label.bytes().nth(*end).is_some_and(|b| b.is_ascii_alphabetic());
+            let alone = || !label.as_bytes().get(*end).is_some_and(|b| b.is_ascii_alphabetic());
             apart && (name.class == Class::Coined || (name.class == Class::House && alone()))
         })
         .map(|(name, ..)| name.platform)
