@@ -1,12 +1,12 @@
 //! Prints what the whole line costs: start to first verdict, peak memory, size of the library.
 //!
-//! `cargo build --release --workspace && cargo build --profile dist -p yanka`, then
-//! `cargo run --release -p yanka-tests --bin bench [RUNS]`. Machines differ and are noisy: compare
-//! rows of one run. Decides nothing and fails only where a command cannot be started.
+//! `cargo build --release --workspace`, then `cargo run --release -p yanka-tests --bin bench [RUNS]`;
+//! `cargo build --profile dist -p yanka` adds the library as a phone gets it. Machines differ and
+//! are noisy: compare rows of one run. Fails only where a command cannot be started.
 #![allow(clippy::print_stdout)] // prints its rows
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 use wait4::Wait4;
@@ -50,8 +50,9 @@ fn main() -> std::io::Result<()> {
             median(all.iter().map(|c| c.peak_kib as f64)) / 1024.0
         );
     }
-    for library in ["release/libyanka.so", "dist/libyanka.so", "dist/yanka"] {
-        size(&target.join(library))?;
+    println!("the library, stripped:");
+    for library in ["release/libyanka.so", "dist/libyanka.so"] {
+        size(&target.join(library), home.path())?;
     }
     Ok(())
 }
@@ -79,17 +80,23 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
     sorted.get(sorted.len() / 2).copied().unwrap_or_default()
 }
 
-/// Prints a file's size, and its size as a phone downloads it.
-fn size(file: &PathBuf) -> std::io::Result<()> {
-    let Ok(bytes) = std::fs::read(file) else {
-        println!("{}: not built", file.display());
+/// Prints the size of a library without its symbols, and as a phone downloads it.
+fn size(library: &Path, folder: &Path) -> std::io::Result<()> {
+    let name = library.strip_prefix(repository()).unwrap_or(library).display();
+    if !library.exists() {
+        println!("{name}: not built");
         return Ok(());
-    };
+    }
+    let stripped = folder.join("stripped.so");
+    let done = Command::new("strip").arg("-o").arg(&stripped).arg(library).status()?;
+    if !done.success() {
+        return Err(std::io::Error::other("strip failed"));
+    }
+    let bytes = std::fs::read(&stripped)?;
     let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
     packed.write_all(&bytes)?;
     let packed = packed.finish()?.len();
     let mib = |n: usize| n as f64 / 1_048_576.0;
-    let name = file.strip_prefix(repository()).unwrap_or(file).display();
     println!("{name}: {:.2} MiB, {:.2} MiB compressed", mib(bytes.len()), mib(packed));
     Ok(())
 }
