@@ -8,6 +8,7 @@ mod evidence;
 mod guide;
 mod log;
 mod open;
+mod sentence;
 
 use crate::check::{self, Known};
 use crate::error::ApiError;
@@ -22,6 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 pub use open::OpenOptions;
+pub use sentence::{ErrorKind, error_sentence};
 
 /// Told how far a check of a photo has come.
 #[uniffi::export(rust, foreign)]

@@ -1,0 +1,106 @@
+import Foundation
+import Observation
+
+/// The app as a whole: opens the core with the log's key, and says what to do where that does not work.
+@MainActor @Observable
+public final class AppModel {
+    public enum State: Equatable, Sendable {
+        case opening
+        case ready
+        /// Everything works but the log, and this is why.
+        case withoutLog(Trouble)
+        /// Not even the rules open.
+        case failed(Trouble)
+    }
+
+    public private(set) var state: State = .opening
+    public private(set) var settings: Settings
+    /// What was noticed while opening, such as a log that was set aside.
+    public private(set) var notices: [Notice] = []
+    public private(set) var core: Core?
+    /// How far the person has gone, as far as they said; forgotten when the app ends.
+    public var situations: Set<Situation> = []
+
+    public let device: Device
+    public let language: Language
+
+    static let keyName = "log-key"
+    static let journal = ["journal.db", "journal.db-wal", "journal.db-shm"]
+
+    public init(device: Device, language: Language) {
+        self.device = device
+        self.language = language
+        settings = Settings.read(from: device.places)
+    }
+
+    public func open() async {
+        state = .opening
+        Outbox.sweep(device.places)
+        do {
+            try FileManager.default.createDirectory(
+                at: device.places.folder, withIntermediateDirectories: true)
+        } catch {
+            return await openWithoutLog(Trouble(.noFolder, language))
+        }
+        let key: Data
+        do {
+            key = try self.key()
+        } catch {
+            return await openWithoutLog(Trouble(.journalUnavailable, language))
+        }
+        do {
+            let core = try await Core.open(language: language, folder: device.places.folder, key: key)
+            self.core = core
+            notices = core.notices
+            state = .ready
+        } catch {
+            await openWithoutLog(Trouble(of: error))
+        }
+    }
+
+    /// Gives a log up that cannot be read any more, and begins a new one with a new key.
+    public func beginNewLog() async {
+        guard case .withoutLog = state else { return }
+        for name in Self.journal {
+            try? FileManager.default.removeItem(at: device.places.folder.appendingPathComponent(name))
+        }
+        try? device.keys.remove(Self.keyName)
+        await open()
+    }
+
+    public func dismiss(_ notice: Notice) { notices.removeAll { $0 == notice } }
+
+    public func set(_ settings: Settings) {
+        self.settings = settings
+    }
+
+    public func firstRunDone() {
+        settings.firstRunDone = true
+        // Not written: the pages come once more, which harms nobody.
+        try? settings.write(to: device.places)
+    }
+
+    private func openWithoutLog(_ trouble: Trouble) async {
+        do {
+            // The installed rules go on serving, where their folder can be read.
+            let folder = device.places.folder
+            if let core = try? await Core.open(language: language, folder: folder, key: nil) {
+                self.core = core
+            } else {
+                core = try await Core.open(language: language, folder: nil, key: nil)
+            }
+            state = .withoutLog(trouble)
+        } catch {
+            state = .failed(Trouble(of: error))
+        }
+    }
+
+    /// The log's key; made by the system's random source at the first start.
+    private func key() throws -> Data {
+        if let key = try device.keys.read(Self.keyName) { return key }
+        var random = SystemRandomNumberGenerator()
+        let key = Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+        try device.keys.write(key, as: Self.keyName)
+        return key
+    }
+}
