@@ -47,7 +47,7 @@ object FakeKeystore : Provider("AndroidKeyStore", "1", "test") {
         override fun engineContainsAlias(alias: String) = alias in made
         override fun engineLoad(stream: InputStream?, password: CharArray?) = Unit
         override fun engineStore(stream: OutputStream?, password: CharArray?) = Unit
-        override fun engineAliases(): Enumeration<String> = Collections.enumeration(made.made)
+        override fun engineAliases(): Enumeration<String> = Collections.enumeration(made.keys)
         override fun engineSize() = made.size
         override fun engineIsKeyEntry(alias: String) = alias in made
         override fun engineIsCertificateEntry(alias: String) = false
