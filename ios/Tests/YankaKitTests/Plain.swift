@@ -127,3 +127,9 @@ func report(_ core: Core, _ text: String, keep: Bool = true) async throws -> Rep
 
 /// Words that a refund caller says; the core calls them a danger.
 let refundCall = "💰客服说让我打开屏幕共享办理退款，还要验证码"
+
+/// What the process holds in memory, as the system counts it.
+func residentBytes() -> Int {
+    let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+    return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4096
+}

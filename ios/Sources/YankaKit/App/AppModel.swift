@@ -18,6 +18,12 @@ public final class AppModel {
     /// What was noticed while opening, such as a log that was set aside.
     public private(set) var notices: [Notice] = []
     public private(set) var core: Core?
+    /// Where the person is: empty is home.
+    public var path: [Screen] = []
+    /// The check whose answer the result screen shows.
+    public private(set) var check: CheckModel?
+    /// True when the picture picker is asked for from outside, until it is shown.
+    public var wantsPhoto = false
     /// How far the person has gone, as far as they said; forgotten when the app ends.
     public var situations: Set<Situation> = []
 
@@ -66,6 +72,27 @@ public final class AppModel {
         }
         try? device.keys.remove(Self.keyName)
         await open()
+    }
+
+    /// Starts a check and goes to its answer, whatever is on the screen. Ends with the check.
+    public func begin(_ given: Given, origin: Origin? = nil) async {
+        guard let core else { return }
+        check?.stop()
+        let check = CheckModel(core: core, device: device, situations: situations.sorted { "\($0)" < "\($1)" })
+        self.check = check
+        path = [.result]
+        await check.check(given, origin: origin)
+        if settings.readAloud, check === self.check { check.readAloud() }
+    }
+
+    public func perform(_ action: QuickAction) {
+        switch action {
+        case .photo:
+            path = []
+            wantsPhoto = true
+        case .emergency: path = [.emergency]
+        case .numbers: path = [.numbers]
+        }
     }
 
     public func dismiss(_ notice: Notice) { notices.removeAll { $0 == notice } }

@@ -67,6 +67,11 @@ public final class CheckModel {
         if case .result(let answer) = state { answer } else { nil }
     }
 
+    /// Whether there is a check that can be stopped.
+    public var canStop: Bool {
+        if case .working = state { flag != nil } else { false }
+    }
+
     /// Checks what was given; `origin` where the person said where it came from.
     public func check(_ given: Given, origin: Origin? = nil) async {
         stop()
