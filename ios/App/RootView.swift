@@ -47,7 +47,7 @@ struct RootView: View {
         guard url.isFileURL else { return }
         let bytes = await Task.detached { (try? Data(contentsOf: url)) ?? Data() }.value
         if url.pathExtension == "yankapack" {
-            await model.bring(rules: bytes)
+            model.bring(rules: bytes)
         } else {
             await model.begin(.photo(bytes))
         }

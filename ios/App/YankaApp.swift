@@ -13,7 +13,10 @@ struct YankaApp: App {
             RootView()
                 .environment(model)
                 .environment(QuickActions.shared)
-                .task { await model.open() }
+                .task {
+                    try? BoxSealer.prepare()
+                    await model.open()
+                }
         }
     }
 }

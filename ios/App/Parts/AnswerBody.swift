@@ -7,7 +7,8 @@ import YankaKit
 struct AnswerBody: View {
     let answer: Answer
     @Binding var picked: Int?
-    let call: @MainActor (Hotline) -> Void
+    /// `nil` where nothing can be dialled, as in the share extension.
+    let call: (@MainActor (Hotline) -> Void)?
 
     var body: some View {
         Section {

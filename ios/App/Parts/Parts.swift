@@ -105,11 +105,10 @@ struct SourceLine: View {
     let source: Provenance
 
     var body: some View {
-        DisclosureGroup("result.why") {
+        DisclosureGroup("result.source") {
             VStack(alignment: .leading, spacing: 4) {
-                Text("source.name \(source.source)")
+                Text("source.looked-up \(source.source) \(source.retrieved)")
                 if let published = source.published { Text("source.published \(published)") }
-                Text("source.retrieved \(source.retrieved)")
                 if source.confidence == .memory { Text("source.unconfirmed") }
             }
             .font(.footnote)
@@ -123,7 +122,8 @@ struct SourceLine: View {
 /// An official number: whose it is, and one button that hands it to the phone app.
 struct HotlineRow: View {
     let hotline: Hotline
-    let call: @MainActor (Hotline) -> Void
+    /// `nil` where nothing can be dialled: the number then stands as text.
+    let call: (@MainActor (Hotline) -> Void)?
 
     var body: some View {
         VStack(alignment: .leading, spacing: 6) {
@@ -131,14 +131,16 @@ struct HotlineRow: View {
             Text(verbatim: hotline.purpose).font(.subheadline)
             if hotline.number.isEmpty {
                 Text("hotline.app-only").font(.subheadline)
-            } else {
+            } else if let call {
                 Button {
                     call(hotline)
                 } label: {
-                    Label("hotline.call \(hotline.number)", systemImage: "phone.fill").frame(maxWidth: .infinity)
+                    Label("action.call \(hotline.number)", systemImage: "phone.fill").frame(maxWidth: .infinity)
                 }
                 .buttonStyle(.borderedProminent)
                 .controlSize(.large)
+            } else {
+                Text(verbatim: hotline.number).font(.title3.weight(.semibold)).textSelection(.enabled)
             }
             if !hotline.inAppPath.isEmpty { Text(verbatim: hotline.inAppPath).font(.subheadline) }
             if !hotline.warning.isEmpty {
@@ -161,7 +163,7 @@ struct StepRow: View {
     var calls: [Hotline] = []
     var done = false
     var tick: (@MainActor () -> Void)?
-    let call: @MainActor (Hotline) -> Void
+    let call: (@MainActor (Hotline) -> Void)?
 
     var body: some View {
         VStack(alignment: .leading, spacing: 6) {
@@ -176,7 +178,7 @@ struct StepRow: View {
             }
             ForEach(calls, id: \.id) { hotline in
                 Button {
-                    call(hotline)
+                    call?(hotline)
                 } label: {
                     Label("hotline.call-named \(hotline.organization) \(hotline.number)", systemImage: "phone.fill")
                         .frame(maxWidth: .infinity, alignment: .leading)
@@ -250,7 +252,8 @@ extension View {
     /// An alert for the last thing that did not work.
     func troubled(_ trouble: Trouble?, dismiss: @escaping @MainActor () -> Void) -> some View {
         alert(
-            "error.title", isPresented: Binding(get: { trouble != nil }, set: { if !$0 { dismiss() } }),
+            "error.title",
+            isPresented: Binding(get: { trouble != nil }, set: { shown in Task { @MainActor in if !shown { dismiss() } } }),
             presenting: trouble
         ) { _ in
             Button("action.ok", role: .cancel) { dismiss() }

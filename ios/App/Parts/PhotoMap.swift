@@ -20,7 +20,7 @@ struct PhotoMap: View {
                 Image(uiImage: image)
                     .resizable()
                     .aspectRatio(contentMode: .fit)
-                    .accessibilityLabel("result.photo \(report.codes.count)")
+                    .accessibilityLabel("result.photo-codes \(report.codes.count)")
                     .overlay { marks }
                     .scaleEffect(scale * pinch)
                     .offset(x: held.width + drag.width, y: held.height + drag.height)

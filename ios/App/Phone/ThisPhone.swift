@@ -6,7 +6,7 @@ extension Device {
     /// The real parts of this phone.
     @MainActor static let thisPhone = Device(
         keys: KeychainKeys(), places: AppPlaces(), dialler: PhoneDialler(), speaker: SystemSpeaker(),
-        reader: VisionReader(), pictures: ImageReducer(), lock: OwnerLock())
+        reader: VisionReader(), pictures: ImageReducer(), lock: OwnerLock(), sealer: BoxSealer())
 }
 
 extension Language {

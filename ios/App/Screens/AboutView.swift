@@ -21,9 +21,9 @@ struct AboutView: View {
                 Text("about.erase")
             }
             Section {
-                LabeledContent("about.version", value: version)
+                Text("about.version \(version)")
                 if let pack { LabeledContent("rules.version", value: "\(pack.version) · \(pack.date)") }
-                Text("about.licence")
+                LabeledContent("about.licence", value: "Apache-2.0")
             }
         }
         .navigationTitle("screen.about")

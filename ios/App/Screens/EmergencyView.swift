@@ -55,7 +55,7 @@ struct EmergencyView: View {
         if !lines.rest.isEmpty {
             DisclosureGroup("emergency.then") {
                 ForEach(lines.rest, id: \.id) { step in
-                    StepRow(step: step) { _ in }.frame(maxWidth: .infinity, alignment: .leading)
+                    StepRow(step: step, call: nil).frame(maxWidth: .infinity, alignment: .leading)
                 }
             }
             .font(.title3)

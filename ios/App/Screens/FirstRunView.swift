@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// What this app can do, what it cannot, how a picture comes out of a chat. Can be left at once.
+/// How a card, a picture and a message come here, and what this app cannot do. Can be left at once.
 struct FirstRunView: View {
     @State private var model: FirstRunModel
 
@@ -13,19 +13,21 @@ struct FirstRunView: View {
     var body: some View {
         ScrollView {
             VStack(alignment: .leading, spacing: 24) {
-                Text("first-run.number \(model.number) \(FirstRunModel.Step.allCases.count)").font(.footnote)
+                Text("screen.first-run").font(.title3)
+                Text("state.step \(model.number) \(FirstRunModel.Step.allCases.count)").font(.footnote)
                 Image(systemName: model.step.sign).font(.largeTitle).accessibilityHidden(true)
-                Text(model.step.title).font(.largeTitle.bold()).accessibilityAddTraits(.isHeader)
-                Text(model.step.more).font(.title3)
+                Text(model.step.word).font(.title.bold()).accessibilityAddTraits(.isHeader)
                 Button {
                     model.next()
                 } label: {
-                    Text(model.isLast ? "first-run.begin" : "first-run.next").frame(maxWidth: .infinity)
+                    Text(model.isLast ? "first-run.start" : "action.next").frame(maxWidth: .infinity)
                 }
                 .buttonStyle(.borderedProminent)
                 .controlSize(.large)
                 if model.number > 1 { Button("action.back") { model.back() } }
-                if !model.isLast { Button("first-run.skip") { model.finish() } }
+                if !model.isLast {
+                    Button("action.close") { model.finish() }.accessibilityIdentifier("first-run.skip")
+                }
             }
             .padding()
             .frame(maxWidth: .infinity, alignment: .leading)
@@ -34,30 +36,21 @@ struct FirstRunView: View {
 }
 
 extension FirstRunModel.Step {
-    var title: LocalizedStringKey {
+    var word: LocalizedStringKey {
         switch self {
-        case .what: "first-run.what"
+        case .photo: "first-run.photo"
+        case .wechatPhoto: "first-run.wechat-photo"
+        case .wechatText: "first-run.wechat-text"
         case .cannot: "first-run.cannot"
-        case .share: "first-run.share"
-        case .privacy: "first-run.privacy"
-        }
-    }
-
-    var more: LocalizedStringKey {
-        switch self {
-        case .what: "first-run.what-more"
-        case .cannot: "first-run.cannot-more"
-        case .share: "first-run.share-more"
-        case .privacy: "first-run.privacy-more"
         }
     }
 
     var sign: String {
         switch self {
-        case .what: "qrcode.viewfinder"
+        case .photo: "camera.viewfinder"
+        case .wechatPhoto: "photo.badge.arrow.down"
+        case .wechatText: "doc.on.clipboard"
         case .cannot: "exclamationmark.bubble"
-        case .share: "square.and.arrow.up"
-        case .privacy: "lock.iphone"
         }
     }
 }

@@ -125,7 +125,9 @@ struct HomeView: View {
     }
 
     private func row(_ screen: Screen, _ title: LocalizedStringKey, _ sign: String) -> some View {
-        NavigationLink(value: screen) { Label(title, systemImage: sign) }.disabled(model.core == nil)
+        NavigationLink(value: screen) { Label(title, systemImage: sign) }
+            .disabled(model.core == nil)
+            .accessibilityIdentifier("home.\(screen)")
     }
 
     private func check(_ item: PhotosPickerItem?) async {

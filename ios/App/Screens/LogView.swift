@@ -55,7 +55,7 @@ private struct LogList: View {
             case .nothingFits: Text("log.nothing-fits")
             case .failed(let trouble): TroubleRow(trouble: trouble)
             case .lines(let lines, let more):
-                Text("log.count \(Int(model.count))").font(.footnote)
+                if !model.selected.isEmpty { Text("log.selected \(model.selected.count)").font(.headline) }
                 ForEach(lines, id: \.entry) { line in row(line) }
                 if more { ProgressView().task { await model.more() } }
             }
@@ -83,7 +83,7 @@ private struct LogList: View {
                     VerdictMark(verdict: line.verdict)
                     if line.evidence { Image(systemName: "archivebox.fill").accessibilityLabel("log.is-evidence") }
                     if model.selected.contains(line.entry) {
-                        Image(systemName: "checkmark.circle.fill").accessibilityLabel("log.selected")
+                        Image(systemName: "checkmark.circle.fill").accessibilityLabel("action.select")
                     }
                 }
                 Text(verbatim: line.title).lineLimit(3)

@@ -17,14 +17,16 @@ struct OwnRulesView: View {
                     .keyboardType(.URL)
                     .textInputAutocapitalization(.never)
                     .autocorrectionDisabled()
-                Picker("own-rules.opinion", selection: $model.opinion) {
+                Picker("screen.own-rules", selection: $model.opinion) {
                     Text("own-rules.bad").tag(Opinion.bad)
                     Text("own-rules.fine").tag(Opinion.fine)
                 }
+                .pickerStyle(.inline)
+                .labelsHidden()
                 TextField("own-rules.note", text: $model.note)
-                Button("own-rules.add") { Task { await model.add() } }.disabled(!model.canAdd)
+                Button("action.add") { Task { await model.add() } }.disabled(!model.canAdd)
             } footer: {
-                Text("own-rules.limit")
+                Text("own-rules.limits")
             }
             switch model.state {
             case .working: WorkingRow()

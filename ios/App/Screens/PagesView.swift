@@ -52,7 +52,7 @@ struct PageView: View {
 /// A page: what matters, how long there is, the steps, the numbers.
 struct PageSections: View {
     let page: Page
-    let call: @MainActor (Hotline) -> Void
+    let call: (@MainActor (Hotline) -> Void)?
 
     var body: some View {
         Section {

@@ -35,7 +35,7 @@ struct QuestionsView: View {
                 .font(.title2)
                 .frame(maxWidth: .infinity, minHeight: 60)
         } header: {
-            Text("questions.number \(number) \(of)")
+            Text("state.step \(number) \(of)")
         }
         .buttonStyle(.bordered)
     }

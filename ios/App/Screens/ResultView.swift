@@ -52,6 +52,7 @@ private struct CheckView: View {
                 NavigationLink(value: Screen.checklist) { Label("screen.checklist", systemImage: "checklist") }
             }
             ShareLink(item: answer.warning) { Label("result.tell-family", systemImage: "person.2") }
+            NavigationLink(value: Screen.ownRules) { Label("result.own-rule", systemImage: "hand.raised") }
             evidence(answer)
         }
         Section {
@@ -66,7 +67,8 @@ private struct CheckView: View {
             } else {
                 Button("result.wrong-answer") { Task { wrong = await check.wrongAnswer() } }
             }
-            Text("result.rules \(Int(answer.report.pack.version)) \(answer.report.pack.date)").font(.footnote)
+            LabeledContent("screen.rules", value: "\(answer.report.pack.version) · \(answer.report.pack.date)")
+                .font(.footnote)
         }
     }
 

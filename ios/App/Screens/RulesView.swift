@@ -50,7 +50,9 @@ struct RulesView: View {
             if let age = model.age { Text("rules.age \(age)") }
             LabeledContent("rules.count", value: "\(pack.rules)")
             LabeledContent("rules.key", value: pack.key)
-            if pack.origin == "installed" { Text("rules.from-file") } else { Text("rules.from-app") }
+            LabeledContent("rules.source") {
+                if pack.origin == "installed" { Text("rules.from-file") } else { Text("rules.from-app") }
+            }
         }
     }
 }

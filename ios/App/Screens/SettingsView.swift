@@ -63,8 +63,6 @@ private struct SettingsForm: View {
                     Text("retention.forever").tag(Retention.forever)
                 }
             }
-        } footer: {
-            if model.forgotten > 0 { Text("settings.forgotten \(Int(model.forgotten))") }
         }
         .troubled(model.trouble) { model.dismissTrouble() }
     }

@@ -25,11 +25,28 @@ struct ImageReducer: PictureReducer {
         guard let source = CGImageSourceCreateWithData(data as CFData, nil),
             let image = Self.small(source, side: side)
         else { return nil }
+        return Self.jpeg(image, quality: 0.9)
+    }
+
+    /// A file from another app as the extension keeps it: reduced to a JPEG, so that it never holds the whole
+    /// of a large picture. What is no picture is handed on in part, for the core to describe.
+    static func handed(_ file: URL, atMost pixels: Int) -> Data? {
+        guard let source = CGImageSourceCreateWithURL(file as CFURL, nil) else {
+            return (try? FileHandle(forReadingFrom: file).read(upToCount: 1 << 20)) ?? nil
+        }
+        let size = PictureSize.of(source)
+        let share = min(1, (Double(pixels) / max(1, size.width * size.height)).squareRoot())
+        let side = Int((max(size.width, size.height) * share).rounded(.down))
+        return small(source, side: side).flatMap { jpeg($0, quality: 0.95) }
+    }
+
+    private static func jpeg(_ image: CGImage, quality: Double) -> Data? {
         let out = NSMutableData()
-        let jpeg = UTType.jpeg.identifier as CFString
-        guard let target = CGImageDestinationCreateWithData(out, jpeg, 1, nil) else { return nil }
-        CGImageDestinationAddImage(target, image, nil)
-        return CGImageDestinationFinalize(target) ? out as Data : nil
+        let kind = UTType.jpeg.identifier as CFString
+        guard let target = CGImageDestinationCreateWithData(out as CFMutableData, kind, 1, nil) else { return nil }
+        let options: [CFString: Any] = [kCGImageDestinationLossyCompressionQuality: quality]
+        CGImageDestinationAddImage(target, image, options as CFDictionary)
+        return CGImageDestinationFinalize(target) ? Data(referencing: out) : nil
     }
 
     /// Whether the core reads files of this kind itself.

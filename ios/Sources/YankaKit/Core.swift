@@ -42,6 +42,11 @@ public final class Core: Sendable {
         }
     }
 
+    /// The card on a photo made straight, for the reading of its printed words; `nil` where there is no photo.
+    public func straightCard(_ photo: Photo, cancel: Cancel?) async throws -> StraightCard? {
+        try await ask { try $0.straightCard(photo: photo, cancel: cancel) }
+    }
+
     public func check(text: String, options: Options) async throws -> Report {
         try await ask { try $0.checkText(text: text, options: options) }
     }

@@ -57,6 +57,9 @@ struct AppTests {
         await second.beginNewLog()
         #expect(second.state == .ready)
         #expect(try await second.core?.count(.all) == 0)
+        // The old one is set aside, not lost.
+        let files = try FileManager.default.contentsOfDirectory(atPath: phone.places.folder.path)
+        #expect(files.contains { $0.hasPrefix("closed-") && $0.hasSuffix("journal.db") })
     }
 
     @Test func aDamagedLogIsSetAsideAndSaidSo() async throws {
@@ -67,8 +70,8 @@ struct AppTests {
         var bytes = try Data(contentsOf: journal)
         for place in stride(from: 100, to: bytes.count, by: 700) { bytes[place] ^= 0xFF }
         try bytes.write(to: journal)
-        for name in AppModel.journal.dropFirst() {
-            try? FileManager.default.removeItem(at: phone.places.folder.appendingPathComponent(name))
+        for end in ["-wal", "-shm"] {
+            try? FileManager.default.removeItem(at: phone.places.folder.appendingPathComponent("journal.db" + end))
         }
         let second = app()
         await second.open()

@@ -79,6 +79,19 @@ final class Lock: DeviceLock, @unchecked Sendable {
     }
 }
 
+/// Closes by turning every bit and adding a sum, which is enough to tell a closed file from an altered one.
+struct Box: Sealer {
+    struct Altered: Error {}
+
+    func seal(_ plain: Data) throws -> Data { Data(plain.map { ~$0 }) + [sum(plain)] }
+    func open(_ sealed: Data) throws -> Data {
+        let plain = Data(sealed.dropLast().map { ~$0 })
+        guard sealed.last == sum(plain) else { throw Altered() }
+        return plain
+    }
+    private func sum(_ data: Data) -> UInt8 { data.reduce(0, &+) }
+}
+
 /// One phone: the plain parts together, and a core over a log of its own.
 @MainActor
 final class TestPhone {
@@ -88,12 +101,13 @@ final class TestPhone {
     let voice = Voice()
     let printed = Printed()
     let lock = Lock()
+    let box = Box()
     var clock = Noon()
 
     var device: Device {
         Device(
             keys: keys, clock: clock, places: places, dialler: phone, speaker: voice, reader: printed,
-            pictures: AsItIs(), lock: lock)
+            pictures: AsItIs(), lock: lock, sealer: box)
     }
 
     static let key = Data(0..<32)

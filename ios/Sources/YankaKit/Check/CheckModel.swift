@@ -172,9 +172,10 @@ public final class CheckModel {
 
     /// The printed lines of the straightened card. Without any, the codes speak for themselves.
     private func lines(on photo: Photo, _ flag: Cancel) async -> [Word] {
-        guard case .encoded(let bytes) = photo, let lines = try? await device.reader.lines(on: bytes)
+        guard let card = try? await core.straightCard(photo, cancel: flag),
+            let lines = try? await device.reader.lines(on: card.bytes)
         else { return [] }
-        return lines.map { Word(text: $0.text, corners: $0.corners) }
+        return lines.map { Word(text: $0.text, corners: $0.corners, straight: true) }
     }
 
     private func worked(_ share: Double, _ mine: Int) {
