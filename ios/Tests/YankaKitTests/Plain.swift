@@ -128,8 +128,9 @@ enum Files {
     }
 
     static func pack(_ name: String) throws -> Data {
-        let folder = ProcessInfo.processInfo.environment["YANKA_PACKS"] ?? ""
-        return try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent("\(name).yankapack"))
+        let named = ProcessInfo.processInfo.environment["YANKA_PACKS"].map { URL(fileURLWithPath: $0) }
+        let folder = named ?? top.appendingPathComponent("target/ios/packs")
+        return try Data(contentsOf: folder.appendingPathComponent("\(name).yankapack"))
     }
 }
 
@@ -144,6 +145,17 @@ let refundCall = "💰客服说让我打开屏幕共享办理退款，还要验�
 
 /// What the process holds in memory, as the system counts it.
 func residentBytes() -> Int {
-    let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
-    return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4096
+    #if os(Linux)
+        let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+        return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4096
+    #else
+        var info = mach_task_basic_info()
+        var count = mach_msg_type_number_t(MemoryLayout.size(ofValue: info) / MemoryLayout<natural_t>.size)
+        let asked = withUnsafeMutablePointer(to: &info) {
+            $0.withMemoryRebound(to: integer_t.self, capacity: Int(count)) {
+                task_info(mach_task_self_, task_flavor_t(MACH_TASK_BASIC_INFO), $0, &count)
+            }
+        }
+        return asked == KERN_SUCCESS ? Int(info.resident_size) : 0
+    #endif
 }
