@@ -68,7 +68,8 @@ struct Destination: View {
         case .numbers: NumbersView(core: core, device: device)
         case .log: LogView(core: core, device: device)
         case .entry(let id): EntryView(id, core: core, device: device)
-        case .timeline(let entry, let step): TimelineView(entry: entry, step: step, core: core, device: device)
+        case .timeline(let entry, let step):
+            TimelineView(entry: entry, step: step, core: core, device: device)
         case .rules: RulesView(core: core, device: device)
         case .checklist: ChecklistView(core: core)
         case .questions: QuestionsView(core: core, device: device)

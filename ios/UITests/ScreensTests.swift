@@ -15,7 +15,9 @@ final class ScreensTests: XCTestCase {
             let skip = app.buttons["first-run.skip"]
             if skip.waitForExistence(timeout: 5) { skip.tap() }
             keep("\(language)-home")
-            for screen in ["emergency", "situation", "questions", "numbers", "checklist", "rules", "settings", "about"] {
+            for screen in [
+                "emergency", "situation", "questions", "numbers", "checklist", "rules", "settings", "about",
+            ] {
                 let row = app.buttons["home.\(screen)"]
                 XCTAssertTrue(row.waitForExistence(timeout: 5), screen)
                 row.tap()
@@ -29,7 +31,9 @@ final class ScreensTests: XCTestCase {
     /// Apple's own accessibility audit: contrast, cut text, hit areas, labels.
     func testHomeAndEmergencyPassTheAccessibilityAudit() throws {
         let app = XCUIApplication()
-        app.launchArguments = ["-UIPreferredContentSizeCategoryName", "UICTContentSizeCategoryAccessibilityXXXL"]
+        app.launchArguments = [
+            "-UIPreferredContentSizeCategoryName", "UICTContentSizeCategoryAccessibilityXXXL",
+        ]
         app.launch()
         let skip = app.buttons["first-run.skip"]
         if skip.waitForExistence(timeout: 5) { skip.tap() }

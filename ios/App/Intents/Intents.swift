@@ -24,7 +24,8 @@ struct CheckPhoto: AppIntent {
         let data = photo.data
         let picture = ImageReducer(keepsFiles: false).photo(from: data, atMost: ShareModel.pixels)
         let report = try await Quiet.core().check(
-            photo: picture ?? .encoded(bytes: data), words: [], options: Quiet.options(.parcel), progress: nil,
+            photo: picture ?? .encoded(bytes: data), words: [], options: Quiet.options(.parcel),
+            progress: nil,
             cancel: nil)
         return .result(dialog: Quiet.dialog(report))
     }

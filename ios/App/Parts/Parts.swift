@@ -135,7 +135,8 @@ struct HotlineRow: View {
                 Button {
                     call(hotline)
                 } label: {
-                    Label("action.call \(hotline.number)", systemImage: "phone.fill").frame(maxWidth: .infinity)
+                    Label("action.call \(hotline.number)", systemImage: "phone.fill").frame(
+                        maxWidth: .infinity)
                 }
                 .buttonStyle(.borderedProminent)
                 .controlSize(.large)
@@ -170,8 +171,10 @@ struct StepRow: View {
             Label {
                 Text(verbatim: step.step).font(.body.weight(.semibold)).strikethrough(done)
             } icon: {
-                Image(systemName: step.avoid ? "nosign" : done ? "checkmark.circle.fill" : "arrow.right.circle")
-                    .accessibilityLabel(step.avoid ? "step.avoid" : "step.do")
+                Image(
+                    systemName: step.avoid ? "nosign" : done ? "checkmark.circle.fill" : "arrow.right.circle"
+                )
+                .accessibilityLabel(step.avoid ? "step.avoid" : "step.do")
             }
             if !step.why.isEmpty {
                 Text(verbatim: step.why).font(.subheadline).foregroundStyle(.secondary)
@@ -180,8 +183,11 @@ struct StepRow: View {
                 Button {
                     call?(hotline)
                 } label: {
-                    Label("hotline.call-named \(hotline.organization) \(hotline.number)", systemImage: "phone.fill")
-                        .frame(maxWidth: .infinity, alignment: .leading)
+                    Label(
+                        "hotline.call-named \(hotline.organization) \(hotline.number)",
+                        systemImage: "phone.fill"
+                    )
+                    .frame(maxWidth: .infinity, alignment: .leading)
                 }
                 .buttonStyle(.bordered)
                 .controlSize(.large)
@@ -253,7 +259,8 @@ extension View {
     func troubled(_ trouble: Trouble?, dismiss: @escaping @MainActor () -> Void) -> some View {
         alert(
             "error.title",
-            isPresented: Binding(get: { trouble != nil }, set: { shown in Task { @MainActor in if !shown { dismiss() } } }),
+            isPresented: Binding(
+                get: { trouble != nil }, set: { shown in Task { @MainActor in if !shown { dismiss() } } }),
             presenting: trouble
         ) { _ in
             Button("action.ok", role: .cancel) { dismiss() }

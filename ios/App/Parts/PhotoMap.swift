@@ -51,7 +51,8 @@ struct PhotoMap: View {
                 if let first = corners.first {
                     Outline(corners: corners)
                         .stroke(code.verdict.ground, lineWidth: picked == place ? 6 : 3)
-                        .background(Outline(corners: corners).stroke(.white, lineWidth: picked == place ? 9 : 6))
+                        .background(
+                            Outline(corners: corners).stroke(.white, lineWidth: picked == place ? 9 : 6))
                     Button {
                         picked = picked == place ? nil : place
                     } label: {

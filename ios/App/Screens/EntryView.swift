@@ -61,7 +61,9 @@ struct EntryView: View {
                 NavigationLink(value: Screen.timeline(entry: entry.line.entry, step: step)) {
                     VStack(alignment: .leading) {
                         Text(verbatim: step.time.shown).font(.footnote)
-                        Text(verbatim: [step.what, step.amount].filter { !$0.isEmpty }.joined(separator: " · "))
+                        Text(
+                            verbatim: [step.what, step.amount].filter { !$0.isEmpty }.joined(separator: " · ")
+                        )
                     }
                 }
                 .swipeActions(edge: .trailing) {

@@ -119,7 +119,9 @@ struct HomeView: View {
         }
         if let arrived = model.arrived {
             Section {
-                NavigationLink(value: Screen.entry(arrived)) { Label("home.arrived", systemImage: "tray.and.arrow.down") }
+                NavigationLink(value: Screen.entry(arrived)) {
+                    Label("home.arrived", systemImage: "tray.and.arrow.down")
+                }
             }
         }
     }

@@ -67,7 +67,9 @@ private struct LogList: View {
         }
         .confirmationDialog("log.erase-ask", isPresented: $erasing, titleVisibility: .visible) {
             Button("log.erase", role: .destructive) { Task { await model.erase(evidenceToo: false) } }
-            Button("log.erase-evidence-too", role: .destructive) { Task { await model.erase(evidenceToo: true) } }
+            Button("log.erase-evidence-too", role: .destructive) {
+                Task { await model.erase(evidenceToo: true) }
+            }
             Button("action.cancel", role: .cancel) {}
         }
         .sheet(isPresented: $exporting) {
@@ -81,13 +83,17 @@ private struct LogList: View {
             VStack(alignment: .leading, spacing: 4) {
                 HStack {
                     VerdictMark(verdict: line.verdict)
-                    if line.evidence { Image(systemName: "archivebox.fill").accessibilityLabel("log.is-evidence") }
+                    if line.evidence {
+                        Image(systemName: "archivebox.fill").accessibilityLabel("log.is-evidence")
+                    }
                     if model.selected.contains(line.entry) {
                         Image(systemName: "checkmark.circle.fill").accessibilityLabel("action.select")
                     }
                 }
                 Text(verbatim: line.title).lineLimit(3)
-                if !line.why.isEmpty { Text(verbatim: line.why).font(.subheadline).foregroundStyle(.secondary) }
+                if !line.why.isEmpty {
+                    Text(verbatim: line.why).font(.subheadline).foregroundStyle(.secondary)
+                }
                 if !line.note.isEmpty { Text(verbatim: line.note).font(.subheadline) }
                 Text(verbatim: line.time.shown).font(.footnote).foregroundStyle(.secondary)
             }
@@ -170,7 +176,9 @@ struct ExportView: View {
                 }
                 Section {
                     if let file {
-                        ShareLink(item: file) { Label("export.hand-over", systemImage: "square.and.arrow.up") }
+                        ShareLink(item: file) {
+                            Label("export.hand-over", systemImage: "square.and.arrow.up")
+                        }
                     } else if working {
                         WorkingRow()
                     } else {

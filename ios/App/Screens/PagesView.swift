@@ -58,7 +58,13 @@ struct PageSections: View {
         Section {
             Text(verbatim: page.title).font(.title2.bold()).accessibilityAddTraits(.isHeader)
             if !page.lead.isEmpty { Text(verbatim: page.lead).font(.title3) }
-            if !page.deadline.isEmpty { Label { Text(verbatim: page.deadline) } icon: { Image(systemName: "clock") } }
+            if !page.deadline.isEmpty {
+                Label {
+                    Text(verbatim: page.deadline)
+                } icon: {
+                    Image(systemName: "clock")
+                }
+            }
         }
         Section {
             ForEach(page.steps, id: \.id) { StepRow(step: $0, call: call) }

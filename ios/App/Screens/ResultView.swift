@@ -49,7 +49,9 @@ private struct CheckView: View {
         Section("result.next") {
             NavigationLink(value: Screen.situation) { Label("screen.situation", systemImage: "figure.walk") }
             if answer.report.verdict == .unreadable {
-                NavigationLink(value: Screen.checklist) { Label("screen.checklist", systemImage: "checklist") }
+                NavigationLink(value: Screen.checklist) {
+                    Label("screen.checklist", systemImage: "checklist")
+                }
             }
             ShareLink(item: answer.warning) { Label("result.tell-family", systemImage: "person.2") }
             NavigationLink(value: Screen.ownRules) { Label("result.own-rule", systemImage: "hand.raised") }
@@ -63,12 +65,16 @@ private struct CheckView: View {
                 Text("origin.unknown").tag(Origin.unknown)
             }
             if let wrong {
-                ShareLink(item: wrong) { Label("result.send-wrong-answer", systemImage: "square.and.arrow.up") }
+                ShareLink(item: wrong) {
+                    Label("result.send-wrong-answer", systemImage: "square.and.arrow.up")
+                }
             } else {
                 Button("result.wrong-answer") { Task { wrong = await check.wrongAnswer() } }
             }
-            LabeledContent("screen.rules", value: "\(answer.report.pack.version) · \(answer.report.pack.date)")
-                .font(.footnote)
+            LabeledContent(
+                "screen.rules", value: "\(answer.report.pack.version) · \(answer.report.pack.date)"
+            )
+            .font(.footnote)
         }
     }
 

@@ -40,9 +40,14 @@ private struct SettingsForm: View {
 
     var body: some View {
         Section {
-            Toggle("settings.read-aloud", isOn: Binding(get: { model.settings.readAloud }, set: { model.set(readAloud: $0) }))
-            Toggle("settings.lock-log", isOn: Binding(get: { model.settings.lockLog }, set: { model.set(lockLog: $0) }))
-                .disabled(!model.canLock)
+            Toggle(
+                "settings.read-aloud",
+                isOn: Binding(get: { model.settings.readAloud }, set: { model.set(readAloud: $0) }))
+            Toggle(
+                "settings.lock-log",
+                isOn: Binding(get: { model.settings.lockLog }, set: { model.set(lockLog: $0) })
+            )
+            .disabled(!model.canLock)
         } footer: {
             if !model.canLock { Text("settings.no-lock") }
         }

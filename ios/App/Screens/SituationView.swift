@@ -41,7 +41,8 @@ struct SituationView: View {
                     Label {
                         Text(verbatim: choice.label).foregroundStyle(.primary)
                     } icon: {
-                        Image(systemName: model.chosen.contains(choice.id) ? "checkmark.square.fill" : "square")
+                        Image(
+                            systemName: model.chosen.contains(choice.id) ? "checkmark.square.fill" : "square")
                     }
                     .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
                 }

@@ -19,7 +19,8 @@ struct AppPlaces: Places {
     private static func made(_ folder: URL) -> URL {
         let files = FileManager.default
         try? files.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.protectionKey: FileProtectionType.complete])
+            at: folder, withIntermediateDirectories: true,
+            attributes: [.protectionKey: FileProtectionType.complete])
         var folder = folder
         var values = URLResourceValues()
         values.isExcludedFromBackup = true

@@ -10,7 +10,9 @@ struct Handed: Transferable {
 
     static var transferRepresentation: some TransferRepresentation {
         DataRepresentation(importedContentType: .image) { Handed(given: .photo($0)) }
-        DataRepresentation(importedContentType: .url) { Handed(given: .link(String(decoding: $0, as: UTF8.self))) }
+        DataRepresentation(importedContentType: .url) {
+            Handed(given: .link(String(decoding: $0, as: UTF8.self)))
+        }
         DataRepresentation(importedContentType: .utf8PlainText) {
             Handed(given: .text(String(decoding: $0, as: UTF8.self)))
         }

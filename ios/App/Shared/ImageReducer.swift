@@ -43,7 +43,9 @@ struct ImageReducer: PictureReducer {
     private static func jpeg(_ image: CGImage, quality: Double) -> Data? {
         let out = NSMutableData()
         let kind = UTType.jpeg.identifier as CFString
-        guard let target = CGImageDestinationCreateWithData(out as CFMutableData, kind, 1, nil) else { return nil }
+        guard let target = CGImageDestinationCreateWithData(out as CFMutableData, kind, 1, nil) else {
+            return nil
+        }
         let options: [CFString: Any] = [kCGImageDestinationLossyCompressionQuality: quality]
         CGImageDestinationAddImage(target, image, options as CFDictionary)
         return CGImageDestinationFinalize(target) ? Data(referencing: out) : nil
@@ -73,7 +75,8 @@ struct ImageReducer: PictureReducer {
         let drawn = bytes.withUnsafeMutableBytes { rows in
             guard
                 let context = CGContext(
-                    data: rows.baseAddress, width: width, height: height, bitsPerComponent: 8, bytesPerRow: width,
+                    data: rows.baseAddress, width: width, height: height, bitsPerComponent: 8,
+                    bytesPerRow: width,
                     space: CGColorSpaceCreateDeviceGray(), bitmapInfo: CGImageAlphaInfo.none.rawValue)
             else { return false }
             // What shows through is white, as paper.

@@ -118,7 +118,9 @@ extension Language {
         let parts = tag.lowercased().split(separator: "-").map(String.init)
         if parts.first != "zh" {
             self = .en
-        } else if parts.contains("hant") || parts.contains("tw") || parts.contains("hk") || parts.contains("mo") {
+        } else if parts.contains("hant") || parts.contains("tw") || parts.contains("hk")
+            || parts.contains("mo")
+        {
             self = .zhHant
         } else {
             self = .zhHans

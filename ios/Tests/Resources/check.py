@@ -54,7 +54,8 @@ def signs(text):
     for body in re.findall(r"var sign: String \{\n(.*?)\n    \}", text, re.S):
         found |= set(re.findall(r'"([^"]+)"', body))
     found |= set(re.findall(r'row\([^)]*, "([a-z.]+)"\)', text))
-    found |= {n for line in text.splitlines() if "Image(systemName:" in line for n in re.findall(r'"([a-z0-9.]+)"', line)}
+    for inside in re.findall(r"Image\(systemName: ((?:[^()]|\([^()]*\))*)\)", text):
+        found |= set(re.findall(r'"([^"]+)"', inside))
     return found
 
 
@@ -66,6 +67,8 @@ def used_words(sources):
         no_words = signs(text)
         for found in re.finditer(r'"([a-z][a-z0-9-]*\.[a-z0-9.-]+)((?: \\\((?:[^()"]|\([^()"]*\))*\))*)"', text):
             name, values = found.groups()
+            if name.startswith(("org.yanka.", "group.org.yanka.")):
+                continue
             if re.search(NO_WORD, text[: found.start()]) or (name in no_words and not values):
                 continue
             used.setdefault((name, values.count("\\(")), path.name)

@@ -71,7 +71,8 @@ struct AppTests {
         for place in stride(from: 100, to: bytes.count, by: 700) { bytes[place] ^= 0xFF }
         try bytes.write(to: journal)
         for end in ["-wal", "-shm"] {
-            try? FileManager.default.removeItem(at: phone.places.folder.appendingPathComponent("journal.db" + end))
+            try? FileManager.default.removeItem(
+                at: phone.places.folder.appendingPathComponent("journal.db" + end))
         }
         let second = app()
         await second.open()
@@ -104,7 +105,8 @@ struct AppTests {
     @Test(arguments: [Language.zhHans, .zhHant, .en])
     func everyErrorIsASentenceOfItsOwn(_ language: Language) {
         let kinds: [ErrorKind] = [
-            .packUnusable, .packOlder, .journalKeyWrong, .journalNewer, .journalUnavailable, .diskFull, .noFolder,
+            .packUnusable, .packOlder, .journalKeyWrong, .journalNewer, .journalUnavailable, .diskFull,
+            .noFolder,
             .noSuchEntry, .cancelled,
         ]
         let sentences = Set(kinds.map { Trouble($0, language).sentence })
@@ -237,5 +239,169 @@ struct RulesTests {
         #expect(model.state.value != nil)
         await model.load()
         #expect(model.refused == nil)
+    }
+}
+
+@MainActor
+struct WaysInTests {
+    private let phone = TestPhone()
+
+    private func opened() async throws -> AppModel {
+        let app = AppModel(device: phone.device, language: .zhHans)
+        await app.open()
+        return app
+    }
+
+    @Test func beforeTheCoreIsOpenNothingBegins() async {
+        let app = AppModel(device: phone.device, language: .zhHans)
+        await app.begin(.text(refundCall))
+        #expect(app.check == nil && app.path.isEmpty)
+    }
+
+    @Test func anyWayInGoesToTheResult() async throws {
+        let app = try await opened()
+        app.path = [.settings, .rules]
+        await app.begin(.photo(try Files.card("after-sales-wechat")))
+        #expect(app.path == [.result])
+        #expect(app.check?.answer?.report.verdict == .danger)
+    }
+
+    @Test func aSecondWayInTakesThePlaceOfACheckThatRuns() async throws {
+        let app = try await opened()
+        let photo = try Files.card("three-steps-three-codes")
+        let first = Task { await app.begin(.photo(photo)) }
+        while app.check == nil { await Task.yield() }
+        let replaced = app.check
+        await app.begin(.text(refundCall))
+        await first.value
+        #expect(app.check !== replaced)
+        #expect(app.check?.answer?.kind == .text)
+    }
+
+    @Test func anAnswerIsReadAloudOnlyWhereThePersonWantsIt() async throws {
+        let app = try await opened()
+        await app.begin(.text(refundCall))
+        #expect(phone.voice.said.isEmpty)
+        var settings = app.settings
+        settings.readAloud = true
+        app.set(settings)
+        await app.begin(.text(refundCall))
+        #expect(phone.voice.said.count == 1)
+    }
+
+    @Test(arguments: QuickAction.allCases)
+    func everyQuickActionLeadsSomewhere(_ action: QuickAction) async throws {
+        let app = try await opened()
+        app.path = [.about]
+        app.perform(action)
+        switch action {
+        case .photo: #expect(app.path.isEmpty && app.wantsPhoto)
+        case .emergency: #expect(app.path == [.emergency])
+        case .numbers: #expect(app.path == [.numbers])
+        }
+        #expect(QuickAction(rawValue: action.rawValue) == action)
+    }
+
+    @Test func aRuleFileThatIsOpenedGoesToTheRulesOnce() async throws {
+        let app = try await opened()
+        app.bring(rules: Data([1]))
+        #expect(app.path == [.rules])
+        #expect(app.takeRules() == Data([1]))
+        #expect(app.takeRules() == nil)
+    }
+
+    @Test func whatThePersonSaidOfTheirSituationGoesIntoTheCheck() async throws {
+        let app = try await opened()
+        await app.begin(.text(refundCall))
+        let before = try #require(app.check?.answer?.report.advice)
+        app.situations = [.paid]
+        await app.begin(.text(refundCall))
+        #expect(app.check?.answer?.report.advice != before)
+        let entry = try #require(app.check?.answer?.report.entry)
+        #expect(try await app.core?.entry(entry).situation == [.paid])
+    }
+}
+
+@MainActor
+struct ShareTests {
+    private let phone = TestPhone()
+
+    private var inbox: Inbox? { Inbox(places: phone.places, sealer: phone.box) }
+
+    private func model() -> ShareModel {
+        ShareModel(device: phone.device, language: .zhHans, inbox: inbox)
+    }
+
+    @Test func nothingShareableIsSaidSo() async {
+        let share = model()
+        #expect(share.state == .opening)
+        await share.check(nil)
+        #expect(share.state == .nothing)
+        share.keep()
+        #expect(!share.left && inbox?.take() == nil)
+    }
+
+    @Test func theAnswerIsShownWithoutAnyLog() async throws {
+        let share = model()
+        await share.check(.photo(try Files.card("after-sales-wechat")))
+        guard case .checking(let check) = share.state else { throw Unexpected() }
+        #expect(check.answer?.report.verdict == .danger)
+        #expect(check.answer?.report.entry == nil)
+        #expect(!FileManager.default.fileExists(atPath: phone.places.folder.path))
+        // Nothing is left unless the person asks for it.
+        #expect(inbox?.take() == nil)
+    }
+
+    @Test func whatIsLeftComesIntoTheLogOnce() async throws {
+        let share = model()
+        await share.check(.text(refundCall))
+        #expect(share.canKeep)
+        share.keep()
+        #expect(share.left && !share.canKeep)
+        let app = AppModel(device: phone.device, language: .zhHans)
+        await app.open()
+        #expect(app.arrived == 1)
+        #expect(try await app.core?.entry(1).line.verdict == .danger)
+        await app.takeIn()
+        #expect(try await app.core?.count(.all) == 1)
+    }
+
+    @Test func theFileSaysNothingToOneWhoLooksIn() async throws {
+        #expect(inbox?.leave(.text(refundCall)) == true)
+        let file = try #require(phone.places.inbox).appendingPathComponent(Inbox.name)
+        let bytes = try Data(contentsOf: file)
+        #expect(bytes.range(of: Data("屏幕共享".utf8)) == nil)
+    }
+
+    @Test func aSealedFileThatWasAlteredIsThrownAway() async throws {
+        #expect(inbox?.leave(.link("https://yanka-example.com")) == true)
+        let file = try #require(phone.places.inbox).appendingPathComponent(Inbox.name)
+        var bytes = try Data(contentsOf: file)
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: file)
+        #expect(inbox?.take() == nil)
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
+
+    @Test(arguments: [Given.photo(Data([1, 2, 3])), .text("文字"), .link("https://yanka-example.com/a")])
+    func everythingThatCanBeSharedComesBackAsItWas(_ given: Given) {
+        #expect(inbox?.leave(given) == true)
+        #expect(inbox?.take() == given)
+        #expect(inbox?.take() == nil)
+    }
+
+    @Test func aNewerEntryTakesThePlaceOfAnOlderOne() {
+        #expect(inbox?.leave(.text("一")) == true)
+        #expect(inbox?.leave(.text("二")) == true)
+        #expect(inbox?.take() == .text("二"))
+    }
+
+    @Test func withoutALogWhatWasLeftWaits() async throws {
+        #expect(inbox?.leave(.text(refundCall)) == true)
+        phone.keys.broken = true
+        let app = AppModel(device: phone.device, language: .zhHans)
+        await app.open()
+        #expect(app.arrived == nil)
+        #expect(inbox?.take() == .text(refundCall))
     }
 }

@@ -8,7 +8,8 @@ import Testing
 struct CheckTests {
     private let phone = TestPhone()
 
-    private func model(_ language: Language = .zhHans, key: Data? = TestPhone.key) async throws -> CheckModel {
+    private func model(_ language: Language = .zhHans, key: Data? = TestPhone.key) async throws -> CheckModel
+    {
         CheckModel(core: try await phone.core(language, key: key), device: phone.device)
     }
 

@@ -35,7 +35,8 @@ struct PassageTests {
 
     @Test func theDomainIsApartAndCanBeMarkedAsWell() {
         let text = "https://jd.com.refund-yanka.example/a"
-        let passage = Passage(text, marks: [(Span(start: 0, end: 37), .danger)], domains: [Span(start: 15, end: 35)])
+        let passage = Passage(
+            text, marks: [(Span(start: 0, end: 37), .danger)], domains: [Span(start: 15, end: 35)])
         #expect(passage.domains == ["refund-yanka.example"])
         #expect(passage.text == text)
     }

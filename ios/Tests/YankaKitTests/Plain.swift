@@ -137,7 +137,8 @@ enum Files {
 func report(_ core: Core, _ text: String, keep: Bool = true) async throws -> Report {
     try await core.check(
         text: text,
-        options: Options(origin: .message, language: core.language, situations: [], keep: keep, offsetMinutes: 480))
+        options: Options(
+            origin: .message, language: core.language, situations: [], keep: keep, offsetMinutes: 480))
 }
 
 /// Words that a refund caller says; the core calls them a danger.
@@ -146,7 +147,8 @@ let refundCall = "💰客服说让我打开屏幕共享办理退款，还要验�
 /// What the process holds in memory, as the system counts it.
 func residentBytes() -> Int {
     #if os(Linux)
-        let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+        let fields =
+            (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
         return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4096
     #else
         var info = mach_task_basic_info()

@@ -96,7 +96,8 @@ public final class AppModel {
     public func begin(_ given: Given, origin: Origin? = nil) async {
         guard let core else { return }
         check?.stop()
-        let check = CheckModel(core: core, device: device, situations: situations.sorted { "\($0)" < "\($1)" })
+        let check = CheckModel(
+            core: core, device: device, situations: situations.sorted { "\($0)" < "\($1)" })
         self.check = check
         path = [.result]
         await check.check(given, origin: origin)

@@ -153,7 +153,10 @@ public final class CheckModel {
         let pixels = pixels
         let (photo, shown) = await Task.detached {
             // What is no picture goes to the core as it is: it describes that too.
-            (pictures.photo(from: data, atMost: pixels) ?? .encoded(bytes: data), pictures.shown(data, side: 2048))
+            (
+                pictures.photo(from: data, atMost: pixels) ?? .encoded(bytes: data),
+                pictures.shown(data, side: 2048)
+            )
         }.value
         let flag = Cancel()
         self.flag = flag
@@ -190,7 +193,8 @@ public final class CheckModel {
             offsetMinutes: device.clock.now().offsetMinutes)
     }
 
-    private func show(_ report: Report, _ mine: Int, picture: Data? = nil, reading: Bool = false) async throws {
+    private func show(_ report: Report, _ mine: Int, picture: Data? = nil, reading: Bool = false) async throws
+    {
         let kind = given?.kind ?? .text
         let warning = try await core.warning(report, kind)
         guard mine == run else { return }

@@ -1,6 +1,6 @@
+import SwiftUI
 // Declarations after Apple's documentation; nothing here runs or is shipped.
 @_exported import UniformTypeIdentifiers
-import SwiftUI
 
 public protocol AppIntent: Sendable {
     associatedtype PerformResult: IntentResult
@@ -46,7 +46,8 @@ public struct IntentFile: Sendable {
     }
     public var projectedValue: IntentParameter<Value> { self }
     public init(title: LocalizedStringResource) where Value == String {}
-    public init(title: LocalizedStringResource, supportedTypeIdentifiers: [String] = []) where Value == IntentFile {}
+    public init(title: LocalizedStringResource, supportedTypeIdentifiers: [String] = [])
+    where Value == IntentFile {}
 }
 extension AppIntent { public typealias Parameter = IntentParameter }
 

@@ -20,7 +20,8 @@ extension String {
     }
 
     public init(
-        localized key: LocalizationValue, table: String? = nil, bundle: Bundle? = nil, locale: Locale = .current,
+        localized key: LocalizationValue, table: String? = nil, bundle: Bundle? = nil,
+        locale: Locale = .current,
         comment: StaticString? = nil
     ) { fatalError() }
 }
@@ -31,7 +32,9 @@ extension URL {
 }
 
 extension FileManager {
-    public func containerURL(forSecurityApplicationGroupIdentifier groupIdentifier: String) -> URL? { fatalError() }
+    public func containerURL(forSecurityApplicationGroupIdentifier groupIdentifier: String) -> URL? {
+        fatalError()
+    }
 }
 
 public struct FileProtectionType: Hashable, Sendable {

@@ -25,7 +25,9 @@ public enum HPKE {
     }
     public struct Sender {
         public let encapsulatedKey: Data
-        public init<PK: HPKEDiffieHellmanPublicKey>(recipientKey: PK, ciphersuite: Ciphersuite, info: Data) throws {
+        public init<PK: HPKEDiffieHellmanPublicKey>(recipientKey: PK, ciphersuite: Ciphersuite, info: Data)
+            throws
+        {
             fatalError()
         }
         public mutating func seal<M: DataProtocol>(_ msg: M) throws -> Data { fatalError() }

@@ -11,7 +11,9 @@ public let kCGImageSourceShouldCacheImmediately: CFString = ""
 public let kCGImagePropertyPixelWidth: CFString = ""
 public let kCGImagePropertyPixelHeight: CFString = ""
 
-public func CGImageSourceCreateWithData(_ data: CFData, _ options: CFDictionary?) -> CGImageSource? { fatalError() }
+public func CGImageSourceCreateWithData(_ data: CFData, _ options: CFDictionary?) -> CGImageSource? {
+    fatalError()
+}
 public func CGImageSourceGetType(_ isrc: CGImageSource) -> CFString? { fatalError() }
 public func CGImageSourceCopyPropertiesAtIndex(
     _ isrc: CGImageSource, _ index: Int, _ options: CFDictionary?
@@ -26,5 +28,7 @@ public func CGImageDestinationAddImage(
     _ idst: CGImageDestination, _ image: CGImage, _ properties: CFDictionary?
 ) {}
 public func CGImageDestinationFinalize(_ idst: CGImageDestination) -> Bool { fatalError() }
-public func CGImageSourceCreateWithURL(_ url: CFURL, _ options: CFDictionary?) -> CGImageSource? { fatalError() }
+public func CGImageSourceCreateWithURL(_ url: CFURL, _ options: CFDictionary?) -> CGImageSource? {
+    fatalError()
+}
 public let kCGImageDestinationLossyCompressionQuality: CFString = ""

@@ -10,5 +10,7 @@ public struct AutoreleasingUnsafeMutablePointer<Pointee> {}
 
 open class LAContext: NSObject {
     open func canEvaluatePolicy(_ policy: LAPolicy, error: NSErrorPointer) -> Bool { fatalError() }
-    open func evaluatePolicy(_ policy: LAPolicy, localizedReason: String) async throws -> Bool { fatalError() }
+    open func evaluatePolicy(_ policy: LAPolicy, localizedReason: String) async throws -> Bool {
+        fatalError()
+    }
 }

@@ -16,7 +16,8 @@ public struct PHPickerFilter: Equatable, Hashable, Sendable {
 }
 extension View {
     public func photosPicker(
-        isPresented: Binding<Bool>, selection: Binding<PhotosPickerItem?>, matching filter: PHPickerFilter? = nil,
+        isPresented: Binding<Bool>, selection: Binding<PhotosPickerItem?>,
+        matching filter: PHPickerFilter? = nil,
         preferredItemEncoding: PhotosPickerItem.EncodingDisambiguationPolicy = .automatic
     ) -> some View { self }
 }

@@ -8,7 +8,8 @@ public struct Image: Leaf {
 }
 public struct Label<Title: View, Icon: View>: Leaf {
     public init(@ViewBuilder title: () -> Title, @ViewBuilder icon: () -> Icon) {}
-    public init(_ titleKey: LocalizedStringKey, systemImage name: String) where Title == Text, Icon == Image {}
+    public init(_ titleKey: LocalizedStringKey, systemImage name: String) where Title == Text, Icon == Image {
+    }
 }
 public struct ButtonRole: Equatable, Sendable {
     public static let destructive = ButtonRole()
@@ -16,8 +17,10 @@ public struct ButtonRole: Equatable, Sendable {
 }
 public struct Button<Label: View>: Leaf {
     public init(action: @escaping @MainActor () -> Void, @ViewBuilder label: () -> Label) {}
-    public init(role: ButtonRole?, action: @escaping @MainActor () -> Void, @ViewBuilder label: () -> Label) {}
-    public init(_ titleKey: LocalizedStringKey, action: @escaping @MainActor () -> Void) where Label == Text {}
+    public init(role: ButtonRole?, action: @escaping @MainActor () -> Void, @ViewBuilder label: () -> Label) {
+    }
+    public init(_ titleKey: LocalizedStringKey, action: @escaping @MainActor () -> Void) where Label == Text {
+    }
     public init(_ titleKey: LocalizedStringKey, role: ButtonRole?, action: @escaping @MainActor () -> Void)
     where Label == Text {}
     public init(_ titleKey: LocalizedStringKey, systemImage: String, action: @escaping @MainActor () -> Void)
@@ -42,7 +45,8 @@ public struct Toggle<Label: View>: Leaf {
 }
 public struct Picker<Label: View, SelectionValue: Hashable, Content: View>: Leaf {
     public init(
-        _ titleKey: LocalizedStringKey, selection: Binding<SelectionValue>, @ViewBuilder content: () -> Content
+        _ titleKey: LocalizedStringKey, selection: Binding<SelectionValue>,
+        @ViewBuilder content: () -> Content
     ) where Label == Text {}
 }
 public struct DatePicker<Label: View>: Leaf {
@@ -59,7 +63,8 @@ public struct ProgressView<Label: View, CurrentValueLabel: View>: Leaf {
     where Label == Text, CurrentValueLabel == EmptyView {}
 }
 public struct LabeledContent<Label: View, Content: View>: Leaf {
-    public init<S: StringProtocol>(_ titleKey: LocalizedStringKey, value: S) where Label == Text, Content == Text {}
+    public init<S: StringProtocol>(_ titleKey: LocalizedStringKey, value: S)
+    where Label == Text, Content == Text {}
     public init(_ titleKey: LocalizedStringKey, @ViewBuilder content: () -> Content) where Label == Text {}
 }
 public struct ContentUnavailableView<Label: View, Description: View, Actions: View>: Leaf {
@@ -67,7 +72,9 @@ public struct ContentUnavailableView<Label: View, Description: View, Actions: Vi
     where Label == SwiftUI.Label<Text, Image>, Description == Text?, Actions == EmptyView {}
 }
 public struct ShareLink<Label: View>: Leaf {
-    public init<T: Transferable>(item: T, subject: Text? = nil, message: Text? = nil, @ViewBuilder label: () -> Label) {}
+    public init<T: Transferable>(
+        item: T, subject: Text? = nil, message: Text? = nil, @ViewBuilder label: () -> Label
+    ) {}
 }
 public struct NavigationLink<Label: View, Destination: View>: Leaf {
     public init<P: Hashable>(value: P?, @ViewBuilder label: () -> Label) where Destination == Never {}

@@ -28,7 +28,9 @@ public protocol Shape: Sendable, View {
 extension Shape {
     public var body: Never { fatalError() }
     nonisolated public func fill<S: ShapeStyle>(_ content: S) -> some View { EmptyView() }
-    nonisolated public func stroke<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1) -> some View { EmptyView() }
+    nonisolated public func stroke<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1) -> some View {
+        EmptyView()
+    }
 }
 public struct Rectangle: Shape {
     nonisolated public init() {}
@@ -58,7 +60,9 @@ extension Gesture {
     public func updating<State>(
         _ state: GestureState<State>, body: @escaping (Value, inout State, inout Transaction) -> Void
     ) -> GestureStateGesture<Self, State> { fatalError() }
-    public func onEnded(_ action: @escaping @MainActor (Value) -> Void) -> _EndedGesture<Self> { fatalError() }
+    public func onEnded(_ action: @escaping @MainActor (Value) -> Void) -> _EndedGesture<Self> {
+        fatalError()
+    }
 }
 public struct Transaction {}
 public struct MagnifyGesture: Gesture {

@@ -7,10 +7,14 @@ public struct Alignment: Equatable, Sendable {
     public static let leading = Alignment()
 }
 public struct VStack<Content: View>: Leaf {
-    public init(alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content) {}
+    public init(
+        alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+    ) {}
 }
 public struct HStack<Content: View>: Leaf {
-    public init(alignment: VerticalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content) {}
+    public init(
+        alignment: VerticalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+    ) {}
 }
 public struct ZStack<Content: View>: Leaf {
     public init(alignment: Alignment = .center, @ViewBuilder content: () -> Content) {}
@@ -23,14 +27,18 @@ public struct Section<Parent: View, Content: View, Footer: View>: Leaf {
     public init(@ViewBuilder content: () -> Content) where Parent == EmptyView, Footer == EmptyView {}
     public init(_ titleKey: LocalizedStringKey, @ViewBuilder content: () -> Content)
     where Parent == Text, Footer == EmptyView {}
-    public init(@ViewBuilder content: () -> Content, @ViewBuilder header: () -> Parent) where Footer == EmptyView {}
-    public init(@ViewBuilder content: () -> Content, @ViewBuilder footer: () -> Footer) where Parent == EmptyView {}
+    public init(@ViewBuilder content: () -> Content, @ViewBuilder header: () -> Parent)
+    where Footer == EmptyView {}
+    public init(@ViewBuilder content: () -> Content, @ViewBuilder footer: () -> Footer)
+    where Parent == EmptyView {}
     public init(
-        @ViewBuilder content: () -> Content, @ViewBuilder header: () -> Parent, @ViewBuilder footer: () -> Footer
+        @ViewBuilder content: () -> Content, @ViewBuilder header: () -> Parent,
+        @ViewBuilder footer: () -> Footer
     ) {}
 }
 public struct DisclosureGroup<Label: View, Content: View>: Leaf {
-    public init(_ titleKey: LocalizedStringKey, @ViewBuilder content: @escaping () -> Content) where Label == Text {}
+    public init(_ titleKey: LocalizedStringKey, @ViewBuilder content: @escaping () -> Content)
+    where Label == Text {}
 }
 public struct ForEach<Data: RandomAccessCollection, ID: Hashable, Content: View>: Leaf {
     public init(
@@ -43,12 +51,15 @@ extension ForEach where Data.Element: Identifiable, ID == Data.Element.ID {
 public struct NavigationStack<Data, Root: View>: Leaf {
     public init(@ViewBuilder root: () -> Root) where Data == NavigationPath {}
     public init(path: Binding<Data>, @ViewBuilder root: () -> Root)
-    where Data: MutableCollection & RandomAccessCollection & RangeReplaceableCollection, Data.Element: Hashable {}
+    where
+        Data: MutableCollection & RandomAccessCollection & RangeReplaceableCollection, Data.Element: Hashable
+    {}
 }
 public struct NavigationPath {}
 @MainActor public protocol ToolbarContent {}
 public struct ToolbarItem<ID, Content: View>: ToolbarContent {
-    public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> Content) where ID == () {}
+    public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> Content)
+    where ID == () {}
 }
 public struct ToolbarItemPlacement: Sendable {
     public static let automatic = ToolbarItemPlacement()

@@ -28,8 +28,12 @@ public enum ControlSize: Sendable { case small, regular, large, extraLarge }
 public enum ContentMode: Sendable { case fit, fill }
 public enum Visibility: Sendable { case automatic, visible, hidden }
 public enum UIKeyboardType: Int, Sendable { case phonePad, URL }
-public struct UITextContentType: Hashable, Sendable { public static let telephoneNumber = UITextContentType() }
-public struct TextInputAutocapitalization: Sendable { public static var never: TextInputAutocapitalization { fatalError() } }
+public struct UITextContentType: Hashable, Sendable {
+    public static let telephoneNumber = UITextContentType()
+}
+public struct TextInputAutocapitalization: Sendable {
+    public static var never: TextInputAutocapitalization { fatalError() }
+}
 public struct SubmitTriggers: OptionSet, Sendable {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
@@ -52,7 +56,9 @@ public struct AccessibilityTraits: SetAlgebra, Sendable {
     public func union(_ other: Self) -> Self { self }
     public func intersection(_ other: Self) -> Self { self }
     public func symmetricDifference(_ other: Self) -> Self { self }
-    public mutating func insert(_ newMember: Self) -> (inserted: Bool, memberAfterInsert: Self) { fatalError() }
+    public mutating func insert(_ newMember: Self) -> (inserted: Bool, memberAfterInsert: Self) {
+        fatalError()
+    }
     public mutating func remove(_ member: Self) -> Self? { nil }
     public mutating func update(with newMember: Self) -> Self? { nil }
     public mutating func formUnion(_ other: Self) {}
@@ -68,17 +74,23 @@ public struct AccessibilityChildBehavior: Sendable {
 // MARK: looks
 extension View {
     public func font(_ font: Font?) -> some View { self }
-    public func dynamicTypeSize<T: RangeExpression>(_ range: T) -> some View where T.Bound == DynamicTypeSize { self }
+    public func dynamicTypeSize<T: RangeExpression>(_ range: T) -> some View
+    where T.Bound == DynamicTypeSize { self }
     public func foregroundStyle<S: ShapeStyle>(_ style: S) -> some View { self }
     public func tint(_ tint: Color?) -> some View { self }
     public func background<S: ShapeStyle, T: Shape>(_ style: S, in shape: T) -> some View { self }
     public func background<V: View>(_ background: V, alignment: Alignment = .center) -> some View { self }
-    public func overlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View { self }
+    public func overlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View {
+        self
+    }
     public func clipShape<S: Shape>(_ shape: S) -> some View { self }
     public func padding(_ edges: Edge.Set = .all, _ length: CGFloat? = nil) -> some View { self }
-    public func frame(width: CGFloat? = nil, height: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
+    public func frame(width: CGFloat? = nil, height: CGFloat? = nil, alignment: Alignment = .center)
+        -> some View
+    { self }
     public func frame(
-        minWidth: CGFloat? = nil, idealWidth: CGFloat? = nil, maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil,
+        minWidth: CGFloat? = nil, idealWidth: CGFloat? = nil, maxWidth: CGFloat? = nil,
+        minHeight: CGFloat? = nil,
         idealHeight: CGFloat? = nil, maxHeight: CGFloat? = nil, alignment: Alignment = .center
     ) -> some View { self }
     public func position(_ position: CGPoint) -> some View { self }
@@ -99,7 +111,9 @@ extension View {
     public func listRowInsets(_ insets: EdgeInsets?) -> some View { self }
     public func keyboardType(_ type: UIKeyboardType) -> some View { self }
     public func textContentType(_ textContentType: UITextContentType?) -> some View { self }
-    public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View { self }
+    public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View {
+        self
+    }
     public func autocorrectionDisabled(_ disable: Bool = true) -> some View { self }
     public func tag<V: Hashable>(_ tag: V) -> some View { self }
     public func gesture<T: Gesture>(_ gesture: T) -> some View { self }
@@ -109,17 +123,22 @@ extension View {
 // MARK: screens
 extension View {
     public func navigationTitle(_ titleKey: LocalizedStringKey) -> some View { self }
-    public func navigationBarTitleDisplayMode(_ displayMode: NavigationBarItem.TitleDisplayMode) -> some View { self }
+    public func navigationBarTitleDisplayMode(_ displayMode: NavigationBarItem.TitleDisplayMode) -> some View
+    { self }
     public func navigationDestination<D: Hashable, C: View>(
         for data: D.Type, @ViewBuilder destination: @escaping (D) -> C
     ) -> some View { self }
-    public func toolbar<Content: ToolbarContent>(@ToolbarContentBuilder content: () -> Content) -> some View { self }
+    public func toolbar<Content: ToolbarContent>(@ToolbarContentBuilder content: () -> Content) -> some View {
+        self
+    }
     public func searchable(text: Binding<String>, prompt: LocalizedStringKey) -> some View { self }
     public func sheet<Content: View>(
-        isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil, @ViewBuilder content: @escaping () -> Content
+        isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil,
+        @ViewBuilder content: @escaping () -> Content
     ) -> some View { self }
     public func fullScreenCover<Content: View>(
-        isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil, @ViewBuilder content: @escaping () -> Content
+        isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil,
+        @ViewBuilder content: @escaping () -> Content
     ) -> some View { self }
     public func alert<A: View, M: View, T>(
         _ titleKey: LocalizedStringKey, isPresented: Binding<Bool>, presenting data: T?,
@@ -158,7 +177,9 @@ extension View {
     ) -> some View { self }
     public func onDisappear(perform action: (() -> Void)? = nil) -> some View { self }
     public func onOpenURL(perform action: @escaping (URL) -> Void) -> some View { self }
-    public func onSubmit(of triggers: SubmitTriggers = .text, _ action: @escaping () -> Void) -> some View { self }
+    public func onSubmit(of triggers: SubmitTriggers = .text, _ action: @escaping () -> Void) -> some View {
+        self
+    }
 }
 
 // MARK: accessibility

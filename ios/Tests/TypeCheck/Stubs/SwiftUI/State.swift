@@ -34,7 +34,9 @@ extension State where Value: ExpressibleByNilLiteral {
     public init(wrappedValue: Value) {}
     public var wrappedValue: Value { fatalError() }
     public var projectedValue: Bindable<Value> { self }
-    public subscript<Subject>(dynamicMember keyPath: ReferenceWritableKeyPath<Value, Subject>) -> Binding<Subject> {
+    public subscript<Subject>(dynamicMember keyPath: ReferenceWritableKeyPath<Value, Subject>) -> Binding<
+        Subject
+    > {
         fatalError()
     }
 }

@@ -54,7 +54,8 @@ public struct WindowGroup<Content: View>: Scene {
 extension App {
     public static func main() {}
 }
-@MainActor @propertyWrapper public struct UIApplicationDelegateAdaptor<DelegateType: NSObject & UIApplicationDelegate> {
+@MainActor @propertyWrapper
+public struct UIApplicationDelegateAdaptor<DelegateType: NSObject & UIApplicationDelegate> {
     public init(_ delegateType: DelegateType.Type = DelegateType.self) {}
     public var wrappedValue: DelegateType { fatalError() }
 }

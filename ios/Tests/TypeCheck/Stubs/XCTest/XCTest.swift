@@ -37,4 +37,6 @@ open class XCTAttachment: NSObject {
     open func terminate() {}
     open func performAccessibilityAudit() throws {}
 }
-public func XCTAssertTrue(_ expression: @autoclosure () throws -> Bool, _ message: @autoclosure () -> String = "") {}
+public func XCTAssertTrue(
+    _ expression: @autoclosure () throws -> Bool, _ message: @autoclosure () -> String = ""
+) {}
