@@ -24,7 +24,20 @@ struct ShareView: View {
                     Button("action.done") { done() }
                 }
             }
+            .onChange(of: report?.verdict, initial: true) { announce() }
         }
+    }
+}
+
+extension ShareView {
+    private var report: Report? {
+        if case .checking(let check) = model.state { check.answer?.report } else { nil }
+    }
+
+    /// The verdict is said as soon as it is there.
+    private func announce() {
+        guard let report else { return }
+        AccessibilityNotification.Announcement(report.headline).post()
     }
 }
 
@@ -47,9 +60,6 @@ private struct ShareAnswer: View {
                 }
             }
             AnswerBody(answer: answer, picked: $check.picked, call: nil)
-                .onChange(of: answer.report.verdict, initial: true) {
-                    AccessibilityNotification.Announcement(answer.report.headline).post()
-                }
         }
     }
 }

@@ -242,12 +242,12 @@ struct PassageText: View {
     private var styled: AttributedString {
         passage.pieces.reduce(into: AttributedString()) { whole, piece in
             var part = AttributedString(piece.text)
-            if piece.domain { part.font = .body.bold() }
+            if piece.domain { part.font = Font.body.bold() }
             if let mark = piece.mark {
-                part.foregroundColor = .white
+                part.foregroundColor = Color.white
                 part.backgroundColor = mark.mark
                 // Not by colour alone.
-                part.underlineStyle = .single
+                part.underlineStyle = Text.LineStyle.single
             }
             whole += part
         }

@@ -10,6 +10,7 @@ struct HomeView: View {
     @State private var item: PhotosPickerItem?
     @State private var camera = false
     @State private var hint = false
+    @State private var typing = false
 
     var body: some View {
         @Bindable var model = model
@@ -55,6 +56,12 @@ struct HomeView: View {
             .ignoresSafeArea()
         }
         .sheet(isPresented: $hint) { ShareHintView() }
+        .sheet(isPresented: $typing) {
+            TypeView { text in
+                typing = false
+                Task { await model.begin(.text(text)) }
+            }
+        }
     }
 
     private var ways: some View {
@@ -76,6 +83,11 @@ struct HomeView: View {
                 hint = true
             } label: {
                 Way(title: "home.share", more: "home.share-more", sign: "square.and.arrow.up")
+            }
+            Button {
+                typing = true
+            } label: {
+                Label("home.type", systemImage: "keyboard")
             }
             if CameraView.available {
                 Button {
@@ -173,6 +185,31 @@ private struct NewLogButton: View {
                 Button("log.begin-new", role: .destructive) { Task { await model.beginNewLog() } }
                 Button("action.cancel", role: .cancel) {}
             }
+    }
+}
+
+/// For whoever reads the words off a card or a screen.
+struct TypeView: View {
+    let check: @MainActor (String) -> Void
+    @Environment(\.dismiss) private var dismiss
+    @State private var text = ""
+
+    var body: some View {
+        NavigationStack {
+            Form {
+                TextField("home.type-hint", text: $text, axis: .vertical)
+                Button("action.check") { check(text) }
+                    .buttonStyle(.borderedProminent)
+                    .controlSize(.large)
+                    .disabled(text.allSatisfy(\.isWhitespace))
+            }
+            .navigationTitle("home.type")
+            .toolbar {
+                ToolbarItem(placement: .cancellationAction) {
+                    Button("action.cancel") { dismiss() }
+                }
+            }
+        }
     }
 }
 

@@ -15,7 +15,6 @@ struct NumbersView: View {
             Section("numbers.is-it-official") {
                 TextField("numbers.number", text: $model.number)
                     .keyboardType(.phonePad)
-                    .textContentType(.none)
                 Button("numbers.ask") { Task { await model.ask() } }
                     .disabled(model.number.allSatisfy(\.isWhitespace))
                 answer

@@ -4,6 +4,7 @@ import YankaKit
 
 /// What the person says of a link or host of their own choice.
 struct OwnRulesView: View {
+    @Environment(AppModel.self) private var app
     @State private var model: OwnRulesModel
 
     init(core: Core, device: Device) {
@@ -51,7 +52,13 @@ struct OwnRulesView: View {
             }
         }
         .navigationTitle("screen.own-rules")
-        .task { await model.load() }
+        .task {
+            // From an answer: its first link is what the person means.
+            if app.path.contains(.result), model.subject.isEmpty {
+                model.subject = app.check?.answer?.report.links.first?.canonical ?? ""
+            }
+            await model.load()
+        }
         .troubled(model.trouble) { model.dismissTrouble() }
     }
 }

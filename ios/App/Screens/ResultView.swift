@@ -16,6 +16,7 @@ struct ResultView: View {
 }
 
 private struct CheckView: View {
+    @Environment(AppModel.self) private var app
     @Bindable var check: CheckModel
     @State private var wrong: String?
 
@@ -42,7 +43,10 @@ private struct CheckView: View {
         }
         .troubled(check.trouble) { check.dismissTrouble() }
         .onChange(of: check.answer?.report.verdict, initial: true) { announce() }
-        .onDisappear { check.stop() }
+        .onDisappear {
+            // Going on to the next screen does not stop the reading of the printed words; going back does.
+            if !app.path.contains(.result) { check.stop() }
+        }
     }
 
     @ViewBuilder private func next(_ answer: Answer) -> some View {

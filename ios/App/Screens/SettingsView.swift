@@ -25,6 +25,7 @@ struct SettingsView: View {
             }
         }
         .navigationTitle("screen.settings")
+        .troubled(model?.trouble) { model?.dismissTrouble() }
         .task {
             let model =
                 self.model
@@ -69,7 +70,6 @@ private struct SettingsForm: View {
                 }
             }
         }
-        .troubled(model.trouble) { model.dismissTrouble() }
     }
 
     private func keep(_ log: SettingsModel.LogSettings) -> Binding<Keep> {

@@ -54,7 +54,7 @@ def signs(text):
     for body in re.findall(r"var sign: String \{\n(.*?)\n    \}", text, re.S):
         found |= set(re.findall(r'"([^"]+)"', body))
     found |= set(re.findall(r'row\([^)]*, "([a-z.]+)"\)', text))
-    for inside in re.findall(r"Image\(systemName: ((?:[^()]|\([^()]*\))*)\)", text):
+    for inside in re.findall(r"Image\(\s*systemName: ((?:[^()]|\([^()]*\))*)\)", text):
         found |= set(re.findall(r'"([^"]+)"', inside))
     return found
 

@@ -162,6 +162,41 @@ struct CheckTests {
         #expect(try await core.count(LogFilter.all) == 0)
     }
 
+    @Test func stoppingWhileThePrintedWordsAreReadKeepsTheCodesAnswer() async throws {
+        let core = try await phone.core()
+        let reader = Slow()
+        var device = phone.device
+        device.reader = reader
+        let model = CheckModel(core: core, device: device)
+        let photo = try Files.card("after-sales-wechat")
+        let check = Task { await model.check(.photo(photo)) }
+        while await !reader.reached { await Task.yield() }
+        #expect(model.answer?.reading == true)
+        model.stop()
+        await reader.goOn()
+        await check.value
+        #expect(model.answer?.report.verdict == .danger && model.answer?.reading == false)
+        #expect(try await core.count(LogFilter.all) == 0)
+    }
+
+    @Test func aLogThatFailsCostsNoAnswer() async throws {
+        let core = try await phone.core()
+        let model = CheckModel(core: core, device: phone.device)
+        await model.check(.text(refundCall))
+        // The log is destroyed under the open core.
+        for name in ["journal.db", "journal.db-wal"] {
+            let file = phone.places.folder.appendingPathComponent(name)
+            let size = try Data(contentsOf: file).count
+            let handle = try FileHandle(forWritingTo: file)
+            try handle.write(contentsOf: Data(repeating: 0xA5, count: size))
+            try handle.close()
+        }
+        await model.check(.text("客服让我共享屏幕，再把验证码告诉他"))
+        #expect(model.answer?.report.verdict == .danger)
+        #expect(model.answer?.evidence == .unavailable)
+        #expect(model.trouble?.kind == .journalUnavailable)
+    }
+
     @Test func aNewerCheckTakesThePlaceOfOneThatStillRuns() async throws {
         let model = try await model()
         let photo = try Files.card("three-steps-three-codes")
@@ -298,4 +333,20 @@ struct CheckTests {
     }
 
     @MainActor final class Seen { var shares: [Double] = [] }
+}
+
+/// A reader that waits until the test lets it go on.
+private actor Slow: TextReader {
+    private(set) var reached = false
+    private var waiting: CheckedContinuation<Void, Never>?
+
+    func lines(on picture: Data) async throws -> [ReadLine] {
+        await withCheckedContinuation { waiting in
+            self.waiting = waiting
+            reached = true
+        }
+        return []
+    }
+
+    func goOn() { waiting?.resume() }
 }

@@ -86,16 +86,23 @@ public final class CheckModel {
             switch given {
             case .photo(let data): try await photo(data, mine)
             case .text(let text):
-                try await show(core.check(text: text, options: options(keep: true)), mine)
+                try await show(kept(mine) { try await self.core.check(text: text, options: $0) }, mine)
             case .link(let link):
-                try await show(core.check(link: link, options: options(keep: true)), mine)
+                try await show(kept(mine) { try await self.core.check(link: link, options: $0) }, mine)
             case .answers(let yes):
-                try await show(core.check(answers: yes, options: options(keep: true)), mine)
+                try await show(kept(mine) { try await self.core.check(answers: yes, options: $0) }, mine)
             }
         } catch {
             guard mine == run else { return }
             let trouble = Trouble(of: error)
-            state = trouble.kind == .cancelled ? .empty : .failed(trouble)
+            if var first = answer {
+                // The codes have their answer already: it stays, whatever became of the printed words.
+                first.reading = false
+                state = .result(first)
+                if trouble.kind != .cancelled { self.trouble = trouble }
+            } else {
+                state = trouble.kind == .cancelled ? .empty : .failed(trouble)
+            }
         }
     }
 
@@ -168,8 +175,9 @@ public final class CheckModel {
             photo: photo, words: [], options: options(keep: false), progress: progress, cancel: flag)
         try await show(first, mine, picture: shown, reading: true)
         let words = await lines(on: photo, flag)
-        let whole = try await core.check(
-            photo: photo, words: words, options: options(keep: true), progress: nil, cancel: flag)
+        let whole = try await kept(mine) {
+            try await self.core.check(photo: photo, words: words, options: $0, progress: nil, cancel: flag)
+        }
         try await show(whole, mine, picture: shown)
     }
 
@@ -186,6 +194,22 @@ public final class CheckModel {
     }
 
     // MARK: an answer
+
+    /// Checks and keeps it in the log; where the log fails, the answer comes without being kept, and the
+    /// person is told why.
+    private func kept(_ mine: Int, _ check: @MainActor (Options) async throws -> Report) async throws
+        -> Report
+    {
+        do {
+            return try await check(options(keep: true))
+        } catch {
+            let trouble = Trouble(of: error)
+            guard mine == run, core.hasLog, trouble.kind != .cancelled else { throw error }
+            let report = try await check(options(keep: false))
+            if mine == run { self.trouble = trouble }
+            return report
+        }
+    }
 
     private func options(keep: Bool) -> Options {
         Options(
