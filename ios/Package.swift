@@ -1,0 +1,27 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Header, module map and library. On Linux the tests link the shared library that `ios/test` built;
+// on a Mac `scripts/xcframework` lays the same module as a binary.
+#if os(Linux)
+    let library = Target.systemLibrary(name: "YankaFFI")
+#else
+    let library = Target.binaryTarget(name: "YankaFFI", path: "Frameworks/YankaFFI.xcframework")
+#endif
+
+let package = Package(
+    name: "YankaKit",
+    platforms: [.iOS(.v17)],
+    products: [.library(name: "YankaKit", targets: ["YankaKit"])],
+    targets: [
+        library,
+        // The generated binding, never committed. It alone steps back to Swift 5: in Swift 6 mode it
+        // brings Debian's compiler down.
+        .target(
+            name: "Yanka", dependencies: ["YankaFFI"], swiftSettings: [.swiftLanguageMode(.v5)],
+            linkerSettings: [.linkedLibrary("yanka", .when(platforms: [.linux]))]),
+        .target(name: "YankaKit", dependencies: ["Yanka"]),
+        .testTarget(name: "YankaKitTests", dependencies: ["YankaKit"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
