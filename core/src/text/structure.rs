@@ -137,6 +137,13 @@ fn sentences(
         let here = start + i;
         let long = here - from;
         let stop = matches!(c, '。' | '！' | '？' | '；' | '\n') || is_full_stop(c, text, i);
+        let line_ended = normal.lines.binary_search_by(|l| (*l as usize).cmp(&here)).is_ok();
+        if line_ended && long > SENTENCE_LONG {
+            clauses(normal, from, here, speaker, *count, false, out);
+            *count += 1;
+            from = here;
+        }
+        let long = here - from;
         let late = long > SENTENCE_LONG && matches!(c, '，' | '、' | '：');
         if stop || late || long > SENTENCE_MOST {
             let to = if stop || late { here } else { here + c.len_utf8() };
@@ -168,7 +175,9 @@ fn clauses(
 ) {
     let soft = soft_in(normal, start, end);
     let cut_soft = !soft.is_empty() && (end - start) / (soft.len() + 1) >= SOFT_RUN;
-    let mut soft = soft.iter().map(|s| *s as usize).filter(|_| cut_soft).peekable();
+    let ends_line = |at: &u32| normal.lines.binary_search(at).is_ok();
+    let cuts = |at: &&u32| cut_soft || ends_line(at);
+    let mut soft = soft.iter().filter(cuts).map(|s| *s as usize).peekable();
     let mut before = Before::Sentence;
     let mut from = start;
     let mut push = |from: &mut usize, to: usize, before: Before| {
