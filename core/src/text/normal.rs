@@ -115,6 +115,7 @@ fn fold(c: char, last: char, next: char) -> Folded {
         }
         'a'..='z' | '0'..='9' | '\n' => Folded::One(c),
         LINE_END => Folded::Line,
+        '➕' => Folded::One('+'),
         'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
         '囗' => Folded::One('口'),
         '徴' => Folded::One('征'),
