@@ -23,15 +23,13 @@ mod runs;
 mod sample;
 mod segments;
 mod threshold;
-mod thumb;
 mod trouble;
 
 pub use card::Card;
 pub use load::{Picture, PixelLayout, Refusal};
 pub use luma::Luma;
-pub use read::{Reading, Watch, read};
+pub use read::{MOST_WORK, Reading, Watch, read, upright};
 pub use round::{Round, RoundFamily};
-pub use thumb::thumbnail;
 pub use trouble::Trouble;
 
 use crate::report::Point;
