@@ -87,9 +87,13 @@ impl Card {
     }
 }
 
-/// Pixels a side that become one so that at most `most` are left.
+/// Pixels a side that become one so that at most `most` are left, of a strip too.
 fn step(luma: &Luma, most: f32) -> usize {
-    (luma.width as f32 * luma.height as f32 / most).sqrt().ceil().max(1.0) as usize
+    let (w, h) = (luma.width as f32, luma.height as f32);
+    let even = (w * h / most).sqrt();
+    // A strip narrower than that can only become shorter.
+    let n = if even > w.min(h) { w.max(h) / most } else { even };
+    n.max(even).ceil().max(1.0) as usize
 }
 
 /// A grey JPEG; `None` for a picture without pixels or too long for one.

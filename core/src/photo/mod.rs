@@ -13,6 +13,7 @@ mod finder;
 mod fit;
 mod geometry;
 mod group;
+mod lattice;
 mod load;
 mod luma;
 mod placement;
@@ -24,6 +25,7 @@ mod sample;
 mod segments;
 mod threshold;
 mod trouble;
+mod version;
 
 pub use card::Card;
 pub use load::{Picture, PixelLayout, Refusal};

@@ -10,7 +10,7 @@ use super::luma::Luma;
 use super::round::{self, RoundFamily};
 use super::runs::Rows;
 use super::threshold::{Blocks, Rung, Thresholds};
-use super::{Card, Round, Symbol, Trouble, decode, trouble};
+use super::{Card, Round, Symbol, Trouble, decode, trouble, version};
 use std::time::Instant;
 
 /// What was seen in a picture.
@@ -165,17 +165,21 @@ struct Step {
     rung: Rung,
     effort: Effort,
     inverted: bool,
+    /// Finders count even where their outer ring runs into something dark: no quiet zone, a line.
+    loose: bool,
 }
 
 /// Cheap ones first; the first that reads anything is the last.
-const STEPS: [Step; 6] = [
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: false },
-    Step { rung: WIDE, effort: Effort::Quick, inverted: false },
-    Step { rung: Rung::Middle { radius: 3 }, effort: Effort::Quick, inverted: false },
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: true },
-    Step { rung: LOCAL, effort: Effort::Full, inverted: false },
-    Step { rung: WIDE, effort: Effort::Full, inverted: false },
+const STEPS: [Step; 7] = [
+    Step { rung: LOCAL, effort: Effort::Quick, inverted: false, loose: false },
+    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: false },
+    Step { rung: MIDDLE, effort: Effort::Quick, inverted: false, loose: false },
+    Step { rung: LOCAL, effort: Effort::Quick, inverted: true, loose: true },
+    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: true },
+    Step { rung: LOCAL, effort: Effort::Full, inverted: false, loose: true },
+    Step { rung: WIDE, effort: Effort::Full, inverted: false, loose: false },
 ];
+const MIDDLE: Rung = Rung::Middle { radius: 3 };
 const LOCAL: Rung = Rung::Local { radius: 2 };
 const WIDE: Rung = Rung::Wide { radius: 5, percent: 95 };
 
@@ -241,9 +245,9 @@ impl<'a> Search<'a> {
     fn plane(&mut self, plane: &Plane, planes: &[Plane], step: &Step, budget: &mut Budget<'_>) {
         let t = plane.blocks.thresholds(step.rung);
         let skip = if plane.luma.data.len() > 3_000_000 { 4 } else { 2 };
-        let finders = self.finders(plane, &t, skip, budget);
+        let finders = self.finders(plane, &t, (skip, step.loose), budget);
         let mut used = vec![false; finders.len()];
-        for triple in group::triples(&finders, 300) {
+        for triple in self.triples(plane, &finders, budget) {
             if triple.of.iter().any(|i| used[*i]) || !budget.open() {
                 continue;
             }
@@ -265,6 +269,18 @@ impl<'a> Search<'a> {
             }
         }
         self.pair |= finders.len() < 60 && group::pair(&finders);
+    }
+
+    /// The likeliest groups of three; first of all those that say their version.
+    fn triples(&self, plane: &Plane, finders: &[Finder], budget: &mut Budget<'_>) -> Vec<Triple> {
+        let mut all = group::triples(finders, 300);
+        for triple in &mut all {
+            if triple.across + triple.down > 60.0 && budget.spend(version::COST) {
+                triple.version = version::told(&plane.luma, triple);
+            }
+        }
+        all.sort_by_key(|t| t.version.is_none());
+        all
     }
 
     fn round(&mut self, triple: &Triple, plane: &Plane, budget: &mut Budget<'_>) {
@@ -328,7 +344,7 @@ impl<'a> Search<'a> {
         &self,
         plane: &Plane,
         t: &Thresholds,
-        step: usize,
+        (step, loose): (usize, bool),
         budget: &mut Budget<'_>,
     ) -> Vec<Finder> {
         let luma = &plane.luma;
@@ -340,7 +356,7 @@ impl<'a> Search<'a> {
                 break;
             }
             hints.clear();
-            rows.hints(luma, t, y, |h| hints.push(h));
+            rows.hints(luma, t, y, loose, |h| hints.push(h));
             for h in &hints {
                 let at = p(h.x, h.y);
                 if self.read.iter().any(|r| inside(&r.corners, at * plane.scale)) {

@@ -12,7 +12,7 @@ mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
     texts FILE… [--rows] | cards FOLDER | \
-    photos DIR [--rows | --ours] [--python PATH]";
+    photos DIR [--rows | --ours] [--only PART] [--python PATH]";
 
 fn main() -> std::process::ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -1,4 +1,4 @@
-//! `measure photos DIR [--rows | --ours] [--python PATH]`: a folder of photographs with
+//! `measure photos DIR [--rows | --ours] [--only PART] [--python PATH]`: a folder of photographs with
 //! `labels.jsonl` → how many are read, by set, beside plain `rqrr` and zxing-cpp, and the processor
 //! time of each by size of the picture.
 //!
@@ -103,6 +103,7 @@ impl Row {
 struct Wish {
     folder: PathBuf,
     rows: bool,
+    only: String,
     alone: bool,
     python: PathBuf,
 }
@@ -119,7 +120,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
         false => Some(rivals::Zxing::start(&wish.python)?),
     };
     let mut rows = Vec::with_capacity(labels.len());
-    for label in labels {
+    for label in labels.into_iter().filter(|l| l.file.contains(&wish.only)) {
         let path = wish.folder.join(&label.file);
         let bytes =
             std::fs::read(&path).map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
@@ -154,13 +155,19 @@ fn print_row(row: &Row) {
 }
 
 fn wish(words: &[String]) -> Result<Wish, String> {
-    const USAGE: &str = "usage: measure photos DIR [--rows | --ours] [--python PATH]";
-    let mut wish =
-        Wish { folder: PathBuf::new(), rows: false, alone: false, python: "python3".into() };
+    const USAGE: &str = "usage: measure photos DIR [--rows | --ours] [--only PART] [--python PATH]";
+    let mut wish = Wish {
+        folder: PathBuf::new(),
+        only: String::new(),
+        rows: false,
+        alone: false,
+        python: "python3".into(),
+    };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
             "--rows" => wish.rows = true,
+            "--only" => wish.only = words.next().ok_or(USAGE)?.clone(),
             "--ours" => wish.alone = true,
             "--python" => wish.python = words.next().ok_or(USAGE)?.into(),
             flag if flag.starts_with('-') => return Err(format!("unknown {flag}; {USAGE}")),

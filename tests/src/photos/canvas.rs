@@ -48,12 +48,13 @@ pub fn picture(random: &mut Random) -> Grey {
 /// Mostly small, now and then as large as a phone's photo.
 fn size(random: &mut Random) -> (usize, usize) {
     let most = match random.under(200_000) {
-        0..=1 => 4_000,
-        2..=10 => 1_600,
-        11..=150 => 600,
-        151..=2_000 => 220,
-        2_001..=24_000 => 100,
-        _ => 44,
+        0 => 4_000,
+        1..=5 => 1_600,
+        6..=60 => 600,
+        61..=800 => 220,
+        801..=8_000 => 100,
+        8_001..=70_000 => 44,
+        _ => 24,
     };
     (1 + random.under(most), 1 + random.under(most))
 }

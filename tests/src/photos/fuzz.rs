@@ -151,7 +151,7 @@ fn odd_number(r: &mut Random) -> u32 {
 }
 
 fn file(r: &mut Random) -> Vec<u8> {
-    let mut bytes = if r.chance(1, 2) {
+    let mut bytes = if r.chance(1, 4) {
         KEPT[r.under(KEPT.len())].to_vec()
     } else {
         encoded(&canvas::picture(r), r)
