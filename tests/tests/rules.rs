@@ -36,12 +36,12 @@ fn the_committed_pack_is_what_the_sources_say_twice() {
     let (_, built) = compiled();
     let (_, again) = compiled();
     assert!(built == again, "two builds give different bytes");
-    let committed = fs::read(repository().join("rules/pack/yanka.pack.sqlite")).unwrap();
+    let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let changed = diff::diff(&committed, &built).unwrap();
     assert!(
         built == committed,
         "the committed pack is stale: run `cargo run --release -p yanka-rules -- build \
-         rules/sources -o rules/pack/yanka.pack.sqlite`\n{changed}"
+         rules/sources -o rules/pack/yanka.pack`\n{changed}"
     );
 }
 
@@ -58,7 +58,7 @@ fn the_shape_of_a_pack_does_not_change_in_silence() {
 
 #[test]
 fn the_content_of_the_pack_has_its_golden_hash() {
-    let committed = fs::read(repository().join("rules/pack/yanka.pack.sqlite")).unwrap();
+    let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let mut digest = Sha256::new();
     for (table, rows) in rows::tables(&committed).unwrap() {
         for row in rows {
@@ -146,7 +146,7 @@ fn look_ups_answer_by_their_nearest_key() {
 
 #[test]
 fn nothing_shown_is_a_link_to_a_reprint() {
-    let committed = fs::read(repository().join("rules/pack/yanka.pack.sqlite")).unwrap();
+    let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let tables = rows::tables(&committed).unwrap();
     for row in &tables["provenance"] {
         assert!(!row.iter().any(|v| v.contains("://") || v.contains("www.")), "{row:?}");

@@ -41,7 +41,7 @@ pub const OLD_AFTER_DAYS: i64 = 90;
 /// The largest single value that a pack may hold, in bytes.
 pub const LONGEST_VALUE: i32 = 1 << 20;
 
-static EMBEDDED: &[u8] = include_bytes!("../../../rules/pack/yanka.pack.sqlite");
+static EMBEDDED: &[u8] = include_bytes!("../../../rules/pack/yanka.pack");
 
 /// An open pack. Look-ups take turns on one connection.
 pub struct Pack {
