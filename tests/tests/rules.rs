@@ -165,7 +165,8 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
         let golden = folder.join("wrong").join(file.name.replace(".toml", ".txt"));
         let name = file.name.clone();
         let files: Vec<SourceFile> = base.iter().cloned().chain([file]).collect();
-        let Err(Refused::Wrong(found)) = compile(&files, &NoLists) else {
+        let lists = FolderLists(folder.join("wrong"));
+        let Err(Refused::Wrong(found)) = compile(&files, &lists) else {
             unlike.push(format!("{name} is accepted"));
             continue;
         };

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::link::Facts;
 use crate::pack::{Domain, Pack, Rule};
 use crate::payload::Kind;
-use crate::report::{Origin, Severity, Subject};
+use crate::report::{Confidence, Origin, Severity, Subject};
 use crate::span::Span;
 
 /// One rule that met a subject.
@@ -103,7 +103,13 @@ fn by_use(
     let span = Some(facts.span);
     match (domain, facts.kind) {
         (Some(domain), Kind::UnknownSite | Kind::UnknownHttpSite) => {
-            signal(pack, &format!("host.{}", domain.role), subject, span, origin)
+            let mut hits = signal(pack, &format!("host.{}", domain.role), subject, span, origin)?;
+            if domain.provenance.confidence == Confidence::Memory {
+                // That nobody confirmed whose it is takes its comfort away, not its warning.
+                hits.retain(|hit| hit.severity > Severity::Info);
+                hits.extend(signal(pack, "host.unconfirmed", subject, span, origin)?);
+            }
+            Ok(hits)
         }
         (_, kind) => payload(pack, kind.word(), subject, span, origin),
     }

@@ -9,8 +9,13 @@ use yanka::link::SIGNALS;
 use yanka::payload::Kind;
 
 /// Signals that no list in the core names.
-const OTHER_SIGNALS: &[&str] =
-    &["number.spoof-form", "number.overseas", "photo.round-mini-program", "photo.round-douyin"];
+const OTHER_SIGNALS: &[&str] = &[
+    "host.unconfirmed",
+    "number.spoof-form",
+    "number.overseas",
+    "photo.round-mini-program",
+    "photo.round-douyin",
+];
 
 impl Check<'_> {
     /// Every provenance, wherever it stands, with the place of its file.

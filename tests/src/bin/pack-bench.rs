@@ -19,8 +19,11 @@ use adblock::Engine;
 use adblock::request::Request;
 use yanka::pack::Pack;
 use yanka_rules::lists::{HostLists, Hosts};
-use yanka_rules::{emit, read, tree};
+use yanka_rules::{compile, tree};
 use yanka_tests::repository;
+
+/// The host on which the rule of the list proves itself.
+const PROVED: &str = "bad.example.com";
 
 const LOOK_UPS: usize = 100_000;
 
@@ -58,12 +61,11 @@ fn main() {
 fn one(task: &str, size: usize, folder: &Path) {
     match task {
         "pack-build" => build(folder, "pack", size, |list, out| {
-            let base = repository().join("tests/cases/rules/base");
-            let (mut sources, _) = read::read(&tree::load(&base).unwrap());
-            sources.rules[0].body.matches = yanka_rules::source::Match::HostList(
-                yanka_rules::source::Placed::new("list".to_owned(), 0..0),
-            );
-            emit::emit_file(&sources, &OneList(list), out).unwrap();
+            // All that `yanka-rules build` does, checks and examples included.
+            let mut base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
+            let text = &mut base[0].text;
+            *text = text.replace(&format!("host = [\"{PROVED}\"]"), "host_list = \"list\"");
+            fs::write(out, compile(&base, &OneList(list.to_owned())).unwrap().1).unwrap();
         }),
         "hashset-build" => {
             build(folder, "hashset", size, |list, out| drop(fs::copy(list, out).unwrap()))
@@ -172,7 +174,7 @@ fn hosts(count: usize) -> Vec<String> {
     const ENDINGS: &[&str] =
         &["com", "cn", "net", "top", "xyz", "com.cn", "shop", "vip", "cc", "info"];
     let mut random = Random(0x5851_f42d_4c95_7f2d);
-    let mut hosts = BTreeSet::new();
+    let mut hosts = BTreeSet::from([PROVED.to_owned()]);
     while hosts.len() < count {
         let letters = 6 + random.below(9);
         let mut name: String =
@@ -187,11 +189,11 @@ fn list(folder: &Path) -> PathBuf {
     folder.join("list.txt")
 }
 
-struct OneList<'a>(&'a Path);
+struct OneList(PathBuf);
 
-impl HostLists for OneList<'_> {
+impl HostLists for OneList {
     fn hosts(&self, _: &str) -> io::Result<Hosts> {
-        let lines = io::BufReader::new(fs::File::open(self.0)?);
+        let lines = io::BufReader::new(fs::File::open(&self.0)?);
         Ok(Box::new(io::BufRead::lines(lines).map_while(Result::ok)))
     }
 }
