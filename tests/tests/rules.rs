@@ -6,9 +6,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
+use yanka::check::{self, Known, Opinions};
+use yanka::error::Error;
 use yanka::pack::Pack;
 use yanka::payload::Kind;
-use yanka::report::{Language, Origin, Severity};
+use yanka::report::{Confidence, Language, Options, Origin, OwnRule, Severity, Verdict};
 use yanka_rules::diagnostic::{CODES, SourceFile, render};
 use yanka_rules::lists::{FolderLists, NoLists};
 use yanka_rules::source::Sources;
@@ -190,6 +192,54 @@ fn the_base_of_the_wrong_sources_is_right() {
         Ok((sources, _)) => assert_eq!(sources.rules.len(), 2),
         Err(Refused::Wrong(found)) => panic!("{}", render(&base, &found)),
         Err(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn every_way_to_match_meets_its_examples() {
+    let folder = repository().join("tests/cases/rules");
+    let mut files = tree::load(&folder.join("base")).unwrap();
+    files.extend(tree::load(&folder.join("right")).unwrap());
+    match compile(&files, &FolderLists(folder.join("right"))) {
+        Ok((sources, _)) => assert_eq!(sources.rules.len(), 2 + 7),
+        Err(Refused::Wrong(found)) => panic!("{}", render(&files, &found)),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn what_nobody_confirmed_may_warn_and_never_comfort() {
+    let known = Known::of(Pack::embedded().unwrap());
+    let (sources, _) = read::read(&tree::load(&sources()).unwrap());
+    let unconfirmed = sources.domains.iter().filter(|d| d.body.provenance.confidence == "memory");
+    let mut asked = 0;
+    for domain in unconfirmed {
+        asked += 1;
+        let link = format!("https://www.{}/", domain.id.value);
+        for origin in [Origin::Parcel, Origin::Call] {
+            let options = Options {
+                origin,
+                language: Language::En,
+                situations: Vec::new(),
+                keep: false,
+                offset_minutes: 480,
+            };
+            let report = check::link(&known, &Nobody, link.clone(), &options).unwrap();
+            assert!(report.verdict >= Verdict::Caution, "{link} {origin:?} is trusted");
+            let marked = report.findings.iter().any(|f| f.source.confidence == Confidence::Memory);
+            let named = report.findings.iter().any(|f| f.finding != "host.unconfirmed");
+            assert!(marked || named, "{link} is not said to be unconfirmed");
+        }
+    }
+    assert!(asked >= 20, "{asked} unconfirmed domains");
+}
+
+/// A person without rules of their own.
+struct Nobody;
+
+impl Opinions for Nobody {
+    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+        Ok(None)
     }
 }
 

@@ -55,6 +55,20 @@ pub fn signal(
     Ok(hits(pack.rules_for_signal(code)?, subject, span, origin))
 }
 
+/// Rules about one telephone number, digits only.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn number(
+    pack: &Pack,
+    digits: &str,
+    subject: Subject,
+    span: Option<Span>,
+    origin: Origin,
+) -> Result<Vec<Hit>, Error> {
+    Ok(hits(pack.rules_for_number(digits)?, subject, span, origin))
+}
+
 /// Rules about one link: its kind, its signals, its host and its address. Links inside it are the
 /// caller's to ask about.
 ///

@@ -101,7 +101,10 @@ impl Check<'_> {
         home: &str,
     ) {
         let mend = nearest(&word.value, known).map_or_else(
-            || format!("those known are in {home}"),
+            || match home {
+                "the core" => "those known are in the core; a new one has to be built there".into(),
+                _ => format!("define it in {home}, or use one that is there"),
+            },
             |n| format!("did you mean `{n}`?"),
         );
         let wrong = format!("`{}` is not known", word.value);
