@@ -15,7 +15,7 @@ use crate::error::ApiError;
 use crate::journal::Journal;
 use crate::report::{
     AdvicePage, Hotline, Language, Notice, NumberAnswer, Options, PackInfo, Photo, Report,
-    Situation, SubjectKind, Word,
+    Situation, StraightCard, SubjectKind, Word,
 };
 use crate::{advice, number};
 use std::path::PathBuf;
@@ -93,6 +93,23 @@ impl Checker {
         let (report, small) =
             check::photo(&self.known(), self, &photo, words, &options, &mut watch)?;
         Ok(self.keep(report, SubjectKind::Photo, &options, Some((&photo, small)))?)
+    }
+
+    /// The card on a photo made straight, for the platform's text recognition; the upright picture
+    /// where no code gives its plane, `None` where the photo cannot be looked at.
+    ///
+    /// What was read on it goes to [`Checker::check_photo`] with the same photo, as words whose
+    /// `straight` is set: the report then has their corners on the upright picture.
+    ///
+    /// # Errors
+    /// `Cancelled`. A photo itself cannot fail.
+    #[uniffi::method(default(cancel = None))]
+    pub fn straight_card(
+        &self,
+        photo: Photo,
+        cancel: Option<Arc<Cancel>>,
+    ) -> Result<Option<StraightCard>, ApiError> {
+        Ok(check::straight_card(&photo, &mut Watching { progress: None, cancel })?)
     }
 
     /// Checks a message, a chat or any other text.

@@ -5,7 +5,7 @@ import sys
 import yanka
 from yanka import (
     ApiError, Cancel, Checker, Language, NumberStatus, OpenOptions, Options, Origin, Photo,
-    Progress, Severity, Situation, Verdict, Word,
+    Point, Progress, Severity, Situation, Verdict, Word,
 )
 
 photo, folder = sys.argv[1:3]
@@ -55,6 +55,14 @@ line = Word(text="请下载会议软件，打开屏幕共享，客服教您办�
 read = checker.check_photo(grey, [line], options(keep=False), None, None)
 assert read.words and read.words[0].text == line.text
 assert read.verdict != Verdict.UNREADABLE, read.verdict
+
+# The card made straight, and a line that was read on it: the report has its place in the photo.
+card = checker.straight_card(Photo.ENCODED(encoded))
+assert card.bytes[:2] == b"\xff\xd8" and card.width * card.height <= 2_000_000
+middle = Point(x=card.width / 2, y=card.height / 2)
+line = Word(text="扫码领取售后理赔", corners=[middle], straight=True)
+read = checker.check_photo(Photo.ENCODED(encoded), [line], options(keep=False), None, None)
+assert not read.words[0].straight and read.words[0].corners[0] != middle
 
 # A raised flag stops a check.
 cancel = Cancel()

@@ -181,7 +181,7 @@ fn what_is_shared_holds_nothing_of_the_person() {
 fn card(journal: &Journal) -> i64 {
     let mut report = photo("https://u.example.invalid/AbCdEf");
     report.words = ["售后服务卡", "扫码添加专属客服，领取三倍赔付", "有效期三天，过期作废"]
-        .map(|line| Word { text: line.into(), corners: Vec::new() })
+        .map(|line| Word { text: line.into(), corners: Vec::new(), straight: false })
         .to_vec();
     let photo = picture();
     let original = Original { text: None, photo: Some(photo.clone()) };

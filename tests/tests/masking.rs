@@ -61,7 +61,7 @@ fn masking_keeps_every_length_and_is_done_once() {
 fn a_payload_stays_exact_and_printed_lines_are_read_together() {
     let mut report = photo("https://u.example.invalid/13800001234?验证码482913");
     report.words = ["收件人：", "王小兰", "13800001234"]
-        .map(|line| Word { text: line.into(), corners: Vec::new() })
+        .map(|line| Word { text: line.into(), corners: Vec::new(), straight: false })
         .to_vec();
     let masked = mask::report(&report);
     assert!(masked.codes == report.codes);

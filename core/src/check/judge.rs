@@ -159,7 +159,7 @@ impl<'a> Judge<'a> {
                 continue;
             }
             self.named(subject, text, *span)?;
-            if let Some((signal, span)) = number::signal(pack, text, *span)? {
+            if let Some((signal, span)) = self.known.numbers()?.signal(text, *span) {
                 let hits = matcher::signal(pack, signal, subject, Some(span), self.options.origin)?;
                 self.hits.extend(hits);
             }

@@ -14,7 +14,9 @@ pub use known::Known;
 use crate::advice;
 use crate::error::Error;
 use crate::photo::{self, Picture, PixelLayout, Refusal, Watch};
-use crate::report::{Language, Milliseconds, Moment, Options, Photo, Report, Subject, Word};
+use crate::report::{
+    Language, Milliseconds, Moment, Options, Photo, Report, StraightCard, Subject, Word,
+};
 use crate::text::LONGEST;
 use describe::Draft;
 use judge::Judge;
@@ -51,11 +53,26 @@ pub fn photo(
         (time.load, time.photo) = (reading.load_ms, reading.read_ms);
         draft.picture(reading);
         seen::codes(&mut draft, &mut judge, reading)?;
-        small = photo::thumbnail(&reading.card);
+        small = photo::thumbnail(&reading.card.luma);
     }
-    seen::words(&mut draft, &mut judge, words)?;
+    seen::words(&mut draft, &mut judge, seen::placed(words, reading.as_ref()))?;
     seen::trouble(&mut draft, reading.as_ref())?;
     draft.finish(judge, started, time).map(|report| (report, small))
+}
+
+/// The card on a photo made straight, for reading its words; the upright picture where no code gives
+/// its plane, `None` where the photo is none.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub fn straight_card(photo: &Photo, watch: &mut dyn Watch) -> Result<Option<StraightCard>, Error> {
+    let card = match photo::read(picture(photo), watch) {
+        Err(Refusal::Cancelled) => return Err(Error::Cancelled),
+        Err(_) => return Ok(None),
+        Ok(reading) => reading.card,
+    };
+    let (width, height) = (card.luma.width, card.luma.height);
+    Ok(card.jpeg().map(|bytes| StraightCard { bytes, width, height }))
 }
 
 /// Checks a message, a chat or any other text.

@@ -26,6 +26,19 @@ pub fn codes(draft: &mut Draft<'_>, judge: &mut Judge<'_>, reading: &Reading) ->
     Ok(())
 }
 
+/// Every line with its corners in the upright picture, wherever it was read. Read on the straight
+/// card of a photo that gives none, a line has no place.
+pub fn placed(mut words: Vec<Word>, reading: Option<&Reading>) -> Vec<Word> {
+    for word in words.iter_mut().filter(|w| w.straight) {
+        word.straight = false;
+        match reading {
+            Some(r) => word.corners.iter_mut().for_each(|c| *c = r.card.place(*c)),
+            None => word.corners.clear(),
+        }
+    }
+    words
+}
+
 /// The printed lines: judged as one text, because sentences run over lines, shown line by line.
 pub fn words(draft: &mut Draft<'_>, judge: &mut Judge<'_>, words: Vec<Word>) -> Result<(), Error> {
     if words.is_empty() {

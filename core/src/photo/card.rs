@@ -5,6 +5,56 @@
 
 use super::geometry::{Homography, P, p};
 use super::luma::Luma;
+use crate::report::Point;
+use image::codecs::jpeg::JpegEncoder;
+use image::{ExtendedColorType, ImageEncoder};
+
+/// The card as it would lie under a scanner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// At most 2 million pixels.
+    pub luma: Luma,
+    /// From its pixels to those of the upright photo at full size.
+    outward: Homography,
+}
+
+/// JPEG quality, 1 to 100, at which small letters keep their strokes.
+const QUALITY: u8 = 90;
+
+impl Card {
+    /// The place in the upright photo, at full size, of a place on the card's picture.
+    #[must_use]
+    pub fn place(&self, at: Point) -> Point {
+        self.outward.at(p(at.x, at.y)).outward()
+    }
+
+    /// A grey JPEG for text recognition; `None` for a picture without pixels or too long for one.
+    #[must_use]
+    pub fn jpeg(&self) -> Option<Vec<u8>> {
+        encoded(&self.luma, QUALITY)
+    }
+
+    /// The upright photo itself, `full` pixels wide and high, with `luma` a reduced copy of it.
+    pub fn upright(luma: Luma, full: (u32, u32)) -> Self {
+        let outward = Homography::scaling(
+            full.0 as f32 / luma.width.max(1) as f32,
+            full.1 as f32 / luma.height.max(1) as f32,
+        );
+        Self { luma, outward }
+    }
+}
+
+/// A grey JPEG; `None` for a picture without pixels or too long for one.
+pub fn encoded(luma: &Luma, quality: u8) -> Option<Vec<u8>> {
+    if luma.width == 0 || luma.height == 0 {
+        return None;
+    }
+    let mut file = Vec::new();
+    JpegEncoder::new_with_quality(&mut file, quality)
+        .write_image(&luma.data, luma.width, luma.height, ExtendedColorType::L8)
+        .ok()?;
+    Some(file)
+}
 
 /// Most pixels of the picture that is handed out: enough for 2 mm letters on a card that fills it.
 const MOST: f32 = 2_000_000.0;
@@ -20,8 +70,9 @@ pub fn reduced(luma: &Luma) -> Luma {
 }
 
 /// The plane in which a code has these corners (clockwise from its own upper left), the code
-/// upright; `None` where the corners make no plane that can be followed.
-pub fn straight(luma: &Luma, corners: &[P; 4]) -> Option<Luma> {
+/// upright; `None` where the corners make no plane that can be followed. `place` takes a pixel of
+/// `luma` to the upright photo.
+pub fn straight(luma: &Luma, corners: &[P; 4], place: impl Fn(P) -> P) -> Option<Card> {
     let unit = [p(0.0, 0.0), p(1.0, 0.0), p(1.0, 1.0), p(0.0, 1.0)];
     let there = Homography::square(unit, *corners)?;
     let back = Homography::square(*corners, unit)?;
@@ -38,7 +89,8 @@ pub fn straight(luma: &Luma, corners: &[P; 4]) -> Option<Luma> {
     let small = luma.reduced(n);
     let data =
         there.rows(from, 1.0 / scale, (w, h), |q| small.inside(q.x / n as f32, q.y / n as f32));
-    Some(Luma { width: w as u32, height: h as u32, data })
+    let outward = Homography::square(unit.map(|q| (q - from) * scale), corners.map(place))?;
+    Some(Card { luma: Luma { width: w as u32, height: h as u32, data }, outward })
 }
 
 /// The part of the plane that the picture shows, in sides of the code.

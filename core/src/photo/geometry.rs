@@ -105,7 +105,7 @@ impl Frame {
 }
 
 /// A plane seen in perspective.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Homography {
     m: [f32; 9],
 }
@@ -144,6 +144,11 @@ impl Homography {
     pub fn square(from: [P; 4], to: [P; 4]) -> Option<Self> {
         let pairs: [_; 4] = std::array::from_fn(|i| (from[i], to[i], 1.0));
         Self::fit(&pairs)
+    }
+
+    /// A plane seen straight on, larger or smaller.
+    pub fn scaling(x: f32, y: f32) -> Self {
+        Self { m: [x, 0.0, 0.0, 0.0, y, 0.0, 0.0, 0.0, 1.0] }
     }
 
     pub fn at(&self, q: P) -> P {

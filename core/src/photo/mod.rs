@@ -26,6 +26,7 @@ mod threshold;
 mod thumb;
 mod trouble;
 
+pub use card::Card;
 pub use load::{Picture, PixelLayout, Refusal};
 pub use luma::Luma;
 pub use read::{Reading, Watch, read};

@@ -10,7 +10,7 @@ use super::luma::Luma;
 use super::round::{self, RoundFamily};
 use super::runs::Rows;
 use super::threshold::{Blocks, Rung, Thresholds};
-use super::{Round, Symbol, Trouble, card, decode, trouble};
+use super::{Card, Round, Symbol, Trouble, card, decode, trouble};
 use std::time::Instant;
 
 /// What was seen in a picture.
@@ -27,8 +27,8 @@ pub struct Reading {
     /// Why a code that is plainly there was not read, or that there is none; `None` where all that
     /// was seen was read.
     pub trouble: Option<Trouble>,
-    /// The card made straight by its codes, or the upright picture; at most 3 million pixels.
-    pub card: Luma,
+    /// The card made straight by its largest code, or the upright picture.
+    pub card: Card,
     /// Milliseconds from bytes to grey.
     pub load_ms: f64,
     /// Milliseconds from grey to codes.
@@ -80,15 +80,15 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refu
 }
 
 /// The plane of the largest code, or the upright picture.
-fn card_of(loaded: &Loaded, search: &Search<'_>) -> Luma {
+fn card_of(loaded: &Loaded, search: &Search<'_>) -> Card {
     let size = |q: &[P; 4]| (q[2] - q[0]).cross(q[3] - q[1]).abs();
     let codes = search.read.iter().map(|r| clockwise(r.corners, r.found.decoded.mirrored));
     let rounds = search.rounds.iter().map(|r| r.1);
     codes
         .chain(rounds)
         .max_by(|a, b| size(a).total_cmp(&size(b)))
-        .and_then(|corners| card::straight(&loaded.luma, &corners))
-        .unwrap_or_else(|| loaded.turned(card::reduced(&loaded.luma)))
+        .and_then(|corners| card::straight(&loaded.luma, &corners, |q| loaded.place(q)))
+        .unwrap_or_else(|| Card::upright(loaded.turned(card::reduced(&loaded.luma)), loaded.size()))
 }
 
 /// Its own upper left stays; in a mirrored code right and down change places.

@@ -48,3 +48,21 @@ pub enum Photo {
         bytes: Vec<u8>,
     },
 }
+
+/// The card on a photo without turn and perspective, as a picture file for text recognition.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+pub struct StraightCard {
+    /// A grey JPEG.
+    pub bytes: Vec<u8>,
+    /// Pixels a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+}
+
+/// The size only: the pixels are the person's photo.
+impl std::fmt::Debug for StraightCard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "StraightCard({} x {})", self.width, self.height)
+    }
+}

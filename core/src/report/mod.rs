@@ -139,6 +139,11 @@ pub struct Word {
     pub text: String,
     /// Its corners, clockwise from the upper left; empty where not known.
     pub corners: Vec<Point>,
+    /// The corners were measured on the straight card and not on the upright picture. Only said by
+    /// who hands a line over: in a report all corners are those of the upright picture.
+    #[serde(skip)]
+    #[uniffi(default = false)]
+    pub straight: bool,
 }
 
 /// One link inside a subject, for showing.
@@ -314,7 +319,7 @@ pub mod log;
 mod words;
 
 pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script};
-pub use ask::{Options, Photo};
+pub use ask::{Options, Photo, StraightCard};
 pub use log::{
     Erased, EvidenceOptions, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Original,
     OwnRule, Retention, SetAside, SubjectKind, TimelineStep,
