@@ -11,7 +11,7 @@ mod photos;
 mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
-    texts FILE… [--rows] | cards FOLDER | \
+    texts FILE… [--rows] [--rules SOURCES] | cards FOLDER | \
     photos DIR [--rows | --ours] [--only PART] [--python PATH]";
 
 fn main() -> std::process::ExitCode {
