@@ -14,7 +14,9 @@ pub use known::Known;
 use crate::advice;
 use crate::error::Error;
 use crate::photo::{self, Picture, PixelLayout, Refusal, Watch};
-use crate::report::{Milliseconds, Options, Photo, Report, StraightCard, Subject, Word};
+use crate::report::{
+    Language, Milliseconds, Moment, Options, Photo, Report, StraightCard, Subject, Word,
+};
 use crate::text::LONGEST;
 use describe::Draft;
 use judge::Judge;
@@ -134,6 +136,22 @@ pub fn answers(
     let yes: Vec<&str> = yes.iter().map(String::as_str).collect();
     draft.answers(advice::answered(known.pack(), &yes, options.language)?);
     draft.finish(Judge::new(known, opinions, options), started, Milliseconds::default())
+}
+
+/// Adds to a report that the rules are old by the clock of this phone. Never an error.
+///
+/// # Errors
+/// Where the pack cannot be read.
+pub fn remark_age(
+    known: &Known,
+    report: &mut Report,
+    language: Language,
+    now: Moment,
+) -> Result<(), Error> {
+    if known.pack().is_old(now) {
+        report.notices.push(known.notice("pack.old", language)?);
+    }
+    Ok(())
 }
 
 fn picture(photo: &Photo) -> Picture<'_> {
