@@ -53,7 +53,7 @@ pub fn photo(
         (time.load, time.photo) = (reading.load_ms, reading.read_ms);
         draft.picture(reading);
         seen::codes(&mut draft, &mut judge, reading)?;
-        small = photo::thumbnail(&reading.card.luma);
+        small = reading.card.thumbnail();
     }
     seen::words(&mut draft, &mut judge, seen::placed(words, reading.as_ref()))?;
     seen::trouble(&mut draft, reading.as_ref())?;
@@ -71,8 +71,7 @@ pub fn straight_card(photo: &Photo, watch: &mut dyn Watch) -> Result<Option<Stra
         Err(_) => return Ok(None),
         Ok(reading) => reading.card,
     };
-    let (width, height) = (card.luma.width, card.luma.height);
-    Ok(card.jpeg().map(|bytes| StraightCard { bytes, width, height }))
+    Ok(card.jpeg().map(|(bytes, width, height)| StraightCard { bytes, width, height }))
 }
 
 /// Checks a message, a chat or any other text.
