@@ -232,7 +232,7 @@ fn now(offset_minutes: i32) -> Moment {
     Moment { unix_ms: unix_ms(), offset_minutes }
 }
 
-fn unix_ms() -> i64 {
+pub(super) fn unix_ms() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -302,6 +302,42 @@ struct WaysInTests {
         #expect(QuickAction(rawValue: action.rawValue) == action)
     }
 
+    @Test func theLogsLockIsAskedOnceUntilTheAppIsPutAway() async throws {
+        let app = try await opened()
+        #expect(app.logLocked)
+        phone.lock.opens = false
+        await app.unlockLog(because: "")
+        #expect(app.logLocked)
+        phone.lock.opens = true
+        await app.unlockLog(because: "")
+        await app.unlockLog(because: "")
+        #expect(!app.logLocked && phone.lock.asked == 2)
+        app.putAway()
+        #expect(app.logLocked)
+    }
+
+    @Test func aPhoneWithoutALockOrAPersonWhoWantsNoneIsNotAsked() async throws {
+        let app = try await opened()
+        var settings = app.settings
+        settings.lockLog = false
+        app.set(settings)
+        #expect(!app.logLocked)
+        settings.lockLog = true
+        app.set(settings)
+        phone.lock.available = false
+        #expect(!app.logLocked)
+        await app.unlockLog(because: "")
+        #expect(phone.lock.asked == 0)
+    }
+
+    @Test func everythingOfTheLogIsBehindItsLock() {
+        let step: Screen = .timeline(entry: 1, step: nil)
+        let closed = [Screen.log, .entry(1), step].map(\.isPrivate)
+        let open = [Screen.result, .emergency, .numbers, .settings, .rules].map(\.isPrivate)
+        #expect(closed == [true, true, true])
+        #expect(open.filter { $0 }.isEmpty)
+    }
+
     @Test func aRuleFileThatIsOpenedGoesToTheRulesOnce() async throws {
         let app = try await opened()
         app.bring(rules: Data([1]))
