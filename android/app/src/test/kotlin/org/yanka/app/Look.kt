@@ -30,7 +30,7 @@ object Look {
         return listOfNotNull(
             if (hint != null && view.paint.measureText(hint.toString()) > across + 1) "hint cut: $hint" else null,
             if (view !is EditText && layout.height > room + 1) "cut below: ${said(view)}" else null,
-            (0 until layout.lineCount).firstOrNull { layout.getLineWidth(it) > view.width - view.totalPaddingLeft - view.totalPaddingRight + 1 }?.let { "cut at the side: ${said(view)}" },
+            (0 until layout.lineCount).firstOrNull { layout.getLineMax(it) > view.width - view.totalPaddingLeft - view.totalPaddingRight + 1 }?.let { "cut at the side: ${said(view)}" },
             (0 until layout.lineCount).firstOrNull { layout.getEllipsisCount(it) > 0 }?.let { "dots for words: ${said(view)}" },
         )
     }
