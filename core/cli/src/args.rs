@@ -98,7 +98,7 @@ pub struct Link {
 /// `yanka advice`
 #[derive(Debug, Args)]
 pub struct Advice {
-    /// 走到哪一步了，可写几个 / how far you have gone, several allowed
+    /// 走到哪一步了，可写几个；不写则全部列出 / how far you have gone, several allowed; nothing lists all
     #[arg(value_parser = situation)]
     pub situations: Vec<Situation>,
     /// 购物平台 / the shopping platform

@@ -79,11 +79,12 @@ pub fn link(task: &args::Link, asked: Asked) -> Result<Status, Failure> {
 
 /// `yanka advice`
 pub fn advice(task: &args::Advice, asked: Asked) -> Result<Status, Failure> {
-    let page = asked.without_log()?.advice(
-        task.situations.clone(),
-        task.platform.clone(),
-        asked.language,
-    )?;
+    let checker = asked.without_log()?;
+    if task.situations.is_empty() {
+        show::situations(&checker.situations(asked.language)?, asked);
+        return Ok(QUIET);
+    }
+    let page = checker.advice(task.situations.clone(), task.platform.clone(), asked.language)?;
     show::advice(&page, asked);
     Ok(QUIET)
 }
