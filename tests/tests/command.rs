@@ -214,3 +214,13 @@ fn a_wrong_key_is_said_and_changes_nothing() {
     let lines: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("a JSON array");
     assert_eq!(lines.as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn a_photo_that_gave_nothing_has_a_name_in_the_log() {
+    let (made, home) = (Folder::new("nameless"), Folder::new("nameless-home"));
+    make_broken_files(made.path());
+    let photo = made.path().join("no-code.png").display().to_string();
+    yanka(&["scan".to_owned(), photo], "", home.path());
+    let listed = yanka(&["log".to_owned(), "list".to_owned()], "", home.path());
+    assert!(text(&listed.stdout).contains("照片"), "{}", text(&listed.stdout));
+}

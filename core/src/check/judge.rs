@@ -6,7 +6,6 @@ use super::Known;
 use crate::error::Error;
 use crate::link::{self, Facts};
 use crate::matcher::{self, Hit};
-use crate::number;
 use crate::payload;
 use crate::report::{Opinion, Options, OwnRule, Situation, Subject};
 use crate::span::Span;
@@ -135,7 +134,7 @@ impl<'a> Judge<'a> {
             if !matches!(form, text::Form::Digits | text::Form::Phone) {
                 continue;
             }
-            if let Some((signal, span)) = number::signal(pack, text, *span)? {
+            if let Some((signal, span)) = self.known.numbers()?.signal(text, *span) {
                 let hits = matcher::signal(pack, signal, subject, Some(span), self.options.origin)?;
                 self.hits.extend(hits);
             }

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::link::{Brand, Brands};
 use crate::matcher::frames::Texts;
+use crate::number::Numbers;
 use crate::pack::{Pack, Sentence};
 use crate::report::{Language, Notice, PackInfo};
 use std::path::Path;
@@ -13,6 +14,7 @@ pub struct Known {
     pack: Pack,
     brands: OnceLock<Brands>,
     texts: OnceLock<Texts>,
+    numbers: OnceLock<Numbers>,
 }
 
 impl Known {
@@ -27,7 +29,7 @@ impl Known {
     /// What `pack` knows. The rule compiler tries a pack this way before it is shipped.
     #[must_use]
     pub const fn of(pack: Pack) -> Self {
-        Self { pack, brands: OnceLock::new(), texts: OnceLock::new() }
+        Self { pack, brands: OnceLock::new(), texts: OnceLock::new(), numbers: OnceLock::new() }
     }
 
     /// Installs a `.yankapack` into `folder`, then opens what serves from now on.
@@ -98,6 +100,18 @@ impl Known {
         }
         let texts = Texts::read(&self.pack)?;
         Ok(self.texts.get_or_init(|| texts))
+    }
+
+    /// The official numbers and the forms that numbers take.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn numbers(&self) -> Result<&Numbers, Error> {
+        if let Some(numbers) = self.numbers.get() {
+            return Ok(numbers);
+        }
+        let numbers = Numbers::read(&self.pack)?;
+        Ok(self.numbers.get_or_init(|| numbers))
     }
 
     /// One sentence about a check itself; its own id where the pack lacks it.

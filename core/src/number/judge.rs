@@ -4,11 +4,10 @@
 //! exact list, then what only looks like an entry of the list, then shapes. Nothing follows from
 //! a prefix alone: official and unknown numbers share them.
 
-use regex::Regex;
-
 use super::digits::Written;
+use super::forms::Forms;
 use super::shape;
-use crate::pack::{Hotline, NumberForm};
+use crate::pack::Hotline;
 use crate::report::NumberStatus;
 
 /// Shorter numbers than this are not compared with the list by likeness.
@@ -39,7 +38,7 @@ pub(super) fn judge(
     written: &Written,
     input: &str,
     listed: &[Hotline],
-    forms: &[NumberForm],
+    forms: &Forms,
 ) -> Judgement {
     let asked = Asked { written, listed, forms };
     asked.by_words(input).or_else(|| asked.by_foreign_prefix()).unwrap_or_else(|| {
@@ -51,7 +50,7 @@ pub(super) fn judge(
 struct Asked<'a> {
     written: &'a Written,
     listed: &'a [Hotline],
-    forms: &'a [NumberForm],
+    forms: &'a Forms,
 }
 
 impl Asked<'_> {
@@ -73,7 +72,7 @@ impl Asked<'_> {
             return None;
         }
         let plain = input.trim().to_lowercase();
-        let form = self.form_of("words", &plain).unwrap_or("number-is-none");
+        let form = self.forms.first("words", &plain).unwrap_or("number-is-none");
         Some(self.answer(NumberStatus::NotListed, form, Vec::new()))
     }
 
@@ -143,7 +142,7 @@ impl Asked<'_> {
         if !before.is_empty() {
             return Some(self.spoof("number-digits-before-official", before));
         }
-        let grown = self.form_of("grown", digits).is_some();
+        let grown = self.forms.first("grown", digits).is_some();
         let behind = if grown { self.begins_with_code(digits) } else { Vec::new() };
         if !behind.is_empty() {
             return Some(self.spoof("number-digits-behind-official", behind));
@@ -158,20 +157,12 @@ impl Asked<'_> {
             ("spoof", NumberStatus::SpoofForm),
             ("shape", NumberStatus::NotListed),
         ] {
-            if let Some(form) = self.form_of(class, digits) {
+            if let Some(form) = self.forms.first(class, digits) {
                 let close = if class == "shape" { self.close(digits) } else { Vec::new() };
                 return self.answer(status, form, close);
             }
         }
         self.answer(NumberStatus::NotListed, "number-not-listed", self.close(digits))
-    }
-
-    /// The first form of `class` that `text` takes as a whole.
-    fn form_of(&self, class: &str, text: &str) -> Option<&str> {
-        let of_class = self.forms.iter().filter(|f| f.class == class && !f.form.is_empty());
-        let mut taken =
-            of_class.filter(|form| Regex::new(&form.form).is_ok_and(|r| r.is_match(text)));
-        taken.next().map(|form| form.id.as_str())
     }
 
     fn entries(&self, meets: impl Fn(&Hotline, &str) -> bool) -> Vec<usize> {

@@ -4,14 +4,17 @@
 //! that a screen shows is never proof, and every answer says so. Refuses to know any number itself.
 
 mod digits;
+mod forms;
 mod judge;
 mod name;
 mod shape;
+mod spoken;
 
 use crate::error::Error;
 use crate::pack::{Hotline, Pack, Sentence};
 use crate::report::{self, Language, NumberStatus};
 use crate::span::Span;
+use forms::Forms;
 use judge::Judgement;
 use serde::Deserialize;
 
@@ -24,6 +27,44 @@ struct Said {
     text: Sentence,
 }
 
+/// The official numbers and the forms that numbers take, made ready once and asked often.
+pub struct Numbers {
+    listed: Vec<Hotline>,
+    forms: Forms,
+}
+
+impl Numbers {
+    /// Reads the list and the forms of `pack`.
+    ///
+    /// # Errors
+    /// If the pack cannot be read.
+    pub fn read(pack: &Pack) -> Result<Self, Error> {
+        Ok(Self { listed: pack.hotlines()?, forms: Forms::new(pack.number_forms()?) })
+    }
+
+    /// What the form of a number inside a text says: a signal's name and where it stands.
+    ///
+    /// `span` are the digits as the text room saw them; a plus sign or brackets before them belong
+    /// to the number. `None` where the form says nothing, for an unknown number proves nothing, and
+    /// where no plus sign and no word around it makes it a telephone number.
+    #[must_use]
+    pub fn signal(&self, text: &str, span: Span) -> Option<(&'static str, Span)> {
+        let before = text.get(..span.start).unwrap_or("");
+        let lead = before.trim_end_matches(['+', '＋', '(', ')', '（', '）', '-', ' ']);
+        let plus = before[lead.len()..].contains(['+', '＋']);
+        let span = Span::new(if plus { lead.len() } else { span.start }, span.end);
+        if !plus && !spoken::is_dialled(text, span) {
+            return None;
+        }
+        let judged = judge::judge(&digits::read(span.of(text)), "", &self.listed, &self.forms);
+        match judged.status {
+            NumberStatus::SpoofForm => Some(("number.spoof-form", span)),
+            NumberStatus::Overseas => Some(("number.overseas", span)),
+            NumberStatus::Official | NumberStatus::NotListed | NumberStatus::Mobile => None,
+        }
+    }
+}
+
 /// Is `input` an official number? Anything may come in; it is understood as one number.
 ///
 /// `normalized` gives the digits as understood, with a plus sign if there was one and an
@@ -32,37 +73,14 @@ struct Said {
 /// # Errors
 /// If the pack cannot be read.
 pub fn ask(pack: &Pack, input: &str, language: Language) -> Result<report::NumberAnswer, Error> {
-    let written = digits::read(input);
-    let listed = pack.hotlines()?;
-    let forms = pack.number_forms()?;
-    let judged = judge::judge(&written, input, &listed, &forms);
+    let Numbers { listed, forms } = Numbers::read(pack)?;
+    let judged = judge::judge(&digits::read(input), input, &listed, &forms);
     let sentence = sentence(pack, &judged, &listed, &forms, language)?;
     Ok(report::NumberAnswer {
         status: judged.status,
         normalized: judged.normalized,
         sentence,
         hotlines: judged.hotlines.iter().map(|at| listed[*at].shown(language)).collect(),
-    })
-}
-
-/// What the form of a number inside a text says: a signal's name and where it stands.
-///
-/// `span` are the digits as the text room saw them; a plus sign or brackets before them belong to
-/// the number. `None` where the form says nothing: an unknown number proves nothing.
-///
-/// # Errors
-/// If the pack cannot be read.
-pub fn signal(pack: &Pack, text: &str, span: Span) -> Result<Option<(&'static str, Span)>, Error> {
-    let before = text.get(..span.start).unwrap_or("");
-    let lead = before.trim_end_matches(['+', '＋', '(', ')', '（', '）', '-', ' ']);
-    let start = if before[lead.len()..].contains(['+', '＋']) { lead.len() } else { span.start };
-    let span = Span::new(start, span.end);
-    let written = digits::read(span.of(text));
-    let judged = judge::judge(&written, "", &pack.hotlines()?, &pack.number_forms()?);
-    Ok(match judged.status {
-        NumberStatus::SpoofForm => Some(("number.spoof-form", span)),
-        NumberStatus::Overseas => Some(("number.overseas", span)),
-        NumberStatus::Official | NumberStatus::NotListed | NumberStatus::Mobile => None,
     })
 }
 
@@ -96,10 +114,10 @@ fn sentence(
     pack: &Pack,
     judged: &Judgement,
     listed: &[Hotline],
-    forms: &[crate::pack::NumberForm],
+    forms: &Forms,
     language: Language,
 ) -> Result<String, Error> {
-    let mut parts = vec![match forms.iter().find(|form| form.id == judged.form) {
+    let mut parts = vec![match forms.with_id(&judged.form) {
         Some(form) => form.meaning.in_language(language).to_owned(),
         None => template(pack, &judged.form, language)?,
     }];

@@ -27,8 +27,6 @@ pub struct Raw {
     pub end: usize,
 }
 
-/// Tokens looked at for one element; more words than this never stand within a gap of one text.
-const LOOK: usize = 96;
 /// The same frame is kept this often in one sentence.
 const REPEATS: usize = 6;
 
@@ -36,6 +34,7 @@ const REPEATS: usize = 6;
 #[must_use]
 pub fn find(lexicon: &Lexicon, normal: &Normal, bounds: &[(usize, usize)]) -> Vec<Raw> {
     let tokens = tokens(lexicon, normal);
+    let places = Places::of(&tokens);
     let starts = Starts { lexicon, text: &normal.text, cell: OnceCell::new() };
     let mut raws = Vec::new();
     let mut from = 0;
@@ -45,10 +44,28 @@ pub fn find(lexicon: &Lexicon, normal: &Normal, bounds: &[(usize, usize)]) -> Ve
         }
         let length = tokens[from..].partition_point(|t| (t.start as usize) < end);
         let inside = &tokens[from..from + length];
-        in_sentence(lexicon, inside, &starts, end, &mut raws);
+        in_sentence(lexicon, inside, &places, &starts, end, &mut raws);
         from += length;
     }
     raws
+}
+
+/// The tokens of each slot by place, so that the next one is found without walking over the others.
+struct Places(Vec<(u16, Token)>);
+
+impl Places {
+    fn of(tokens: &[Token]) -> Self {
+        let mut all: Vec<(u16, Token)> = tokens.iter().map(|t| (t.slot, *t)).collect();
+        all.sort_unstable_by_key(|(slot, t)| (*slot, t.start, t.end));
+        Self(all)
+    }
+
+    /// The tokens of `slot` that begin at `from` or later, in order.
+    fn next(&self, slot: u16, from: u32) -> impl Iterator<Item = &Token> {
+        let first = self.0.partition_point(|(s, t)| (*s, t.start) < (slot, from));
+        let rest = self.0.get(first..).unwrap_or(&[]);
+        rest.iter().take_while(move |(s, _)| *s == slot).map(|(_, t)| t)
+    }
 }
 
 struct Starts<'a> {
@@ -116,15 +133,16 @@ fn whole_latin(text: &str, start: usize, end: usize) -> bool {
 fn in_sentence(
     lexicon: &Lexicon,
     tokens: &[Token],
+    places: &Places,
     starts: &Starts<'_>,
     end: usize,
     raws: &mut Vec<Raw>,
 ) {
     let first = raws.len();
-    for (i, token) in tokens.iter().enumerate() {
+    for token in tokens {
         let patterns = lexicon.first.get(usize::from(token.slot)).into_iter().flatten();
         for pattern in patterns {
-            let Some(stop) = follow(&pattern.rest, tokens, i, starts) else { continue };
+            let Some(stop) = follow(&pattern.rest, token, places, starts) else { continue };
             if !starts.allow(token) || stop as usize > end {
                 continue;
             }
@@ -137,19 +155,19 @@ fn in_sentence(
     }
 }
 
-/// Where the rest of a pattern ends that began at token `i`.
-fn follow(rest: &[(usize, u16)], tokens: &[Token], i: usize, starts: &Starts<'_>) -> Option<u32> {
-    let mut end = tokens.get(i)?.end;
-    let mut at = i;
+/// Where the rest of a pattern ends that began with `first`.
+fn follow(
+    rest: &[(usize, u16)],
+    first: &Token,
+    places: &Places,
+    starts: &Starts<'_>,
+) -> Option<u32> {
+    let mut end = first.end;
     for (gap, slot) in rest {
         // Chinese characters have three bytes, and gaps are counted in characters.
         let limit = end as usize + gap * 3;
-        let next = tokens.iter().enumerate().skip(at + 1).take(LOOK);
-        let mut next = next.take_while(|(_, t)| t.start as usize <= limit);
-        let (place, found) =
-            next.find(|(_, t)| t.slot == *slot && t.start >= end && starts.allow(t))?;
-        end = found.end;
-        at = place;
+        let mut near = places.next(*slot, end).take_while(|t| t.start as usize <= limit);
+        end = near.find(|t| starts.allow(t))?.end;
     }
     Some(end)
 }

@@ -18,12 +18,14 @@ pub enum Form {
     Money,
     /// Two to six digits, an amount among them.
     Number,
+    /// Fifteen to twenty-one digits, in groups or not, some perhaps masked: a bank account.
+    Account,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 6] =
-        [Self::Url, Self::Digits, Self::Phone, Self::Id, Self::Money, Self::Number];
+    pub const ALL: [Self; 7] =
+        [Self::Url, Self::Digits, Self::Phone, Self::Id, Self::Money, Self::Number, Self::Account];
 
     /// The name patterns use after `@`.
     #[must_use]
@@ -35,15 +37,17 @@ impl Form {
             Self::Id => "id",
             Self::Money => "money",
             Self::Number => "number",
+            Self::Account => "account-number",
         }
     }
 }
 
-/// Runs in a folded text, rising; a phone number is also a row of digits.
+/// Runs in a folded text, accounts first, then the others, each rising; a phone number or account is
+/// also a row of digits.
 #[must_use]
 pub fn forms(text: &str) -> Vec<(Form, usize, usize)> {
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
+    let mut found = accounts(bytes);
     let mut at = 0;
     while at < bytes.len() {
         if !bytes[at].is_ascii_alphanumeric() {
@@ -58,6 +62,44 @@ pub fn forms(text: &str) -> Vec<(Form, usize, usize)> {
             end -= 1;
         }
         classify(text, at, end, &mut found);
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// A bank card has 13 to 19 digits (ISO/IEC 7812-1), an account up to 21; shorter groups stand apart.
+const ACCOUNT: std::ops::RangeInclusive<usize> = 15..=21;
+
+/// Digits, or `x` for masked ones, in a run or in groups of three or more with one or two gaps.
+fn accounts(bytes: &[u8]) -> Vec<(Form, usize, usize)> {
+    let is_digit = |b: u8| b.is_ascii_digit() || b == b'x';
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let before = at.checked_sub(1).and_then(|b| bytes.get(b)).copied().unwrap_or(0);
+        if !is_digit(bytes[at]) || before.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let (mut end, mut digits, mut here) = (at, 0, at);
+        loop {
+            let group = bytes[here..].iter().take_while(|b| is_digit(**b)).count();
+            if group < 3 && digits > 0 || group == 0 {
+                break;
+            }
+            digits += group;
+            here += group;
+            end = here;
+            let gap = bytes[here..].iter().take_while(|b| matches!(b, b' ' | b'-')).count();
+            if gap == 0 || gap > 2 {
+                break;
+            }
+            here += gap;
+        }
+        let cut = bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'.');
+        if ACCOUNT.contains(&digits) && !cut {
+            found.push((Form::Account, at, end));
+        }
         at = end.max(at + 1);
     }
     found

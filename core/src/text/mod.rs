@@ -25,7 +25,7 @@ use crate::report::Situation;
 use crate::span::Span;
 
 /// Longest text that is read, in bytes; a check refuses a longer one with a sentence.
-pub const LONGEST: usize = 2 << 20;
+pub const LONGEST: usize = 1 << 20;
 
 /// A frame found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -165,7 +165,10 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
                 Teller::Villain | Teller::Third => Mode::Told,
                 Teller::Retold => Mode::Retold,
                 Teller::Live if piece.speaker == Speaker::Person => Mode::Own,
-                Teller::Live if (mark.question || piece.asked) && !mark.you => Mode::Asked,
+                Teller::Live if mark.question && !mark.you => Mode::Asked,
+                Teller::Live if piece.asked && !mark.you && !speaking(pieces, &marks, clause) => {
+                    Mode::Asked
+                }
                 Teller::Live => Mode::Live,
             }
         };
@@ -173,6 +176,15 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
     }
     out.sort_by_key(|m| (m.raw.start, m.raw.end));
     out
+}
+
+/// Whether the sentence of a clause speaks to the reader somewhere: "每月扣五百，您看现在取消吗？" asks
+/// for something, it does not ask about it.
+fn speaking(pieces: &[Piece], marks: &[Marks], clause: usize) -> bool {
+    let Some(sentence) = pieces.get(clause).map(|p| p.sentence) else { return false };
+    let first = pieces.partition_point(|p| p.sentence < sentence);
+    let last = pieces.partition_point(|p| p.sentence <= sentence);
+    marks.get(first..last).unwrap_or(&[]).iter().any(|m| m.live || m.you)
 }
 
 /// Who tells each clause. What one sentence tells of liars goes on in the next only while that

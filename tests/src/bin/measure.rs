@@ -9,7 +9,7 @@ mod links;
 mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
-    texts FILE… [--rows] | cards FOLDER";
+    texts FILE… [--rows] [--rules SOURCES] | cards FOLDER";
 
 fn main() -> std::process::ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

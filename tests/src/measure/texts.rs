@@ -1,8 +1,8 @@
-//! `measure texts FILE… [--rows]`: JSONL rows (`id`, `text`, `label`, `set`, `subtype`) or the
+//! `measure texts FILE… [--rows] [--rules SOURCES]`: JSONL rows (`id`, `text`, `label`, `set`, `subtype`) or the
 //! project's own case files → the share at caution and at danger by set, label and subtype, the
 //! rules behind them, and the time a text takes.
 //!
-//! Prints what the whole line answers, with the embedded rules and no log. Quotes no text.
+//! Prints what the whole line answers, with the embedded rules or those of a folder, and no log. Quotes no text.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -80,11 +80,16 @@ struct Slice {
 /// A sentence for the person at the terminal.
 pub fn run(words: &[String]) -> Result<(), String> {
     let rows = words.iter().any(|w| w == "--rows");
-    let files: Vec<&String> = words.iter().filter(|w| !w.starts_with("--")).collect();
+    let sources = words.iter().position(|w| w == "--rules").map(|at| at + 1);
+    let named = words.iter().enumerate().filter(|(at, _)| Some(*at) != sources);
+    let files: Vec<&String> = named.map(|(_, w)| w).filter(|w| !w.starts_with("--")).collect();
     if files.is_empty() {
-        return Err("usage: measure texts FILE… [--rows]".to_owned());
+        return Err("usage: measure texts FILE… [--rows] [--rules SOURCES]".to_owned());
     }
-    let line = Line::open();
+    let line = match sources.and_then(|at| words.get(at)) {
+        Some(folder) => Line::of_sources(std::path::Path::new(folder))?,
+        None => Line::open(),
+    };
     let _ = line.report("您好", Origin::Message); // what loads once is not the first row's time
     let mut slices: BTreeMap<String, Slice> = BTreeMap::new();
     for file in files {

@@ -74,6 +74,27 @@ impl Line {
         Self { known: Known::open(None).expect("the embedded rules") }
     }
 
+    /// Opens the rules that the sources in `folder` make, before they become the embedded ones.
+    ///
+    /// # Errors
+    /// What the compiler says against the sources.
+    pub fn of_sources(folder: &std::path::Path) -> Result<Self, String> {
+        let files = yanka_rules::tree::load(folder).map_err(|e| e.to_string())?;
+        let (_, pack) =
+            yanka_rules::compile(&files, &yanka_rules::lists::NoLists).map_err(|refused| {
+                match refused {
+                    yanka_rules::Refused::Wrong(found) => found
+                        .iter()
+                        .map(|d| format!("{}: {}; {}", d.code, d.wrong, d.mend))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                    other => other.to_string(),
+                }
+            })?;
+        let pack = yanka::pack::Pack::unsigned(&pack).map_err(|e| e.to_string())?;
+        Ok(Self { known: Known::of(pack) })
+    }
+
     /// The words and text rules alone.
     ///
     /// # Panics

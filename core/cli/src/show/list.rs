@@ -5,7 +5,7 @@ use crate::words::say;
 use std::fmt::Write;
 use yanka::report::{
     ChecklistItem, Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus,
-    Opinion, OwnRule, PackInfo, SituationChoice, Verdict,
+    Opinion, OwnRule, PackInfo, SituationChoice, SubjectKind, Verdict,
 };
 
 /// Official numbers, or the sentence that none was found.
@@ -128,7 +128,7 @@ fn log_line(line: &LogLine, language: Language) -> String {
         line.entry,
         clock(line.time),
         word(line.verdict, language),
-        printable(&line.title)
+        title(line, language)
     );
     if line.evidence {
         let _ = write!(out, "  [{}]", say(language, "证据", "證據", "evidence"));
@@ -139,6 +139,24 @@ fn log_line(line: &LogLine, language: Language) -> String {
         }
     }
     out
+}
+
+/// What was read, or what was given where nothing could be read.
+fn title(line: &LogLine, language: Language) -> String {
+    if !line.title.is_empty() {
+        return printable(&line.title);
+    }
+    match line.kind {
+        SubjectKind::Photo => say(
+            language,
+            "（照片，没有读出内容）",
+            "（照片，沒有讀出內容）",
+            "(a photo; nothing read)",
+        ),
+        SubjectKind::Text => say(language, "（文字）", "（文字）", "(a text)"),
+        SubjectKind::Link => say(language, "（链接）", "（連結）", "(a link)"),
+        SubjectKind::Number => say(language, "（号码）", "（號碼）", "(a number)"),
+    }
 }
 
 fn word(verdict: Verdict, language: Language) -> String {
