@@ -124,9 +124,8 @@ fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
         wrong.push(format!("status {:?}", answer.status));
     }
     // A text may name a platform; then the way in is that platform's own.
-    let same = |asked: &str, id: &str| {
-        asked == id || (asked == "open-order" && OWN_WAYS.contains(&id))
-    };
+    let same =
+        |asked: &str, id: &str| asked == id || (asked == "open-order" && OWN_WAYS.contains(&id));
     let mut rest = said.iter();
     if !turn.steps.iter().all(|asked| rest.any(|id| same(asked, id))) {
         wrong.push(format!("steps {said:?}"));

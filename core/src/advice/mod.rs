@@ -23,9 +23,11 @@ use speak::Speaker;
 /// What a check found, as far as advice needs it.
 #[derive(Clone, Copy, Debug)]
 pub struct Checked<'a> {
+    /// The report's verdict.
     pub verdict: Verdict,
     /// Finding codes.
     pub findings: &'a [&'a str],
+    /// Where the subject came from.
     pub origin: Origin,
 }
 

@@ -5,7 +5,7 @@ use crate::words::say;
 use std::fmt::Write;
 use yanka::report::{
     ChecklistItem, Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus,
-    Opinion, OwnRule, PackInfo, SituationChoice, SubjectKind, Verdict,
+    Opinion, OwnRule, PackInfo, Page, SituationChoice, SubjectKind, Verdict,
 };
 
 /// Official numbers, or the sentence that none was found.
@@ -120,6 +120,12 @@ pub fn situations(items: &[SituationChoice], language: Language) -> String {
     let lines =
         items.iter().map(|i| format!("  {:<20} {}  {}", i.situation.word(), i.label, i.meaning));
     format!("{how}{first}\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The ids and headings of the pages.
+pub fn pages(pages: &[Page]) -> String {
+    let lines = pages.iter().map(|page| format!("  {:<20} {}", page.id, page.title));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn log_line(line: &LogLine, language: Language) -> String {
