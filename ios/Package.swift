@@ -11,7 +11,7 @@ import PackageDescription
 
 let package = Package(
     name: "YankaKit",
-    platforms: [.iOS(.v17), .macOS(.v14)],
+    platforms: [.iOS(.v17)],
     products: [.library(name: "YankaKit", targets: ["YankaKit"])],
     targets: [
         library,

@@ -3,6 +3,7 @@
 //! Decides what a single entry cannot know: ids, names of other entries, dates, and rules that hide
 //! each other. Whether a rule meets its examples is tried in `trial`.
 
+mod lists;
 mod names;
 mod overlap;
 mod rules;
@@ -12,10 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::lists::HostLists;
 use crate::source::{Entry, Placed, Sources};
 
-/// Notes everything that is wrong between the entries.
-pub fn check(sources: &Sources, found: &mut Vec<Diagnostic>) {
+/// Notes everything that is wrong between the entries, and in the `lists` that they name.
+pub fn check(sources: &Sources, lists: &dyn HostLists, found: &mut Vec<Diagnostic>) {
     let mut check = Check { sources, found };
     check.ids();
     check.provenances();
@@ -24,6 +26,7 @@ pub fn check(sources: &Sources, found: &mut Vec<Diagnostic>) {
     check.values();
     check.rules();
     check.overlaps();
+    check.lists(lists);
 }
 
 struct Check<'a> {

@@ -72,6 +72,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("bad-form", "this regular expression cannot be used"),
     ("bad-hit", "a rule does not meet its own example"),
     ("bad-id", "this id has a wrong shape"),
+    ("bad-list", "this list cannot be used"),
     ("bad-match", "this match cannot be understood"),
     ("bad-miss", "a rule meets what it must miss"),
     ("bad-number", "this is no telephone number"),

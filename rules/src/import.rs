@@ -73,16 +73,25 @@ fn host_of(line: &str, column: Option<usize>) -> Result<String, &'static str> {
             _ => return Err("it is no line of a known form"),
         }
     };
-    let host = field.split_once("://").map_or(field, |(_, rest)| rest);
-    let host = host.split(['/', '?', '#']).next().unwrap_or("");
+    let rest = field.split_once("://").map_or(field, |(_, rest)| rest);
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if path.len() > 1 {
+        // One bad page on a host that thousands share is no reason to call the host bad.
+        return Err("it speaks of one page, not of a host");
+    }
     canonical(host.rsplit('@').next().unwrap_or(host).split(':').next().unwrap_or(""))
 }
 
 fn canonical(name: &str) -> Result<String, &'static str> {
     let name = name.trim_start_matches("*.").trim_end_matches('.');
     match Host::parse(name) {
-        Ok(Host::Domain(host)) if host.contains('.') => Ok(host),
-        Ok(Host::Domain(_)) => Err("a name without a dot is nobody's site"),
+        Ok(Host::Domain(host)) if !host.contains('.') => {
+            Err("a name without a dot is nobody's site")
+        }
+        Ok(Host::Domain(host)) if psl::suffix_str(&host) == Some(&host) => {
+            Err("everybody can have a site under it")
+        }
+        Ok(Host::Domain(host)) => Ok(host),
         Ok(_) => Err("an address of digits can belong to anybody tomorrow"),
         Err(_) => Err("it is no host"),
     }
@@ -95,7 +104,7 @@ mod tests {
     #[test]
     fn every_known_form_gives_hosts() {
         let list = "# a list\n0.0.0.0 A.example.com # why\n||b.example.org^\n! note\nc.example.net\n\
-                    *.d.example.net\nhttps://e.example.net/x?y\n";
+                    *.d.example.net\nhttps://e.example.net/\n";
         let read = import(list);
         let all =
             ["a.example.com", "b.example.org", "c.example.net", "d.example.net", "e.example.net"];
@@ -112,10 +121,11 @@ mod tests {
     #[test]
     fn what_is_no_host_is_said_with_its_line() {
         let read = import(
-            "good.example.com\n@@||x.example.com^\n10.0.0.1\n||y.example.com/path^\nlocalhost\n",
+            "good.example.com\n@@||x.example.com^\n10.0.0.1\n||y.example.com/path^\nlocalhost\n\
+             com.cn\nhttps://shared.example.net/one/page\n",
         );
         assert_eq!(read.hosts, ["good.example.com"]);
-        assert_eq!(read.refused.iter().map(|r| r.0).collect::<Vec<_>>(), [2, 3, 4, 5]);
+        assert_eq!(read.refused.iter().map(|r| r.0).collect::<Vec<_>>(), [2, 3, 4, 5, 6, 7]);
     }
 
     #[test]

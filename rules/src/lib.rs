@@ -33,7 +33,7 @@ use source::Sources;
 /// The diagnostics, or what kept the pack from being written.
 pub fn compile(files: &[SourceFile], lists: &dyn HostLists) -> Result<(Sources, Vec<u8>), Refused> {
     let (sources, mut found) = read::read(files);
-    check::check(&sources, &mut found);
+    check::check(&sources, lists, &mut found);
     if !found.is_empty() {
         return Err(Refused::Wrong(found));
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use yanka_rules::diagnostic::render;
+use yanka_rules::diagnostic::{SourceFile, render};
 use yanka_rules::lists::FolderLists;
 use yanka_rules::source::Sources;
 use yanka_rules::{Refused, account, compile, diff, explain, import, read, sign, tree};
@@ -120,9 +120,11 @@ fn run(task: &Task) -> Result<(), String> {
 
 fn compiled(folder: &Path) -> Result<(Sources, Vec<u8>), String> {
     let files = tree::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    compile(&files, &FolderLists(folder.to_owned())).map_err(|refused| match refused {
+    let lists = FolderLists(folder.to_owned());
+    compile(&files, &lists).map_err(|refused| match refused {
         Refused::Wrong(found) => {
-            format!("{}{} things to mend", render(&files, &found), found.len())
+            let things = if found.len() == 1 { "thing" } else { "things" };
+            format!("{}{} {things} to mend", render(&placed(folder, files), &found), found.len())
         }
         Refused::Emit(error) => error.to_string(),
     })
@@ -131,7 +133,15 @@ fn compiled(folder: &Path) -> Result<(Sources, Vec<u8>), String> {
 fn sources_of(folder: &Path) -> Result<Sources, String> {
     let files = tree::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let (sources, found) = read::read(&files);
-    if found.is_empty() { Ok(sources) } else { Err(render(&files, &found)) }
+    if found.is_empty() { Ok(sources) } else { Err(render(&placed(folder, files), &found)) }
+}
+
+/// The files by the paths that the author can open from where they stand.
+fn placed(folder: &Path, mut files: Vec<SourceFile>) -> Vec<SourceFile> {
+    for file in files.iter_mut().filter(|_| folder.is_dir()) {
+        file.name = folder.join(&file.name).display().to_string();
+    }
+    files
 }
 
 /// A pack's database, out of its package where it is in one.

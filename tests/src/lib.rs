@@ -8,6 +8,7 @@ pub mod log;
 pub mod measure;
 pub mod packs;
 pub mod pages;
+pub mod photos;
 pub mod texts;
 
 pub use data::{Ledger, cases, repository};

@@ -152,7 +152,7 @@ fn every_pair_and_every_three_merge_without_repeating_or_contradicting() {
 }
 
 fn database() -> rusqlite::Connection {
-    let path = repository().join("rules/pack/yanka.pack.sqlite");
+    let path = repository().join("rules/pack/yanka.pack");
     rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)
         .expect("the committed pack")
 }

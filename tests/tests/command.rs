@@ -216,6 +216,42 @@ fn a_wrong_key_is_said_and_changes_nothing() {
 }
 
 #[test]
+fn what_is_kept_as_evidence_outlives_erasing_and_is_handed_out() {
+    let home = Folder::new("evidence-home");
+    let photo = repository().join("tests/photos/after-sales-wechat.jpg").display().to_string();
+    let file = home.path().join("evidence.zip").display().to_string();
+    let run = |args: &[&str]| {
+        let args: Vec<_> = args.iter().map(|a| (*a).to_owned()).collect();
+        yanka(&args, "", home.path())
+    };
+    run(&["scan", &photo]);
+    run(&["text", "客服让我共享屏幕"]);
+    assert_eq!(run(&["log", "evidence", "1", "--photo", &photo]).status.code(), Some(0));
+    let erased = run(&["log", "erase", "--yes"]);
+    assert!(text(&erased.stdout).contains("--evidence"), "{}", text(&erased.stdout));
+    assert_eq!(run(&["log", "show", "1"]).status.code(), Some(0), "evidence stays");
+    assert_eq!(run(&["log", "show", "2"]).status.code(), Some(2));
+
+    let exported = run(&["log", "export", &file, "1"]);
+    assert_eq!(exported.status.code(), Some(0), "{}", text(&exported.stderr));
+    let zip = std::fs::File::open(&file).expect("the evidence file");
+    let zip = zip::ZipArchive::new(zip).expect("a ZIP");
+    let names: Vec<String> = zip.file_names().flatten().map(|n| n.into_owned()).collect();
+    let has = |name: &str| names.iter().any(|n| n == name);
+    assert!(has("report.html") && has("SHA256SUMS"), "{names:?}");
+    let again = run(&["log", "export", &file, "1"]);
+    assert_eq!(again.status.code(), Some(2), "a file that is there is not written over");
+
+    assert_eq!(run(&["log", "keep", "nothing"]).status.code(), Some(0));
+    run(&["text", "这一条不记"]);
+    let lines = run(&["--json", "log", "list"]);
+    let lines: serde_json::Value = serde_json::from_slice(&lines.stdout).expect("a JSON array");
+    assert_eq!(lines.as_array().map(Vec::len), Some(1));
+    assert_eq!(run(&["log", "erase", "--yes", "--evidence"]).status.code(), Some(0));
+    assert_eq!(text(&run(&["--json", "log", "list"]).stdout).trim(), "[]");
+}
+
+#[test]
 fn a_photo_that_gave_nothing_has_a_name_in_the_log() {
     let (made, home) = (Folder::new("nameless"), Folder::new("nameless-home"));
     make_broken_files(made.path());

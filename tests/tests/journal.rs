@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use yanka::error::Error;
-use yanka::journal::Journal;
-use yanka::report::Verdict;
-use yanka::report::log::{Keep, LogFilter, Opinion, Original, Retention};
+use yanka::ffi::{Checker, OpenOptions};
+use yanka::journal::{Journal, NewEntry};
+use yanka::report::log::{Keep, LogFilter, Moment, Opinion, Original, Retention};
+use yanka::report::{Language, Verdict};
 use yanka_tests::Folder;
 use yanka_tests::log::{KEY, NOON, all, blank, entry, open, photo, text};
 use zeroize::Zeroizing;
@@ -99,6 +100,29 @@ fn choices_are_kept_and_followed() {
     assert_eq!(journal.original(id).unwrap(), Original::default());
     assert_eq!(journal.expire(later).unwrap(), 1);
     assert!(matches!(journal.entry(id), Err(Error::NoEntry)));
+}
+
+#[test]
+fn what_is_past_its_time_is_gone_before_anybody_looks() {
+    let folder = Folder::new("opened");
+    let kept = {
+        let journal = open(folder.path()).unwrap().journal;
+        let long_ago =
+            |report| NewEntry { time: Moment { unix_ms: 1, ..NOON }, ..entry(report, None) };
+        let report = text("很久以前");
+        journal.add(&long_ago(&report)).unwrap();
+        let kept = journal.add(&long_ago(&report)).unwrap().unwrap();
+        journal.keep_as_evidence(kept, &Original::default()).unwrap();
+        kept
+    };
+    let checker = Checker::open(OpenOptions {
+        language: Language::ZhHans,
+        folder: Some(folder.path().to_str().unwrap().to_owned()),
+        journal_key: Some(KEY.to_vec()),
+    })
+    .unwrap();
+    let left = checker.log_page(None, None, 10).unwrap();
+    assert_eq!(left.iter().map(|line| line.entry).collect::<Vec<_>>(), [kept]);
 }
 
 #[test]

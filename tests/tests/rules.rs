@@ -6,9 +6,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
+use yanka::check::{self, Known, Opinions};
+use yanka::error::Error;
 use yanka::pack::Pack;
 use yanka::payload::Kind;
-use yanka::report::{Language, Origin, Severity};
+use yanka::report::{Confidence, Language, Options, Origin, OwnRule, Severity, Verdict};
 use yanka_rules::diagnostic::{CODES, SourceFile, render};
 use yanka_rules::lists::{FolderLists, NoLists};
 use yanka_rules::source::Sources;
@@ -36,12 +38,12 @@ fn the_committed_pack_is_what_the_sources_say_twice() {
     let (_, built) = compiled();
     let (_, again) = compiled();
     assert!(built == again, "two builds give different bytes");
-    let committed = fs::read(repository().join("rules/pack/yanka.pack.sqlite")).unwrap();
+    let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let changed = diff::diff(&committed, &built).unwrap();
     assert!(
         built == committed,
         "the committed pack is stale: run `cargo run --release -p yanka-rules -- build \
-         rules/sources -o rules/pack/yanka.pack.sqlite`\n{changed}"
+         rules/sources -o rules/pack/yanka.pack`\n{changed}"
     );
 }
 
@@ -58,7 +60,7 @@ fn the_shape_of_a_pack_does_not_change_in_silence() {
 
 #[test]
 fn the_content_of_the_pack_has_its_golden_hash() {
-    let committed = fs::read(repository().join("rules/pack/yanka.pack.sqlite")).unwrap();
+    let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let mut digest = Sha256::new();
     for (table, rows) in rows::tables(&committed).unwrap() {
         for row in rows {
@@ -146,7 +148,7 @@ fn look_ups_answer_by_their_nearest_key() {
 
 #[test]
 fn nothing_shown_is_a_link_to_a_reprint() {
-    let committed = fs::read(repository().join("rules/pack/yanka.pack.sqlite")).unwrap();
+    let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let tables = rows::tables(&committed).unwrap();
     for row in &tables["provenance"] {
         assert!(!row.iter().any(|v| v.contains("://") || v.contains("www.")), "{row:?}");
@@ -165,7 +167,8 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
         let golden = folder.join("wrong").join(file.name.replace(".toml", ".txt"));
         let name = file.name.clone();
         let files: Vec<SourceFile> = base.iter().cloned().chain([file]).collect();
-        let Err(Refused::Wrong(found)) = compile(&files, &NoLists) else {
+        let lists = FolderLists(folder.join("wrong"));
+        let Err(Refused::Wrong(found)) = compile(&files, &lists) else {
             unlike.push(format!("{name} is accepted"));
             continue;
         };
@@ -189,6 +192,54 @@ fn the_base_of_the_wrong_sources_is_right() {
         Ok((sources, _)) => assert_eq!(sources.rules.len(), 2),
         Err(Refused::Wrong(found)) => panic!("{}", render(&base, &found)),
         Err(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn every_way_to_match_meets_its_examples() {
+    let folder = repository().join("tests/cases/rules");
+    let mut files = tree::load(&folder.join("base")).unwrap();
+    files.extend(tree::load(&folder.join("right")).unwrap());
+    match compile(&files, &FolderLists(folder.join("right"))) {
+        Ok((sources, _)) => assert_eq!(sources.rules.len(), 2 + 7),
+        Err(Refused::Wrong(found)) => panic!("{}", render(&files, &found)),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn what_nobody_confirmed_may_warn_and_never_comfort() {
+    let known = Known::of(Pack::embedded().unwrap());
+    let (sources, _) = read::read(&tree::load(&sources()).unwrap());
+    let unconfirmed = sources.domains.iter().filter(|d| d.body.provenance.confidence == "memory");
+    let mut asked = 0;
+    for domain in unconfirmed {
+        asked += 1;
+        let link = format!("https://www.{}/", domain.id.value);
+        for origin in [Origin::Parcel, Origin::Call] {
+            let options = Options {
+                origin,
+                language: Language::En,
+                situations: Vec::new(),
+                keep: false,
+                offset_minutes: 480,
+            };
+            let report = check::link(&known, &Nobody, link.clone(), &options).unwrap();
+            assert!(report.verdict >= Verdict::Caution, "{link} {origin:?} is trusted");
+            let marked = report.findings.iter().any(|f| f.source.confidence == Confidence::Memory);
+            let named = report.findings.iter().any(|f| f.finding != "host.unconfirmed");
+            assert!(marked || named, "{link} is not said to be unconfirmed");
+        }
+    }
+    assert!(asked >= 20, "{asked} unconfirmed domains");
+}
+
+/// A person without rules of their own.
+struct Nobody;
+
+impl Opinions for Nobody {
+    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+        Ok(None)
     }
 }
 

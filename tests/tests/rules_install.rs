@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::Command;
 
 use yanka::error::Error;
+use yanka::ffi::{Checker, OpenOptions};
 use yanka::pack::Pack;
-use yanka::report::Language;
+use yanka::report::{Language, Moment, Options, Origin, Verdict};
 use yanka_tests::packs::{changed, database, package, parts, signed, signed_by_stranger, zipped};
 use yanka_tests::{Folder, repository};
 use zip::CompressionMethod;
@@ -125,15 +126,60 @@ fn a_file_of_another_program_in_the_folder_is_passed_over() {
 
 #[test]
 fn a_pack_is_old_after_ninety_days_and_never_for_a_wrong_clock() {
-    let pack = Pack::embedded().unwrap();
-    for (today, old) in [
-        ("2026-11-21", false),
-        ("2027-02-19", false),
-        ("2027-02-20", true),
-        ("1970-01-01", false),
-        ("", false),
+    const DAY: i64 = 86_400_000;
+    let pack = Pack::unsigned(&database(1)).unwrap(); // of 2026-11-21
+    let fixed = 20_778 * DAY;
+    for (unix_ms, offset_minutes, old) in [
+        (fixed, 0, false),
+        (fixed + 91 * DAY - 1, 0, false),
+        (fixed + 91 * DAY, 0, true),
+        (fixed + 91 * DAY - 1, 480, true), // it is the next day already in China
+        (fixed + 91 * DAY, -60, false),
+        (fixed - 9 * DAY, 0, false),
+        (0, 0, false),
+        (i64::MIN, -480, false),
+        (i64::MAX, 480, true),
     ] {
-        assert_eq!(pack.is_old(today), old, "{today}");
+        assert_eq!(pack.is_old(Moment { unix_ms, offset_minutes }), old, "{unix_ms}");
+    }
+}
+
+#[test]
+fn a_report_says_that_the_rules_are_old_and_answers_all_the_same() {
+    let embedded = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
+    let options = |language| Options {
+        origin: Origin::Parcel,
+        language,
+        situations: Vec::new(),
+        keep: false,
+        offset_minutes: 480,
+    };
+    for (date, old) in [("2020-01-01", true), ("9000-01-01", false)] {
+        let folder = Folder::new("pack-old");
+        let home = folder.path().to_string_lossy().into_owned();
+        let opened = OpenOptions { language: Language::En, folder: Some(home), journal_key: None };
+        let checker = Checker::open(opened).unwrap();
+        let sql = format!(
+            "UPDATE meta SET value = '{}' WHERE name = 'version'; \
+             UPDATE meta SET value = '{date}' WHERE name = 'date'",
+            newer()
+        );
+        let package = signed(&changed(&embedded, &sql));
+        assert_eq!(checker.install_pack(package, Language::En).unwrap().version, newer());
+        let card = "https://u.wechat.com/EXAMPLE-example-example1".to_owned();
+        for language in Language::ALL {
+            let reports = [
+                checker.check_link(card.clone(), options(*language)).unwrap(),
+                checker.check_text("客服让我共享屏幕".to_owned(), options(*language)).unwrap(),
+                checker.check_answers(Vec::new(), options(*language)).unwrap(),
+            ];
+            for report in &reports {
+                let said = report.notices.iter().find(|n| n.notice == "pack.old");
+                assert_eq!(said.is_some(), old, "{date}");
+                assert!(said.is_none_or(|n| n.text.contains("90")), "{said:?}");
+            }
+            assert_eq!(reports[0].verdict, Verdict::Danger, "old rules still answer");
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::status;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use yanka::report::{Opinion, Origin, Retention, Situation, Verdict};
+use yanka::report::{Keep, Opinion, Origin, Retention, Situation, Verdict};
 
 /// 验卡：包裹里的卡能不能信。Says what a card's code would do, and what to do instead.
 #[derive(Debug, Parser)]
@@ -180,11 +180,50 @@ pub enum Log {
         /// 编号 / its number
         id: i64,
     },
-    /// 全部清除 / erase all
+    /// 清除记录；留作证据的不清除 / erase; what is kept as evidence stays
     Erase {
         /// 不再询问 / ask nothing
         #[arg(long)]
         yes: bool,
+        /// 留作证据的也清除 / also what is kept as evidence
+        #[arg(long)]
+        evidence: bool,
+    },
+    /// 留多少：nothing、without-pictures、all；不写则只看 / how much is kept; nothing only shows it
+    Keep {
+        /// nothing, without-pictures, all
+        #[arg(value_parser = keep)]
+        keep: Option<Keep>,
+    },
+    /// 把一条留作证据，连同原图或原文 / keep one as evidence, with the photo or text as it was
+    Evidence {
+        /// 编号 / its number
+        id: i64,
+        /// 原来的照片文件 / the photo's file
+        #[arg(long)]
+        photo: Option<PathBuf>,
+        /// 原来的文字 / the text as it was
+        #[arg(long)]
+        text: Option<String>,
+    },
+    /// 不再留作证据；原图和原文会去掉 / no longer keep as evidence; photo and text go
+    Release {
+        /// 编号 / its number
+        id: i64,
+    },
+    /// 导出证据包（ZIP），交给警方或平台 / write an evidence file (ZIP) for the police or platform
+    Export {
+        /// 要写的文件 / the file to write
+        file: PathBuf,
+        /// 编号，可以写几个 / numbers, one or more
+        #[arg(required = true)]
+        ids: Vec<i64>,
+        /// 自己的号码和地址也写上 / with your own numbers and addresses
+        #[arg(long)]
+        own_details: bool,
+        /// 不放图片 / without the pictures
+        #[arg(long)]
+        no_pictures: bool,
     },
 }
 
@@ -240,6 +279,10 @@ fn verdict(word: &str) -> Result<Verdict, String> {
 
 fn retention(word: &str) -> Result<Retention, String> {
     Retention::from_word(word).ok_or_else(|| one_of(Retention::ALL.iter().map(|r| r.word())))
+}
+
+fn keep(word: &str) -> Result<Keep, String> {
+    Keep::from_word(word).ok_or_else(|| one_of(Keep::ALL.iter().map(|k| k.word())))
 }
 
 fn opinion(word: &str) -> Result<Opinion, String> {

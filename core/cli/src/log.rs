@@ -1,14 +1,16 @@
-//! `yanka log`: the private log at a terminal.
+//! `yanka log`: the private log at a terminal, and the evidence made of it.
 
 use crate::args;
 use crate::look::Asked;
+use crate::place;
 use crate::show;
 use crate::status::{QUIET, Status};
 use crate::words::{Failure, say};
 use std::io::{IsTerminal, Write};
-use yanka::report::{Language, LogFilter};
+use std::path::Path;
+use yanka::report::{Erased, EvidenceOptions, Language, LogFilter, Original};
 
-/// Lists, shows, deletes, erases.
+/// Lists, shows, keeps, hands out, deletes, erases.
 pub fn run(task: &args::Log, asked: Asked) -> Result<Status, Failure> {
     let checker = asked.with_log()?;
     match task {
@@ -40,15 +42,87 @@ pub fn run(task: &args::Log, asked: Asked) -> Result<Status, Failure> {
             checker.log_delete(*id)?;
             show::done(&say(asked.language, "已删除。", "已刪除。", "Deleted."), asked);
         }
-        args::Log::Erase { yes } => {
+        args::Log::Erase { yes, evidence } => {
             if !yes && !confirmed(asked.language) {
                 return Err(Failure::NotConfirmed);
             }
-            checker.log_erase(true)?;
-            show::done(&say(asked.language, "全部清除了。", "全部清除了。", "All erased."), asked);
+            show::done(&erased(checker.log_erase(*evidence)?, asked.language), asked);
+        }
+        args::Log::Keep { keep } => {
+            if let Some(keep) = keep {
+                checker.log_set_keep(*keep)?;
+            }
+            show::done(checker.log_keep()?.word(), asked);
+        }
+        args::Log::Evidence { id, photo, text } => {
+            let photo = photo.as_ref().map(|p| read(p)).transpose()?;
+            checker.log_keep_as_evidence(*id, Original { text: text.clone(), photo })?;
+            noted(asked);
+        }
+        args::Log::Release { id } => {
+            checker.log_release(*id)?;
+            noted(asked);
+        }
+        args::Log::Export { file, ids, own_details, no_pictures } => {
+            let options = EvidenceOptions {
+                time: place::now(),
+                own_details: *own_details,
+                pictures: !no_pictures,
+            };
+            let zip = checker.log_export(ids.clone(), options, asked.language)?;
+            write(file, &zip)?;
+            show::done(
+                &say(
+                    asked.language,
+                    "证据包写好了。交给警方或平台之前，先打开看一遍。",
+                    "證據包寫好了。交給警方或平台之前，先打開看一遍。",
+                    "The evidence file is written. Open and read it before you hand it over.",
+                ),
+                asked,
+            );
         }
     }
     Ok(QUIET)
+}
+
+/// What was erased, and what stays.
+fn erased(erased: Erased, language: Language) -> String {
+    let gone = erased.gone;
+    let mut said = say(
+        language,
+        &format!("清除了{gone}条。"),
+        &format!("清除了{gone}條。"),
+        &format!("Erased: {gone}."),
+    );
+    if erased.evidence > 0 {
+        let kept = erased.evidence;
+        said.push_str(&say(
+            language,
+            &format!("还有{kept}条留作证据，没有清除。要一起清除，请加上 --evidence。"),
+            &format!("還有{kept}條留作證據，沒有清除。要一起清除，請加上 --evidence。"),
+            &format!(" Kept as evidence: {kept}. Add --evidence to erase these too."),
+        ));
+    }
+    if !erased.swept {
+        said.push_str(&say(
+            language,
+            "旧内容下次打开时再抹掉。",
+            "舊內容下次打開時再抹掉。",
+            " What is left of them goes at the next opening.",
+        ));
+    }
+    said
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file).map_err(|_| Failure::File(file.display().to_string()))
+}
+
+/// Writes a new file; one that is there is not written over.
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let refused = |_| Failure::Write(file.display().to_string());
+    let mut new = std::fs::File::create_new(file).map_err(refused)?;
+    new.write_all(bytes).and_then(|()| new.sync_all()).map_err(refused)
 }
 
 fn noted(asked: Asked) {
@@ -61,9 +135,9 @@ fn confirmed(language: Language) -> bool {
     }
     show::ask(&say(
         language,
-        "全部记录都会清除，找不回来。确定吗？[y/N] ",
-        "全部記錄都會清除，找不回來。確定嗎？[y/N] ",
-        "Everything in the log will be gone for good. Sure? [y/N] ",
+        "记录会清除，找不回来。确定吗？[y/N] ",
+        "記錄會清除，找不回來。確定嗎？[y/N] ",
+        "The log will be gone for good. Sure? [y/N] ",
     ));
     let _ = std::io::stderr().flush();
     let mut line = String::new();

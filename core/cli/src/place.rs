@@ -8,7 +8,7 @@ use crate::words::Failure;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use yanka::report::Language;
+use yanka::report::{Language, Moment};
 use zeroize::Zeroizing;
 
 const KEY_BYTES: usize = 32;
@@ -76,6 +76,11 @@ pub fn language(asked: Option<Lang>) -> Language {
         Some(Lang::En) => Language::En,
         None => by_locale(&locale()),
     }
+}
+
+/// This moment, with the zone of this machine's clock.
+pub fn now() -> Moment {
+    Moment { unix_ms: jiff::Timestamp::now().as_millisecond(), offset_minutes: offset_minutes() }
 }
 
 /// Minutes that this machine's clock is ahead of UTC.

@@ -12,6 +12,8 @@ pub enum Failure {
     Key,
     /// A file could not be opened; its name as given.
     File(String),
+    /// A file could not be written; its name as given.
+    Write(String),
     /// Standard input could not be read.
     Input,
     /// The person did not say yes.
@@ -33,6 +35,7 @@ impl Failure {
             Self::NoFolder => "no-folder",
             Self::Key => "key-unreadable",
             Self::File(_) => "file-unreadable",
+            Self::Write(_) => "file-unwritable",
             Self::Input => "input-unreadable",
             Self::NotConfirmed => "not-confirmed",
             Self::Core(ApiError::PackUnusable) => "pack-unusable",
@@ -70,6 +73,16 @@ impl Failure {
                         "This file cannot be opened: ",
                         ". Check its name, and that you may read it.",
                     ),
+                };
+                format!("{before}{name}{after}")
+            }
+            Self::Write(name) => {
+                let (before, after) = match language {
+                    Language::ZhHans => ("写不了这个文件：", "。请换一个还没有的文件名。"),
+                    Language::ZhHant => ("寫不了這個檔案：", "。請換一個還沒有的檔名。"),
+                    Language::En => {
+                        ("This file cannot be written: ", ". Choose a name that is not there yet.")
+                    }
                 };
                 format!("{before}{name}{after}")
             }

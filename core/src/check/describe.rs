@@ -8,13 +8,14 @@ use crate::error::Error;
 use crate::matcher::Hit;
 use crate::photo::{Reading, Round, Symbol};
 use crate::report::{
-    Code, Confidence, FORMAT, Finding, Link, Milliseconds, Notice, Options, Origin, Provenance,
-    Report, Severity, Subject, Verdict, Word,
+    Code, Confidence, FORMAT, Finding, Link, Milliseconds, Moment, Notice, Options, Origin,
+    Provenance, Report, Severity, Subject, Verdict, Word,
 };
 use crate::span::{self, Span};
 use crate::{advice, verdict};
 use std::collections::HashSet;
 use std::time::Instant;
+use time::OffsetDateTime;
 
 /// A report in the making.
 pub struct Draft<'a> {
@@ -212,10 +213,13 @@ impl<'a> Draft<'a> {
             subject: hit.subject,
             span: self.outward(hit.subject, Some(hit.span)),
             rule: format!("own/{}", hit.rule.id),
-            why: self.known.phrase(code, language)?,
+            // In the person's own words, where they left any.
+            why: format!("{} {}", self.known.phrase(code, language)?, hit.rule.note)
+                .trim_end()
+                .to_owned(),
             source: Provenance {
                 source: self.known.phrase("own.source", language)?,
-                retrieved: self.known.info(language).date,
+                retrieved: day(hit.rule.time),
                 published: None,
                 confidence: Confidence::High,
             },
@@ -288,6 +292,16 @@ impl Draft<'_> {
             |l: &Shown| l.facts.owner.as_ref().filter(|o| !o.open).map(|o| o.platform.clone());
         Ok(links.iter().find_map(official))
     }
+}
+
+/// The day on the person's calendar, `YYYY-MM-DD`; empty where no calendar has it.
+fn day(moment: Moment) -> String {
+    let local =
+        moment.unix_ms.div_euclid(1000).saturating_add(i64::from(moment.offset_minutes) * 60);
+    OffsetDateTime::from_unix_timestamp(local).map_or_else(
+        |_| String::new(),
+        |t| format!("{:04}-{:02}-{:02}", t.year(), u8::from(t.month()), t.day()),
+    )
 }
 
 const fn headline(verdict: Verdict, origin: Origin) -> &'static str {

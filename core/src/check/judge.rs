@@ -6,6 +6,7 @@ use super::Known;
 use crate::error::Error;
 use crate::link::{self, Facts};
 use crate::matcher::{self, Hit};
+use crate::number;
 use crate::payload;
 use crate::report::{Opinion, Options, OwnRule, Situation, Subject};
 use crate::span::Span;
@@ -98,7 +99,12 @@ impl<'a> Judge<'a> {
         self.facts_time += started.elapsed();
         let is_link = facts.is_some();
         match (facts, text) {
-            (Some(facts), _) => self.link(subject, facts)?,
+            (Some(facts), _) => {
+                if let (payload::Kind::Tel | payload::Kind::Sms, Some(text)) = (kind, text) {
+                    self.dialled(subject, text)?;
+                }
+                self.link(subject, facts)?;
+            }
             (None, Some(text)) => {
                 self.by_kind(kind, subject, text)?;
                 self.text(subject, text)?;
@@ -127,13 +133,32 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// Asks about every number of a text by its form; that a number is unknown proves nothing.
+    /// Asks about the number that a code dials or writes to.
+    fn dialled(&mut self, subject: Subject, text: &str) -> Result<(), Error> {
+        let Some((scheme, rest)) = text.split_once(':') else { return Ok(()) };
+        let number = rest.split(['?', ';', ':', '&']).next().unwrap_or("");
+        let start = scheme.len() + 1;
+        self.named(subject, text, Span::new(start, start + number.len()))
+    }
+
+    /// Asks whether rules name the number at `span`.
+    fn named(&mut self, subject: Subject, text: &str, span: Span) -> Result<(), Error> {
+        let digits = number::key(span.of(text));
+        let pack = self.known.pack();
+        let hits = matcher::number(pack, &digits, subject, Some(span), self.options.origin)?;
+        self.hits.extend(hits);
+        Ok(())
+    }
+
+    /// Asks about every number of a text, by itself and by its form; that a number is unknown proves
+    /// nothing.
     fn numbers(&mut self, subject: Subject, text: &str, facts: &text::Facts) -> Result<(), Error> {
         let pack = self.known.pack();
         for (form, span) in &facts.forms {
             if !matches!(form, text::Form::Digits | text::Form::Phone) {
                 continue;
             }
+            self.named(subject, text, *span)?;
             if let Some((signal, span)) = self.known.numbers()?.signal(text, *span) {
                 let hits = matcher::signal(pack, signal, subject, Some(span), self.options.origin)?;
                 self.hits.extend(hits);

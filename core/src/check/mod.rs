@@ -14,7 +14,9 @@ pub use known::Known;
 use crate::advice;
 use crate::error::Error;
 use crate::photo::{self, Picture, PixelLayout, Refusal, Watch};
-use crate::report::{Milliseconds, Options, Photo, Report, StraightCard, Subject, Word};
+use crate::report::{
+    Language, Milliseconds, Moment, Options, Photo, Report, StraightCard, Subject, Word,
+};
 use crate::text::LONGEST;
 use describe::Draft;
 use judge::Judge;
@@ -51,7 +53,7 @@ pub fn photo(
         (time.load, time.photo) = (reading.load_ms, reading.read_ms);
         draft.picture(reading);
         seen::codes(&mut draft, &mut judge, reading)?;
-        small = photo::thumbnail(&reading.card.luma);
+        small = reading.card.thumbnail();
     }
     seen::words(&mut draft, &mut judge, seen::placed(words, reading.as_ref()))?;
     seen::trouble(&mut draft, reading.as_ref())?;
@@ -69,8 +71,7 @@ pub fn straight_card(photo: &Photo, watch: &mut dyn Watch) -> Result<Option<Stra
         Err(_) => return Ok(None),
         Ok(reading) => reading.card,
     };
-    let (width, height) = (card.luma.width, card.luma.height);
-    Ok(card.jpeg().map(|bytes| StraightCard { bytes, width, height }))
+    Ok(card.jpeg().map(|(bytes, width, height)| StraightCard { bytes, width, height }))
 }
 
 /// Checks a message, a chat or any other text.
@@ -134,6 +135,22 @@ pub fn answers(
     let yes: Vec<&str> = yes.iter().map(String::as_str).collect();
     draft.answers(advice::answered(known.pack(), &yes, options.language)?);
     draft.finish(Judge::new(known, opinions, options), started, Milliseconds::default())
+}
+
+/// Adds to a report that the rules are old by the clock of this phone. Never an error.
+///
+/// # Errors
+/// Where the pack cannot be read.
+pub fn remark_age(
+    known: &Known,
+    report: &mut Report,
+    language: Language,
+    now: Moment,
+) -> Result<(), Error> {
+    if known.pack().is_old(now) {
+        report.notices.push(known.notice("pack.old", language)?);
+    }
+    Ok(())
 }
 
 fn picture(photo: &Photo) -> Picture<'_> {

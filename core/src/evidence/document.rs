@@ -47,9 +47,9 @@ pub fn html(document: &Document<'_>) -> String {
 }
 
 fn numbers(page: &mut Html, numbers: &[Hotline]) {
-    page.heading(words::REPORT_TO).raw("<table><tr><th>").both(words::ORGANIZATION);
+    page.heading(words::REPORT_TO).raw("<table><thead><tr><th>").both(words::ORGANIZATION);
     page.raw("</th><th>").both(words::NUMBER).raw("</th><th>").both(words::FOR);
-    page.raw("</th></tr>\n");
+    page.raw("</th></tr></thead>\n");
     for line in numbers.iter().take(NUMBERS) {
         page.raw("<tr><td>").text(&line.organization).raw("</td><td>");
         if line.number.is_empty() {

@@ -19,20 +19,23 @@ pub fn section(page: &mut Html, shown: &Shown) {
     let report = &entry.report;
     let verdict = entry.line.verdict;
     page.raw("<section class=\"entry\">\n<div class=\"verdict ").raw(verdict.word()).raw("\">");
+    page.raw("<small>").both(words::ANSWER).raw("</small><br>");
     page.both(words::verdict(verdict)).raw("</div>\n");
     if !report.headline.is_empty() {
         page.raw("<p>").text(&report.headline).raw("</p>\n");
     }
     shot(page, shown);
     facts(page, entry);
+    // First what happened to whom and where the money went: that is what a case is opened with.
+    if !entry.steps.is_empty() {
+        timeline(page, &entry.steps);
+    }
     said(page, shown);
     codes(page, report);
     links(page, report);
     why(page, report);
-    if !entry.steps.is_empty() {
-        timeline(page, &entry.steps);
-    }
     advice(page, report);
+    attached(page, shown);
     page.raw("</section>\n");
 }
 
@@ -50,11 +53,9 @@ fn shot(page: &mut Html, shown: &Shown) {
     let Some(picture) = shown.pictures.last() else { return };
     let showable = html::media(&picture.bytes).is_some_and(|(ending, _)| ending != "heic");
     let Some(address) = address(&picture.bytes).filter(|_| showable) else { return };
-    page.raw("<figure class=\"shot\"><img alt=\"\" src=\"").raw(&address).raw("\"><figcaption>");
-    page.both(words::PICTURE)
-        .raw("<br>")
-        .text(&shown.pictures[0].file)
-        .raw("</figcaption></figure>\n");
+    let what = words::picture(picture.as_photographed);
+    page.raw("<figure class=\"shot\"><img alt=\"").text(what.zh).raw("\" src=\"").raw(&address);
+    page.raw("\"><figcaption>").both(what).raw("</figcaption></figure>\n");
 }
 
 fn facts(page: &mut Html, entry: &LogEntry) {
@@ -75,10 +76,37 @@ fn facts(page: &mut Html, entry: &LogEntry) {
     }
     page.fact(words::LABEL, &entry.line.label).fact(words::NOTE, &cut(&entry.line.note, TEXT));
     page.raw("</dl>\n");
-    if let Some(sum) = &entry.sha256 {
-        page.raw("<p>").both(words::PHOTO_HASH).raw(" <span class=\"mono\">").text(sum);
-        page.raw("</span></p>\n");
+}
+
+/// The files beside the report and their sums; of a photo that was not kept, the sum it had.
+fn attached(page: &mut Html, shown: &Shown) {
+    let checked = shown.entry.sha256.as_deref();
+    if shown.pictures.is_empty() && checked.is_none() {
+        return;
     }
+    page.heading(words::ATTACHED).raw("<ul>\n");
+    for picture in &shown.pictures {
+        page.raw("<li>")
+            .text(&picture.file)
+            .raw(": ")
+            .both(words::picture(picture.as_photographed));
+        if checked == Some(picture.sha256.as_str()) {
+            page.raw(", ").both(words::SAME);
+        }
+        page.raw("<br>");
+        hash(page, &picture.sha256);
+        page.raw("</li>\n");
+    }
+    if let Some(sum) = checked.filter(|sum| shown.pictures.iter().all(|p| p.sha256 != *sum)) {
+        page.raw("<li>").both(words::NOT_ATTACHED).raw("<br>");
+        hash(page, sum);
+        page.raw("</li>\n");
+    }
+    page.raw("</ul>\n");
+}
+
+fn hash(page: &mut Html, sum: &str) {
+    page.raw("<span class=\"mono\">SHA-256 ").text(sum).raw("</span>");
 }
 
 fn said(page: &mut Html, shown: &Shown) {
@@ -139,8 +167,8 @@ fn why(page: &mut Html, report: &Report) {
 }
 
 fn timeline(page: &mut Html, steps: &[TimelineStep]) {
-    page.heading(words::HAPPENED).raw("<table><tr><th>").both(words::WHEN);
-    page.raw("</th><th>").both(words::WHAT).raw("</th></tr>\n");
+    page.heading(words::HAPPENED).raw("<table><thead><tr><th>").both(words::WHEN);
+    page.raw("</th><th>").both(words::WHAT).raw("</th></tr></thead>\n");
     for step in steps {
         page.raw("<tr><td class=\"when\">").text(&moment(step.time)).raw("</td><td>");
         if let Some(situation) = step.situation {

@@ -28,7 +28,11 @@ pub const SUBJECT: Both = both("查验对象", "What was checked");
 pub const ORIGIN: Both = both("来自", "Came from");
 pub const PROGRAM: Both = both("程序版本", "Program");
 pub const RULES: Both = both("规则版本", "Rules");
-pub const PHOTO_HASH: Both = both("照片指纹 SHA-256", "Photo, SHA-256");
+pub const ANSWER: Both = both("程序的判断", "The program's answer");
+pub const ATTACHED: Both = both("附件和校验值", "Files attached, with their sums");
+pub const SAME: Both = both("就是查验的那张", "the very photo that was checked");
+pub const NOT_ATTACHED: Both =
+    both("查验时的照片，没有附上", "the photo that was checked, not attached");
 pub const SITUATION: Both = both("当时的处境", "Situation then");
 pub const LABEL: Both = both("标签", "Label");
 pub const NOTE: Both = both("本人备注", "The person's note");
@@ -53,7 +57,6 @@ pub const NUMBER: Both = both("电话", "Number");
 pub const FOR: Both = both("用途", "For");
 pub const IN_APP: Both = both("应用内", "in the app");
 pub const NO_NUMBER: Both = both("请在官方应用内联系", "use its own app");
-pub const PICTURE: Both = both("照片（缩小）", "The photo, made smaller");
 pub const MORE: Both = both("另有内容，全文见 report.json", "more in report.json");
 pub const LIMIT_TITLE: Both = both("这份材料能证明什么", "What this proves");
 pub const LIMIT: Both = both(
@@ -88,6 +91,15 @@ pub const fn verdict(verdict: Verdict) -> Both {
         Verdict::NothingFound => {
             both("没有发现问题，这不等于安全", "Nothing found, which is no promise")
         }
+    }
+}
+
+/// The photo itself, or the log's small picture of it.
+pub const fn picture(as_photographed: bool) -> Both {
+    if as_photographed {
+        both("照片原件", "the photo as taken")
+    } else {
+        both("照片（缩小）", "the photo, made smaller")
     }
 }
 

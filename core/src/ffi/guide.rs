@@ -89,6 +89,7 @@ impl Checker {
     /// # Errors
     /// Where the pack fails.
     pub fn check_answers(&self, yes: Vec<String>, options: Options) -> Result<Report, ApiError> {
-        Ok(check::answers(&self.known(), self, &yes, &options)?)
+        let report = check::answers(&self.known(), self, &yes, &options)?;
+        Ok(self.dated(report, &options)?)
     }
 }

@@ -1,7 +1,7 @@
 //! The door to the private log and to the person's own rules.
 
 use super::Checker;
-use crate::check::Opinions;
+use crate::check::{self, Opinions};
 use crate::error::{ApiError, Error};
 use crate::journal::{Journal, NewEntry, sha256};
 use crate::report::{
@@ -184,14 +184,22 @@ impl Checker {
         self.journal.as_ref().ok_or(Error::NoJournal)
     }
 
+    /// Adds to a report that the rules are old, where they are.
+    pub(super) fn dated(&self, mut report: Report, options: &Options) -> Result<Report, Error> {
+        let now = now(options.offset_minutes);
+        check::remark_age(&self.known(), &mut report, options.language, now)?;
+        Ok(report)
+    }
+
     /// Keeps a check where the caller and the person want it kept, and notes its number.
     pub(super) fn keep(
         &self,
-        mut report: Report,
+        report: Report,
         kind: SubjectKind,
         options: &Options,
         photo: Option<(&Photo, Option<Vec<u8>>)>,
     ) -> Result<Report, Error> {
+        let mut report = self.dated(report, options)?;
         let Some(journal) = self.journal.as_ref().filter(|_| options.keep) else {
             return Ok(report);
         };
@@ -224,7 +232,7 @@ fn now(offset_minutes: i32) -> Moment {
     Moment { unix_ms: unix_ms(), offset_minutes }
 }
 
-fn unix_ms() -> i64 {
+pub(super) fn unix_ms() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -33,6 +33,9 @@ pub(super) fn open(options: OpenOptions) -> Result<Checker, Error> {
             if opened.notice.is_some() {
                 notices.push(known.notice("journal.set-aside", options.language)?);
             }
+            // What is past its time goes before anybody looks, not with the next check. Where that
+            // fails, as on a full disk, the log opens all the same and the next check tries again.
+            drop(opened.journal.expire(super::log::unix_ms()));
             Some(opened.journal)
         }
         _ => None,

@@ -2,8 +2,8 @@
 //!
 //! A host that belongs to a brand is not yet official: on many such hosts anyone can put a page.
 
+use super::QuickMap;
 use super::imitate::{self, Index, Way};
-use std::collections::HashMap;
 
 /// A platform, shop, courier or bank, as the rule pack describes it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl std::fmt::Debug for Brand {
 #[derive(Clone, Default)]
 pub struct Brands {
     /// Domain to place in `platforms`, and whether outsiders can put content there.
-    domains: HashMap<String, (usize, bool)>,
+    domains: QuickMap<String, (usize, bool)>,
     platforms: Vec<String>,
     names: Index,
     /// Whether the brand at that place has names to imitate; a service without is no brand to people.
@@ -89,7 +89,7 @@ impl Brands {
     /// The platform that `host`, in canonical form, imitates, and in which way.
     #[must_use]
     pub fn imitated(&self, host: &str) -> Option<(&str, Way)> {
-        if self.owner(host).is_some() {
+        if self.place(host).is_some() {
             return None;
         }
         let owned =
@@ -101,12 +101,17 @@ impl Brands {
     /// The owner of `host`, in canonical form, by its nearest listed parent.
     #[must_use]
     pub fn owner(&self, host: &str) -> Option<Owner> {
+        let (i, open) = self.place(host)?;
+        Some(Owner { platform: self.platforms[i].clone(), open })
+    }
+
+    fn place(&self, host: &str) -> Option<(usize, bool)> {
         let mut rest = host.strip_suffix('.').unwrap_or(host);
         loop {
-            if let Some((i, open)) = self.domains.get(rest) {
-                return Some(Owner { platform: self.platforms[*i].clone(), open: *open });
+            if let Some(found) = self.domains.get(rest) {
+                return Some(*found);
             }
-            rest = rest.split_once('.')?.1;
+            rest = &rest[memchr::memchr(b'.', rest.as_bytes())? + 1..];
         }
     }
 }

@@ -49,7 +49,8 @@ pub(super) fn parse(raw: &str) -> Option<Web> {
         Url::parse(&format!("{}://{rest}", if secure { "https" } else { "http" }))
     }
     .ok()?;
-    let authority_end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let ends = |b: u8| matches!(b, b'/' | b'\\' | b'?' | b'#');
+    let authority_end = rest.bytes().position(ends).unwrap_or(rest.len());
     let authority = &rest[..authority_end];
     let host_start = authority.rfind('@').map_or(0, |i| i + 1);
     let host = &authority[host_start..];
@@ -107,7 +108,7 @@ pub(super) fn signals(raw: &str, web: &Web) -> Vec<Signal> {
     if canonical.len() > 253 || labels().any(|l| l.len() > 63) {
         note(signal::LONG_LABEL, web.host_at);
     }
-    if raw.contains(['\t', '\n', '\r']) {
+    if memchr::memchr3(b'\t', b'\n', b'\r', raw.as_bytes()).is_some() {
         note(signal::LINE_BREAK, Span::whole(raw));
     }
     found

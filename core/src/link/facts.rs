@@ -9,7 +9,7 @@ use crate::payload::{self, Kind};
 use crate::span::Span;
 
 /// The facts of `found` in `folded`.
-pub(super) fn of_found(folded: &Folded, found: &Found, brands: &Brands) -> Facts {
+pub(super) fn of_found(folded: &Folded<'_>, found: &Found, brands: &Brands) -> Facts {
     let raw = &folded.text[found.start..found.end];
     let back = |s: Span| folded.back(found.start + s.start, found.start + s.end);
     let mut facts = of_raw(raw, found.form, 0, brands, &back);
@@ -20,7 +20,7 @@ pub(super) fn of_found(folded: &Folded, found: &Found, brands: &Brands) -> Facts
 }
 
 /// What the folding changed inside the link, each trick once.
-fn fold_signals(folded: &Folded, found: &Found) -> Vec<Signal> {
+fn fold_signals(folded: &Folded<'_>, found: &Found) -> Vec<Signal> {
     let mut signals: Vec<Signal> = Vec::new();
     for (fold, span) in folded.folds(found.start, found.end) {
         let code = match fold {
@@ -121,9 +121,8 @@ fn web(raw: &str, brands: &Brands, back: &dyn Fn(Span) -> Span) -> Facts {
     for s in &mut signals {
         s.span = back(Span::new(s.span.start + skipped, s.span.end + skipped));
     }
-    let imitated = matches!(web.url.host(), Some(url::Host::Domain(_)))
-        .then(|| brands.imitated(&host))
-        .flatten();
+    let may_imitate = owner.is_none() && matches!(web.url.host(), Some(url::Host::Domain(_)));
+    let imitated = may_imitate.then(|| brands.imitated(&host)).flatten();
     let kind = match (&imitated, kind) {
         (Some(_), Kind::UnknownSite | Kind::UnknownHttpSite) => Kind::ImitationSite,
         (_, kind) => kind,

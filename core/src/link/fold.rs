@@ -5,11 +5,13 @@
 
 use super::chars::{is_dot, is_invisible};
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// A text in folded form, and where each piece of it came from.
-pub(super) struct Folded {
-    /// The folded text.
-    pub text: String,
+pub(super) struct Folded<'a> {
+    /// The folded text; the text itself where nothing was to fold.
+    pub text: Cow<'a, str>,
+    /// None where nothing was folded.
     pieces: Vec<Piece>,
 }
 
@@ -36,9 +38,12 @@ struct Piece {
     fold: Fold,
 }
 
-impl Folded {
+impl Folded<'_> {
     /// The span of the original under `start..end` of the folded text.
     pub fn back(&self, start: usize, end: usize) -> Span {
+        if self.pieces.is_empty() {
+            return Span::new(start, end);
+        }
         let first = self.piece(start);
         let last = self.piece(end.saturating_sub(1).max(start));
         let from = match first.fold {
@@ -76,24 +81,39 @@ impl Folded {
 }
 
 /// Folds `text`.
-pub(super) fn fold(text: &str) -> Folded {
+pub(super) fn fold(text: &str) -> Folded<'_> {
+    if !text.bytes().any(is_foldable) {
+        return Folded { text: Cow::Borrowed(text), pieces: Vec::new() };
+    }
     let mut walk = Walk {
         text,
-        out: Folded { text: String::with_capacity(text.len()), pieces: Vec::new() },
+        out: String::with_capacity(text.len()),
+        pieces: Vec::new(),
         pending: Fold::Copied,
         url_at: None,
         joins: 0,
     };
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while at < text.len() {
+        let plain = text.as_bytes()[at..].iter().take_while(|b| !is_foldable(**b)).count();
+        walk.copy_plain(at, at + plain);
+        at += plain;
+        let Some(c) = text[at..].chars().next() else { break };
         at += walk.step(at, c);
     }
-    walk.out
+    Folded { text: Cow::Owned(walk.out), pieces: walk.pieces }
+}
+
+/// Bytes at which something can begin that is not copied as it is.
+const fn is_foldable(b: u8) -> bool {
+    !b.is_ascii() || matches!(b, b'[' | b'(' | b'{' | b'\n' | b'\r' | b'\t' | b'\x0c' | b' ')
 }
 
 struct Walk<'a> {
     text: &'a str,
-    out: Folded,
+    /// The folded text so far.
+    out: String,
+    pieces: Vec<Piece>,
     /// What the next copied piece must say about the gap before it.
     pending: Fold,
     /// Where in the folded text the address in progress has its host.
@@ -163,16 +183,33 @@ impl Walk<'_> {
     fn follow_url(&mut self, c: char) {
         if c.is_ascii_whitespace() {
             (self.url_at, self.joins) = (None, 0);
-        } else if self.url_at.is_none() && c == '/' && self.out.text.ends_with("://") {
-            self.url_at = Some(self.out.text.len());
+        } else if self.url_at.is_none() && c == '/' && self.out.ends_with("://") {
+            self.url_at = Some(self.out.len());
         }
     }
 
     fn copy(&mut self, at: usize, c: char) {
-        let folded = self.out.text.len();
-        self.out.text.push(c);
-        let end = at + c.len_utf8();
-        match self.out.pieces.last_mut() {
+        self.piece(at, at + c.len_utf8());
+        self.out.push(c);
+    }
+
+    /// Copies what holds nothing to fold, in one go.
+    fn copy_plain(&mut self, at: usize, end: usize) {
+        if at == end {
+            return;
+        }
+        self.piece(at, end);
+        let looked = self.out.len().saturating_sub(2);
+        self.out.push_str(&self.text[at..end]);
+        if self.url_at.is_none() {
+            let tail = &self.out.as_bytes()[looked..];
+            self.url_at = memchr::memmem::find(tail, b"://").map(|i| looked + i + 3);
+        }
+    }
+
+    /// `at..end` of the original goes on at the end of what is folded.
+    fn piece(&mut self, at: usize, end: usize) {
+        match self.pieces.last_mut() {
             Some(p)
                 if p.original_end == at
                     && self.pending == Fold::Copied
@@ -180,8 +217,8 @@ impl Walk<'_> {
             {
                 p.original_end = end;
             }
-            _ => self.out.pieces.push(Piece {
-                folded,
+            _ => self.pieces.push(Piece {
+                folded: self.out.len(),
                 original: at,
                 original_end: end,
                 fold: self.pending,
@@ -191,9 +228,9 @@ impl Walk<'_> {
     }
 
     fn replace(&mut self, at: usize, end: usize, c: char, fold: Fold) {
-        let folded = self.out.text.len();
-        self.out.text.push(c);
-        self.out.pieces.push(Piece { folded, original: at, original_end: end, fold });
+        let folded = self.out.len();
+        self.out.push(c);
+        self.pieces.push(Piece { folded, original: at, original_end: end, fold });
         self.pending = Fold::Copied;
         self.follow_url(c);
     }
@@ -207,7 +244,7 @@ impl Walk<'_> {
         };
         let fits = match narrow {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '/' | '-' | '_' | '@' | '%' | '=' | '&' => true,
-            ':' => self.out.text.ends_with(|c: char| c.is_ascii_alphanumeric()),
+            ':' => self.out.ends_with(|c: char| c.is_ascii_alphanumeric()),
             '?' | '#' => self.next_is_letter(next),
             '.' => self.between(next),
             _ => false,
@@ -220,7 +257,7 @@ impl Walk<'_> {
     }
 
     fn after_host_letter(&self) -> bool {
-        self.out.text.ends_with(|c: char| c.is_alphanumeric())
+        self.out.ends_with(|c: char| c.is_alphanumeric())
     }
 
     fn next_is_letter(&self, at: usize) -> bool {
@@ -237,7 +274,7 @@ impl Walk<'_> {
         let used =
             rest.bytes().take(64).take_while(|b| matches!(b, b'\n' | b'\r' | b'\t' | b' ')).count();
         let next = rest[used..].bytes().next()?;
-        let so_far = &self.out.text[host_at..];
+        let so_far = &self.out[host_at..];
         let goes_on = next.is_ascii_alphanumeric()
             || matches!(next, b'/' | b'?' | b'&' | b'=' | b'%' | b'-' | b'_');
         let starts_anew = super::canonical::web_scheme_len(&rest[used..]).is_some();

@@ -30,8 +30,11 @@ pub(super) fn find(raw: &str) -> Vec<Inner> {
     let mut found = Vec::new();
     let Some(body_at) = raw.find(':').map(|i| i + 1) else { return found };
     let mut at = body_at;
-    for part in raw[body_at..].split(['?', '&', '#', ';']).take(MAX_PARTS) {
+    for _ in 0..MAX_PARTS {
         let start = at;
+        let Some(rest) = raw.get(start..) else { break };
+        let ends = |b: &u8| matches!(b, b'?' | b'&' | b'#' | b';');
+        let part = &rest[..rest.bytes().position(|b| ends(&b)).unwrap_or(rest.len())];
         at += part.len() + 1;
         if found.len() == MAX_INNER || part.len() > MAX_PART || part.len() < 4 {
             continue;
@@ -45,6 +48,9 @@ pub(super) fn find(raw: &str) -> Vec<Inner> {
             (false, Some(i)) => i + 1,
             (false, None) => 0,
         };
+        if !can_hold_link(&part[value_at..]) {
+            continue;
+        }
         let key = if start == body_at { "" } else { &part[..value_at.saturating_sub(1)] };
         if let Some(link) = decoded_link(key, &part[value_at..]) {
             found.push(Inner { link, start: start + value_at, end: start + part.len() });
@@ -53,26 +59,33 @@ pub(super) fn find(raw: &str) -> Vec<Inner> {
     found
 }
 
+/// Whether a value has any of the signs without which nothing in it is an address.
+fn can_hold_link(value: &str) -> bool {
+    value.bytes().any(|b| matches!(b, b':' | b'%' | b'.' | b'=')) || value.starts_with("aHR0c")
+}
+
 /// Where in a path a whole address starts: `/https://…`, `/http%3A…`.
 fn in_path(part: &str) -> Option<usize> {
-    let lower = part.to_ascii_lowercase();
-    let path_at = lower.trim_start_matches(['/', '\\']);
-    let path_at = lower.len() - path_at.len() + path_at.find('/')?;
-    ["http:", "https:", "http%", "https%"]
-        .iter()
-        .filter_map(|s| lower[path_at..].find(&format!("/{s}")).map(|i| path_at + i + 1))
-        .min()
+    let bytes = part.as_bytes();
+    let host_at = bytes.iter().take_while(|b| matches!(b, b'/' | b'\\')).count();
+    let path_at = host_at + memchr::memchr(b'/', &bytes[host_at..])?;
+    let starts = |at: usize| {
+        let rest = &bytes[at..];
+        let is = |word: &[u8]| rest.get(..word.len()).is_some_and(|r| r.eq_ignore_ascii_case(word));
+        [&b"http:"[..], b"https:", b"http%", b"https%"].into_iter().any(is)
+    };
+    memchr::memchr_iter(b'/', &bytes[path_at..]).map(|i| path_at + i + 1).find(|i| starts(*i))
 }
 
 /// `value` as an address, after as few decodings as it takes.
 fn decoded_link(key: &str, value: &str) -> Option<String> {
-    let mut value = value.to_owned();
+    let mut value = std::borrow::Cow::Borrowed(value);
     for _ in 0..4 {
         if is_link(key, &value) {
-            return Some(value);
+            return Some(value.into_owned());
         }
         let Some(next) = decode(&value) else { break };
-        value = next;
+        value = next.into();
     }
     from_base64(&value)
 }

@@ -96,6 +96,10 @@ pub fn of_payload(text: &str, brands: &Brands) -> Option<Facts> {
     Some(facts::of_found(&folded, &found, brands))
 }
 
+/// Tables whose keys are ours: a stranger only looks up in them, so the quick hash will do.
+type QuickMap<K, V> = std::collections::HashMap<K, V, foldhash::fast::FixedState>;
+type QuickSet<K> = std::collections::HashSet<K, foldhash::fast::FixedState>;
+
 fn starts(text: &str, prefix: &str) -> bool {
     crate::payload::starts_with_ignore_case(text, prefix)
 }

@@ -97,6 +97,9 @@ impl Walk<'_> {
             let end = self.token_end(colon + 3, true);
             return Some(Found { start, end, form: Form::App });
         }
+        if !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '*') {
+            return None;
+        }
         let scheme_len = before
             .bytes()
             .rev()
@@ -114,6 +117,9 @@ impl Walk<'_> {
     }
 
     fn app(&mut self, start: usize, colon: usize) -> Option<Found> {
+        if colon < start + 2 {
+            return None; // no scheme has one letter
+        }
         // A scheme can be glued to the word before it only where that word is not Latin.
         let head_end = self.text.floor_char_boundary((colon + 24).min(self.text.len()));
         let kind = payload::of_app(&self.text[start..head_end])?;

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::link::Facts;
 use crate::pack::{Domain, Pack, Rule};
 use crate::payload::Kind;
-use crate::report::{Origin, Severity, Subject};
+use crate::report::{Confidence, Origin, Severity, Subject};
 use crate::span::Span;
 
 /// One rule that met a subject.
@@ -53,6 +53,20 @@ pub fn signal(
     origin: Origin,
 ) -> Result<Vec<Hit>, Error> {
     Ok(hits(pack.rules_for_signal(code)?, subject, span, origin))
+}
+
+/// Rules about one telephone number, digits only.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn number(
+    pack: &Pack,
+    digits: &str,
+    subject: Subject,
+    span: Option<Span>,
+    origin: Origin,
+) -> Result<Vec<Hit>, Error> {
+    Ok(hits(pack.rules_for_number(digits)?, subject, span, origin))
 }
 
 /// Rules about one link: its kind, its signals, its host and its address. Links inside it are the
@@ -103,7 +117,13 @@ fn by_use(
     let span = Some(facts.span);
     match (domain, facts.kind) {
         (Some(domain), Kind::UnknownSite | Kind::UnknownHttpSite) => {
-            signal(pack, &format!("host.{}", domain.role), subject, span, origin)
+            let mut hits = signal(pack, &format!("host.{}", domain.role), subject, span, origin)?;
+            if domain.provenance.confidence == Confidence::Memory {
+                // That nobody confirmed whose it is takes its comfort away, not its warning.
+                hits.retain(|hit| hit.severity > Severity::Info);
+                hits.extend(signal(pack, "host.unconfirmed", subject, span, origin)?);
+            }
+            Ok(hits)
         }
         (_, kind) => payload(pack, kind.word(), subject, span, origin),
     }

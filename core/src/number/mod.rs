@@ -84,6 +84,13 @@ pub fn ask(pack: &Pack, input: &str, language: Language) -> Result<report::Numbe
     })
 }
 
+/// The digits by which rules name the number that `input` is: no country code of China, no extension.
+#[must_use]
+pub fn key(input: &str) -> String {
+    let written = digits::read(input);
+    shape::without_china(&written.digits, written.plus).unwrap_or(written.digits)
+}
+
 /// Whether `input` is rather a number to ask about than a name to look up.
 #[must_use]
 pub fn is_number(input: &str) -> bool {

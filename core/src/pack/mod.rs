@@ -24,7 +24,7 @@ pub use records::{
 pub use travel::{DATABASE_NAME, SIGNATURE_NAME};
 
 use crate::error::Error;
-use crate::report::{Language, PackInfo};
+use crate::report::{Language, Moment, PackInfo};
 
 /// Version of the shape of a pack. The procedure to raise it stands at the top of pack.sql.
 pub const FORMAT: u32 = 1;
@@ -38,10 +38,13 @@ pub const SCHEMA: &str = include_str!("pack.sql");
 /// A pack older than this is still used, and the report says that it is old.
 pub const OLD_AFTER_DAYS: i64 = 90;
 
+const MS_A_MINUTE: i64 = 60_000;
+const MS_A_DAY: i64 = 24 * 60 * MS_A_MINUTE;
+
 /// The largest single value that a pack may hold, in bytes.
 pub const LONGEST_VALUE: i32 = 1 << 20;
 
-static EMBEDDED: &[u8] = include_bytes!("../../../rules/pack/yanka.pack.sqlite");
+static EMBEDDED: &[u8] = include_bytes!("../../../rules/pack/yanka.pack");
 
 /// An open pack. Look-ups take turns on one connection.
 pub struct Pack {
@@ -122,16 +125,16 @@ impl Pack {
         }
     }
 
-    /// True where the pack was fixed more than [`OLD_AFTER_DAYS`] before `today` (`YYYY-MM-DD`).
+    /// True where the pack was fixed more than [`OLD_AFTER_DAYS`] before `now`, by the calendar of
+    /// the person's zone.
     ///
-    /// A date that is no date counts as not old: the clock of a phone may be wrong, and this is
-    /// only ever a remark.
+    /// A date that is no date counts as not old, and so does one in the future: the clock of a
+    /// phone may be wrong, and this is only ever a remark.
     #[must_use]
-    pub fn is_old(&self, today: &str) -> bool {
-        match (days(&self.stamp.date), days(today)) {
-            (Some(fixed), Some(now)) => now - fixed > OLD_AFTER_DAYS,
-            _ => false,
-        }
+    pub fn is_old(&self, now: Moment) -> bool {
+        let local = now.unix_ms.saturating_add(i64::from(now.offset_minutes) * MS_A_MINUTE);
+        days(&self.stamp.date)
+            .is_some_and(|fixed| local.div_euclid(MS_A_DAY) - fixed > OLD_AFTER_DAYS)
     }
 
     fn ready(database: Connection, installed: bool) -> Result<Self, Error> {

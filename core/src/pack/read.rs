@@ -151,7 +151,9 @@ impl Pack {
     pub fn brands(&self) -> Result<Vec<Brand>, Error> {
         let sql = "SELECT f.id, f.brands, \
             (SELECT json_group_array(d.domain) FROM domain d WHERE d.platform = f.id), \
-            (SELECT json_group_array(d.domain) FROM domain d WHERE d.platform = f.id AND d.open) \
+            (SELECT json_group_array(d.domain) FROM domain d JOIN provenance p \
+            ON p.id = d.provenance WHERE d.platform = f.id \
+            AND (d.open OR p.confidence = 'memory')) \
             FROM platform f ORDER BY f.id";
         self.all(sql, [], |row| {
             let platform = row.get(0)?;

@@ -148,7 +148,8 @@ pub struct Brand {
     pub names: Vec<String>,
     /// Registrable domains that are really the platform's.
     pub domains: Vec<String>,
-    /// Those of its domains under which strangers can put their own pages or codes.
+    /// Those of its domains on which it is not sure to be the platform that speaks: strangers can put
+    /// their own pages or codes there, or nobody confirmed whose the domain is.
     pub open: Vec<String>,
 }
 

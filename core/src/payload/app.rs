@@ -21,10 +21,10 @@ pub(super) fn kind(text: &str) -> Option<Kind> {
         return Some(Kind::WaybillPage);
     }
     let (scheme, rest) = split_scheme(text)?;
-    let lower = scheme.to_ascii_lowercase();
-    if matches!(lower.as_str(), "http" | "https") {
+    if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") {
         return None;
     }
+    let lower = scheme.to_ascii_lowercase();
     Some(match lower.as_str() {
         "weixin" => weixin(rest),
         "wxp" => {

@@ -92,14 +92,23 @@ fn product(url: &Url) -> Option<Kind> {
 
 /// Words that tracing pages carry as a whole label of the host or segment of the path.
 const TRACE_WORDS: &[&str] = &["fw", "fangwei", "zhuisu", "trace", "suyuan", "12315"];
+/// Those that count also inside a label or segment.
+const TRACE_PARTS: &[&str] = &["fangwei", "zhuisu", "12315"];
 
 fn is_trace(host: &str, url: &Url) -> bool {
+    let path = url.path();
+    if path.len() <= 1 {
+        return false;
+    }
     let is_word = |part: &str| {
         let stem = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-        TRACE_WORDS.iter().any(|w| stem == *w || part == *w)
-            || part.contains("fangwei")
-            || part.contains("zhuisu")
-            || part.contains("12315")
+        TRACE_WORDS.iter().any(|w| stem == *w || part == *w) || holds_trace_part(part)
     };
-    url.path().len() > 1 && host.split('.').chain(url.path().split('/').take(4)).any(is_word)
+    host.split('.').chain(path.split('/').take(4)).any(is_word)
+}
+
+fn holds_trace_part(part: &str) -> bool {
+    let bytes = part.as_bytes();
+    let starts = |at: usize| TRACE_PARTS.iter().any(|w| bytes[at..].starts_with(w.as_bytes()));
+    (0..bytes.len()).any(|i| matches!(bytes[i], b'f' | b'z' | b'1') && starts(i))
 }

@@ -6,6 +6,7 @@
 /// What is left to spend, and whether the person still waits.
 pub struct Budget<'a> {
     left: u64,
+    purse: u64,
     watch: &'a mut dyn super::Watch,
     cancelled: bool,
 }
@@ -13,7 +14,7 @@ pub struct Budget<'a> {
 impl<'a> Budget<'a> {
     /// A purse of `units`.
     pub fn new(units: u64, watch: &'a mut dyn super::Watch) -> Self {
-        Self { left: units, watch, cancelled: false }
+        Self { left: units, purse: units, watch, cancelled: false }
     }
 
     /// Takes `units`; false when they are not there, or when the person stopped the check.
@@ -24,6 +25,11 @@ impl<'a> Budget<'a> {
         }
         self.left -= units;
         !self.cancelled
+    }
+
+    /// Units taken so far; all of them where the last wish was too dear.
+    pub const fn spent(&self) -> u64 {
+        self.purse - self.left
     }
 
     /// Whether anything is left.

@@ -26,6 +26,15 @@ impl Warp {
         Self { side, plane, nodes: Vec::new(), cells: 0 }
     }
 
+    /// A grid whose every place is shifted by so many modules.
+    pub fn bent(side: usize, plane: Homography, shift: impl Fn(P) -> P) -> Self {
+        let cells = cells(side);
+        let mut out = Self { side, plane, nodes: Vec::new(), cells };
+        let n = cells + 1;
+        out.nodes = (0..n * n).map(|k| shift(out.node(k % n, k / n))).collect();
+        out
+    }
+
     /// The pixel of a place in the code.
     pub fn at(&self, m: P) -> P {
         self.plane.at(m + self.shift(m))

@@ -50,13 +50,13 @@ fn upright(luma: &Luma, hint: &Hint, t: f32) -> Option<(P, f32)> {
     let mut tall = hint.module;
     let mut wide = hint.module;
     for _ in 0..2 {
-        let up = walk(luma, p(x, y), p(0.0, -1.0), reach, t)?;
-        let down = walk(luma, p(x, y), p(0.0, 1.0), reach, t)?;
-        tall = proportion(&up, &down)?;
+        let go = |way: P| walk(luma, p(x, y), way, reach, t, hint.loose);
+        let (up, down) = (go(p(0.0, -1.0))?, go(p(0.0, 1.0))?);
+        tall = proportion(&up, &down, hint.loose)?;
         y += (down[0] - up[0] + down[1] - up[1]) * 0.25;
-        let left = walk(luma, p(x, y), p(-1.0, 0.0), reach, t)?;
-        let right = walk(luma, p(x, y), p(1.0, 0.0), reach, t)?;
-        wide = proportion(&left, &right)?;
+        let go = |way: P| walk(luma, p(x, y), way, reach, t, hint.loose);
+        let (left, right) = (go(p(-1.0, 0.0))?, go(p(1.0, 0.0))?);
+        wide = proportion(&left, &right, hint.loose)?;
         x += (right[0] - left[0] + right[1] - left[1]) * 0.25;
     }
     let ratio = tall / wide;
@@ -64,8 +64,9 @@ fn upright(luma: &Luma, hint: &Hint, t: f32) -> Option<(P, f32)> {
     (ratio > 0.3 && ratio < 3.3).then_some((p(x, y), (tall * wide).sqrt()))
 }
 
-/// Distances of the first three changes along a line of whole steps.
-fn walk(luma: &Luma, from: P, way: P, reach: f32, t: f32) -> Option<[f32; 3]> {
+/// Distances of the first three changes along a line of whole steps. Where `open`, the third one
+/// need not come.
+fn walk(luma: &Luma, from: P, way: P, reach: f32, t: f32, open: bool) -> Option<[f32; 3]> {
     let (w, h) = (luma.width as i32, luma.height as i32);
     let (mut x, mut y) = (from.x as i32, from.y as i32);
     let (dx, dy) = (way.x as i32, way.y as i32);
@@ -101,19 +102,22 @@ fn walk(luma: &Luma, from: P, way: P, reach: f32, t: f32) -> Option<[f32; 3]> {
         }
         last = v;
     }
-    None
+    out[2] = reach;
+    (open && found == 2).then_some(out)
 }
 
-/// Module side from distances on both sides, where they fit 1:1:3:1:1.
-fn proportion(a: &[f32; 3], b: &[f32; 3]) -> Option<f32> {
+/// Module side from distances on both sides, where they fit 1:1:3:1:1; where `open`, the outer
+/// runs may be longer.
+fn proportion(a: &[f32; 3], b: &[f32; 3], open: bool) -> Option<f32> {
     let m = (a[1] + b[1]) / 5.0;
     let core = a[0] + b[0];
     let ring = [a[2] - a[1], b[2] - b[1]];
     let gap = [a[1] - a[0], b[1] - b[0]];
     let good = core > 1.5 * m
         && core < 4.6 * m
-        && ring.iter().chain(&gap).all(|v| *v > 0.2 * m && *v < 2.6 * m)
-        && ring.iter().any(|v| *v < 1.9 * m);
+        && gap.iter().all(|v| *v > 0.2 * m && *v < 2.6 * m)
+        && ring.iter().all(|v| *v > 0.2 * m && (open || *v < 2.6 * m))
+        && (open || ring.iter().any(|v| *v < 1.9 * m));
     good.then_some(m)
 }
 

@@ -9,6 +9,7 @@ use super::decode::{Decoded, decode};
 use super::field::{SAMPLE, Warp};
 use super::geometry::{Frame, Homography, P, p};
 use super::group::Triple;
+use super::lattice;
 use super::placement::side;
 use super::sample::{Greys, WAYS};
 
@@ -67,6 +68,7 @@ pub fn read(
             // is rarer, so less of it is enough to go on.
             let large = n >= LARGE;
             let enough = match (effort, large) {
+                (_, true) if triple.version.is_some() => -1.0,
                 (_, true) => 0.15,
                 (Effort::Quick, _) => 0.6,
                 (Effort::Full, _) => 0.35,
@@ -74,11 +76,18 @@ pub fn read(
             if near.agreement < enough {
                 continue;
             }
+            let mut bent = flat;
+            if large && let Some(followed) = lattice::follow(luma, n, &plane, triple, budget) {
+                if let Some(found) = attempt(luma, followed.clone(), effort, budget, &mut near) {
+                    return Ok(found);
+                }
+                bent = followed;
+            }
             for reach in [0.45, 0.8] {
                 if !budget.spend(Warp::cost(n)) {
                     return Err(near);
                 }
-                let bent = flat.settled(luma, reach);
+                let bent = bent.settled(luma, reach);
                 if let Some(found) = attempt(luma, bent, effort, budget, &mut near) {
                     return Ok(found);
                 }
@@ -139,12 +148,14 @@ fn sizes(luma: &Luma, t: &Triple, budget: &mut Budget<'_>) -> Vec<(usize, Homogr
     for version in 1..=40 {
         let n = side(version);
         let off = (n as f32 / guess).ln().abs();
-        if off > slack.max(6.0 / guess) {
+        let told = t.version == Some(version);
+        if off > slack.max(6.0 / guess) && !told {
             continue;
         }
         let Some(plane) = plane(t, n, None, 1.0) else { continue };
         budget.spend(n as u64 * 8 * SAMPLE);
-        let score = timing(luma, n, &plane) - off * 0.8;
+        // What a code says of itself outweighs what its timing rows look like.
+        let score = timing(luma, n, &plane) - off * 0.8 + if told { 3.0 } else { 0.0 };
         out.push((score, n, plane));
     }
     out.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -245,8 +256,8 @@ fn fourth(t: &Triple) -> P {
     b + c - a
 }
 
-/// The best places for an alignment pattern around `from`: each with its score, -1 to 1.
-fn pattern(
+/// The best places for an alignment pattern around `from`: each with its likeness, -1 to 1.
+pub fn pattern(
     luma: &Luma,
     frame: &Frame,
     from: P,

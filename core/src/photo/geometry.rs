@@ -146,11 +146,6 @@ impl Homography {
         Self::fit(&pairs)
     }
 
-    /// A plane seen straight on, larger or smaller.
-    pub fn scaling(x: f32, y: f32) -> Self {
-        Self { m: [x, 0.0, 0.0, 0.0, y, 0.0, 0.0, 0.0, 1.0] }
-    }
-
     pub fn at(&self, q: P) -> P {
         let m = &self.m;
         let w = m[6] * q.x + m[7] * q.y + m[8];

@@ -17,6 +17,8 @@ pub struct Triple {
     pub down: f32,
     /// How badly they fit; 0 is perfect.
     pub cost: f32,
+    /// What the code says of itself beside its finders.
+    pub version: Option<usize>,
 }
 
 /// One finder as seen from another.
@@ -141,7 +143,14 @@ fn triple(finders: &[Finder], i: usize, f: &Finder, a: &Partner, b: &Partner) ->
     };
     let frames = [first, aligned(&finders[right.to], &guess), aligned(&finders[low.to], &guess)];
     let cost = right.cost + low.cost + even + (1.0 - sine.abs()) * 0.5 + f.error * 0.4;
-    Some(Triple { of: [i, right.to, low.to], frames, across: right.far, down: low.far, cost })
+    Some(Triple {
+        of: [i, right.to, low.to],
+        frames,
+        across: right.far,
+        down: low.far,
+        cost,
+        version: None,
+    })
 }
 
 /// The frame of `f` in the turn that is nearest to `like`.

@@ -69,6 +69,7 @@ pub const FULL_PIXELS: u64 = 12_600_000;
 pub const MOST_MEMORY: u64 = 260_000_000;
 
 /// Grey pixels as stored, and how to get from them to the upright picture.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
     pub luma: Luma,
     turn: Orientation,
@@ -84,6 +85,12 @@ impl Loaded {
     /// Width and height of the upright picture at full size.
     pub fn size(&self) -> (u32, u32) {
         if self.swaps() { (self.full.1, self.full.0) } else { self.full }
+    }
+
+    /// Width and height of the upright picture as it was loaded.
+    pub fn sides(&self) -> (u32, u32) {
+        let (w, h) = (self.luma.width, self.luma.height);
+        if self.swaps() { (h, w) } else { (w, h) }
     }
 
     fn swaps(&self) -> bool {

@@ -64,8 +64,11 @@ impl Luma {
     #[must_use]
     pub fn reduced(&self, n: usize) -> Self {
         let (w, h) = (self.width as usize / n.max(1), self.height as usize / n.max(1));
-        if n <= 1 || w == 0 || h == 0 {
+        if n <= 1 {
             return self.clone();
+        }
+        if w == 0 || h == 0 {
+            return self.thinned(n);
         }
         let mut data = Vec::with_capacity(w * h);
         let mut sums = vec![0_u16; w * n];
@@ -89,6 +92,16 @@ impl Luma {
             }
         }
         Self { width: w as u32, height: h as u32, data }
+    }
+
+    /// Every `n`th pixel of a picture that is narrower than `n`, and the first of each short side.
+    fn thinned(&self, n: usize) -> Self {
+        let data: Vec<u8> = (0..self.height as usize)
+            .step_by(n)
+            .flat_map(|y| self.row(y).iter().step_by(n).copied())
+            .collect();
+        let sides = [self.width, self.height].map(|s| s.div_ceil(n as u32));
+        Self { width: sides[0], height: sides[1], data }
     }
 
     /// Dark for light and light for dark.

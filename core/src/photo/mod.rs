@@ -13,6 +13,7 @@ mod finder;
 mod fit;
 mod geometry;
 mod group;
+mod lattice;
 mod load;
 mod luma;
 mod placement;
@@ -23,15 +24,14 @@ mod runs;
 mod sample;
 mod segments;
 mod threshold;
-mod thumb;
 mod trouble;
+mod version;
 
 pub use card::Card;
 pub use load::{Picture, PixelLayout, Refusal};
 pub use luma::Luma;
-pub use read::{Reading, Watch, read};
+pub use read::{MOST_WORK, Reading, Watch, read, upright};
 pub use round::{Round, RoundFamily};
-pub use thumb::thumbnail;
 pub use trouble::Trouble;
 
 use crate::report::Point;

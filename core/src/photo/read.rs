@@ -10,7 +10,7 @@ use super::luma::Luma;
 use super::round::{self, RoundFamily};
 use super::runs::Rows;
 use super::threshold::{Blocks, Rung, Thresholds};
-use super::{Card, Round, Symbol, Trouble, card, decode, trouble};
+use super::{Card, Round, Symbol, Trouble, decode, trouble, version};
 use std::time::Instant;
 
 /// What was seen in a picture.
@@ -29,6 +29,8 @@ pub struct Reading {
     pub trouble: Option<Trouble>,
     /// The card made straight by its largest code, or the upright picture.
     pub card: Card,
+    /// Units of work that finding and decoding cost, at most [`MOST_WORK`]; the same everywhere.
+    pub work: u64,
     /// Milliseconds from bytes to grey.
     pub load_ms: f64,
     /// Milliseconds from grey to codes.
@@ -49,7 +51,17 @@ pub trait Watch {
 impl Watch for () {}
 
 /// Units that a picture may cost; measured to stay well under 1.5 s.
-const PURSE: u64 = 500_000_000;
+pub const MOST_WORK: u64 = 500_000_000;
+
+/// The upright picture in grey, at most 12.6 million pixels: what a reading looks at.
+///
+/// # Errors
+/// Where it is no picture, or too large.
+pub fn upright(picture: &Picture<'_>) -> Result<Luma, Refusal> {
+    let mut loaded = load::load(picture)?;
+    let luma = std::mem::take(&mut loaded.luma);
+    Ok(loaded.turned(luma))
+}
 
 /// Reads a picture.
 pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refusal> {
@@ -57,12 +69,13 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refu
     let loaded = load::load(&picture)?;
     let load_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let begin = Instant::now();
-    let mut budget = Budget::new(PURSE, watch);
+    let mut budget = Budget::new(MOST_WORK, watch);
     let mut search = Search::new(&loaded.luma);
     search.run(&mut budget);
     if budget.cancelled() {
         return Err(Refusal::Cancelled);
     }
+    let work = budget.spent();
     let read_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let (width, height) = loaded.size();
     let symbols: Vec<Symbol> = search.read.iter().map(|s| symbol(&loaded, s)).collect();
@@ -75,20 +88,17 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refu
         })
         .collect();
     let trouble = search.trouble();
-    let card = card_of(&loaded, &search);
-    Ok(Reading { width, height, symbols, rounds, trouble, card, load_ms, read_ms })
+    let plane = plane_of(&search);
+    let card = Card::new(loaded, plane);
+    Ok(Reading { width, height, symbols, rounds, trouble, card, work, load_ms, read_ms })
 }
 
-/// The plane of the largest code, or the upright picture.
-fn card_of(loaded: &Loaded, search: &Search<'_>) -> Card {
+/// Where the largest code lies: it gives the card's plane best.
+fn plane_of(search: &Search<'_>) -> Option<[P; 4]> {
     let size = |q: &[P; 4]| (q[2] - q[0]).cross(q[3] - q[1]).abs();
     let codes = search.read.iter().map(|r| clockwise(r.corners, r.found.decoded.mirrored));
     let rounds = search.rounds.iter().map(|r| r.1);
-    codes
-        .chain(rounds)
-        .max_by(|a, b| size(a).total_cmp(&size(b)))
-        .and_then(|corners| card::straight(&loaded.luma, &corners, |q| loaded.place(q)))
-        .unwrap_or_else(|| Card::upright(loaded.turned(card::reduced(&loaded.luma)), loaded.size()))
+    codes.chain(rounds).max_by(|a, b| size(a).total_cmp(&size(b)))
 }
 
 /// Its own upper left stays; in a mirrored code right and down change places.
@@ -155,17 +165,21 @@ struct Step {
     rung: Rung,
     effort: Effort,
     inverted: bool,
+    /// Finders count even where their outer ring runs into something dark: no quiet zone, a line.
+    loose: bool,
 }
 
 /// Cheap ones first; the first that reads anything is the last.
-const STEPS: [Step; 6] = [
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: false },
-    Step { rung: WIDE, effort: Effort::Quick, inverted: false },
-    Step { rung: Rung::Middle { radius: 3 }, effort: Effort::Quick, inverted: false },
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: true },
-    Step { rung: LOCAL, effort: Effort::Full, inverted: false },
-    Step { rung: WIDE, effort: Effort::Full, inverted: false },
+const STEPS: [Step; 7] = [
+    Step { rung: LOCAL, effort: Effort::Quick, inverted: false, loose: false },
+    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: false },
+    Step { rung: MIDDLE, effort: Effort::Quick, inverted: false, loose: false },
+    Step { rung: LOCAL, effort: Effort::Quick, inverted: true, loose: true },
+    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: true },
+    Step { rung: LOCAL, effort: Effort::Full, inverted: false, loose: true },
+    Step { rung: WIDE, effort: Effort::Full, inverted: false, loose: false },
 ];
+const MIDDLE: Rung = Rung::Middle { radius: 3 };
 const LOCAL: Rung = Rung::Local { radius: 2 };
 const WIDE: Rung = Rung::Wide { radius: 5, percent: 95 };
 
@@ -231,9 +245,9 @@ impl<'a> Search<'a> {
     fn plane(&mut self, plane: &Plane, planes: &[Plane], step: &Step, budget: &mut Budget<'_>) {
         let t = plane.blocks.thresholds(step.rung);
         let skip = if plane.luma.data.len() > 3_000_000 { 4 } else { 2 };
-        let finders = self.finders(plane, &t, skip, budget);
+        let finders = self.finders(plane, &t, (skip, step.loose), budget);
         let mut used = vec![false; finders.len()];
-        for triple in group::triples(&finders, 300) {
+        for triple in self.triples(plane, &finders, budget) {
             if triple.of.iter().any(|i| used[*i]) || !budget.open() {
                 continue;
             }
@@ -255,6 +269,18 @@ impl<'a> Search<'a> {
             }
         }
         self.pair |= finders.len() < 60 && group::pair(&finders);
+    }
+
+    /// The likeliest groups of three; first of all those that say their version.
+    fn triples(&self, plane: &Plane, finders: &[Finder], budget: &mut Budget<'_>) -> Vec<Triple> {
+        let mut all = group::triples(finders, 300);
+        for triple in &mut all {
+            if triple.across + triple.down > 60.0 && budget.spend(version::COST) {
+                triple.version = version::told(&plane.luma, triple);
+            }
+        }
+        all.sort_by_key(|t| t.version.is_none());
+        all
     }
 
     fn round(&mut self, triple: &Triple, plane: &Plane, budget: &mut Budget<'_>) {
@@ -318,7 +344,7 @@ impl<'a> Search<'a> {
         &self,
         plane: &Plane,
         t: &Thresholds,
-        step: usize,
+        (step, loose): (usize, bool),
         budget: &mut Budget<'_>,
     ) -> Vec<Finder> {
         let luma = &plane.luma;
@@ -330,7 +356,7 @@ impl<'a> Search<'a> {
                 break;
             }
             hints.clear();
-            rows.hints(luma, t, y, |h| hints.push(h));
+            rows.hints(luma, t, y, loose, |h| hints.push(h));
             for h in &hints {
                 let at = p(h.x, h.y);
                 if self.read.iter().any(|r| inside(&r.corners, at * plane.scale)) {

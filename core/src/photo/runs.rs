@@ -14,6 +14,8 @@ pub struct Hint {
     pub y: f32,
     /// Width of one module along the row.
     pub module: f32,
+    /// An outer run goes on into something else: only the inner three fit.
+    pub loose: bool,
 }
 
 /// Room for one row, used again for the next.
@@ -31,7 +33,14 @@ impl Rows {
     }
 
     /// Gives each hint of row `y`.
-    pub fn hints(&mut self, luma: &Luma, t: &Thresholds, y: usize, mut each: impl FnMut(Hint)) {
+    pub fn hints(
+        &mut self,
+        luma: &Luma,
+        t: &Thresholds,
+        y: usize,
+        loose: bool,
+        mut each: impl FnMut(Hint),
+    ) {
         self.cut(luma, t, y);
         // The first edge goes from light to dark, so dark runs begin at even places.
         let e = &self.edges;
@@ -55,7 +64,11 @@ impl Rows {
                 && a.min(b).min(d).min(f) > 0.25 * m
                 && a.max(b).max(d).max(f) < c
             {
-                each(Hint { x: (e[i + 2] + e[i + 3]) * 0.5, y: y as f32 + 0.5, module: m });
+                let x = (e[i + 2] + e[i + 3]) * 0.5;
+                each(Hint { x, y: y as f32 + 0.5, module: m, loose: false });
+            } else if loose && a.max(f) > 1.9 * (b + c + d) / 5.0 && inner([a, b, c, d, f]) {
+                let x = (e[i + 2] + e[i + 3]) * 0.5;
+                each(Hint { x, y: y as f32 + 0.5, module: (b + c + d) / 5.0, loose: true });
             }
             i += 2;
         }
@@ -106,6 +119,15 @@ impl Rows {
             self.edges.push(w as f32);
         }
     }
+}
+
+/// Whether the inner three of five runs fit 1:3:1, and the outer ones are at least there.
+fn inner([a, b, c, d, f]: [f32; 5]) -> bool {
+    let m = (b + c + d) / 5.0;
+    (c - 3.0 * m).abs() < 0.6 * m
+        && (b - m).abs().max((d - m).abs()) < 0.45 * m
+        && a.min(f) > 0.5 * m
+        && m > 1.0
 }
 
 /// Where between the centres of pixels `x - 1` and `x` the grey crosses the threshold.

@@ -38,8 +38,14 @@ public final class Core: Sendable {
         photo: Photo, words: [Word], options: Options, progress: (any CheckProgress)?, cancel: Cancel?
     ) async throws -> Report {
         try await ask {
-            try $0.checkPhoto(photo: photo, words: words, options: options, progress: progress, cancel: cancel)
+            try $0.checkPhoto(
+                photo: photo, words: words, options: options, progress: progress, cancel: cancel)
         }
+    }
+
+    /// The card on a photo made straight, for the reading of its printed words; `nil` where there is no photo.
+    public func straightCard(_ photo: Photo, cancel: Cancel?) async throws -> StraightCard? {
+        try await ask { try $0.straightCard(photo: photo, cancel: cancel) }
     }
 
     public func check(text: String, options: Options) async throws -> Report {
@@ -197,7 +203,8 @@ public final class Core: Sendable {
         try await ask { try $0.ownRules() }
     }
 
-    public func add(_ opinion: Opinion, of subject: String, note: String, offset: Int32) async throws -> Int64 {
+    public func add(_ opinion: Opinion, of subject: String, note: String, offset: Int32) async throws -> Int64
+    {
         try await ask {
             try $0.ownAdd(opinion: opinion, subject: subject, note: note, offsetMinutes: offset)
         }

@@ -11,11 +11,12 @@ public struct Device: Sendable {
     public var reader: any TextReader
     public var pictures: any PictureReducer
     public var lock: any DeviceLock
+    public var sealer: any Sealer
 
     public init(
         keys: any KeyStore, clock: any WallClock = SystemClock(), places: any Places,
         dialler: any Dialler, speaker: any Speaker, reader: any TextReader,
-        pictures: any PictureReducer, lock: any DeviceLock
+        pictures: any PictureReducer, lock: any DeviceLock, sealer: any Sealer
     ) {
         self.keys = keys
         self.clock = clock
@@ -25,6 +26,7 @@ public struct Device: Sendable {
         self.reader = reader
         self.pictures = pictures
         self.lock = lock
+        self.sealer = sealer
     }
 }
 
@@ -116,7 +118,9 @@ extension Language {
         let parts = tag.lowercased().split(separator: "-").map(String.init)
         if parts.first != "zh" {
             self = .en
-        } else if parts.contains("hant") || parts.contains("tw") || parts.contains("hk") || parts.contains("mo") {
+        } else if parts.contains("hant") || parts.contains("tw") || parts.contains("hk")
+            || parts.contains("mo")
+        {
             self = .zhHant
         } else {
             self = .zhHans

@@ -24,7 +24,8 @@ public enum Phase<Value: Equatable & Sendable>: Equatable, Sendable {
     }
 
     /// The same, where an empty list is a state of its own.
-    @MainActor static func list<Element>(_ work: @MainActor () async throws -> Value) async -> Phase where Value == [Element] {
+    @MainActor static func list<Element>(_ work: @MainActor () async throws -> Value) async -> Phase
+    where Value == [Element] {
         let phase = await asking(work)
         return phase.value?.isEmpty == true ? .empty : phase
     }

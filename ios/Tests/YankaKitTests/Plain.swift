@@ -79,6 +79,19 @@ final class Lock: DeviceLock, @unchecked Sendable {
     }
 }
 
+/// Closes by turning every bit and adding a sum, which is enough to tell a closed file from an altered one.
+struct Box: Sealer {
+    struct Altered: Error {}
+
+    func seal(_ plain: Data) throws -> Data { Data(plain.map { ~$0 }) + [sum(plain)] }
+    func open(_ sealed: Data) throws -> Data {
+        let plain = Data(sealed.dropLast().map { ~$0 })
+        guard sealed.last == sum(plain) else { throw Altered() }
+        return plain
+    }
+    private func sum(_ data: Data) -> UInt8 { data.reduce(0, &+) }
+}
+
 /// One phone: the plain parts together, and a core over a log of its own.
 @MainActor
 final class TestPhone {
@@ -88,12 +101,13 @@ final class TestPhone {
     let voice = Voice()
     let printed = Printed()
     let lock = Lock()
+    let box = Box()
     var clock = Noon()
 
     var device: Device {
         Device(
             keys: keys, clock: clock, places: places, dialler: phone, speaker: voice, reader: printed,
-            pictures: AsItIs(), lock: lock)
+            pictures: AsItIs(), lock: lock, sealer: box)
     }
 
     static let key = Data(0..<32)
@@ -114,16 +128,36 @@ enum Files {
     }
 
     static func pack(_ name: String) throws -> Data {
-        let folder = ProcessInfo.processInfo.environment["YANKA_PACKS"] ?? ""
-        return try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent("\(name).yankapack"))
+        let named = ProcessInfo.processInfo.environment["YANKA_PACKS"].map { URL(fileURLWithPath: $0) }
+        let folder = named ?? top.appendingPathComponent("target/ios/packs")
+        return try Data(contentsOf: folder.appendingPathComponent("\(name).yankapack"))
     }
 }
 
 func report(_ core: Core, _ text: String, keep: Bool = true) async throws -> Report {
     try await core.check(
         text: text,
-        options: Options(origin: .message, language: core.language, situations: [], keep: keep, offsetMinutes: 480))
+        options: Options(
+            origin: .message, language: core.language, situations: [], keep: keep, offsetMinutes: 480))
 }
 
 /// Words that a refund caller says; the core calls them a danger.
 let refundCall = "💰客服说让我打开屏幕共享办理退款，还要验证码"
+
+/// What the process holds in memory, as the system counts it.
+func residentBytes() -> Int {
+    #if os(Linux)
+        let fields =
+            (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+        return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4096
+    #else
+        var info = mach_task_basic_info()
+        var count = mach_msg_type_number_t(MemoryLayout.size(ofValue: info) / MemoryLayout<natural_t>.size)
+        let asked = withUnsafeMutablePointer(to: &info) {
+            $0.withMemoryRebound(to: integer_t.self, capacity: Int(count)) {
+                task_info(mach_task_self_, task_flavor_t(MACH_TASK_BASIC_INFO), $0, &count)
+            }
+        }
+        return asked == KERN_SUCCESS ? Int(info.resident_size) : 0
+    #endif
+}

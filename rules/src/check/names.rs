@@ -9,8 +9,13 @@ use yanka::link::SIGNALS;
 use yanka::payload::Kind;
 
 /// Signals that no list in the core names.
-const OTHER_SIGNALS: &[&str] =
-    &["number.spoof-form", "number.overseas", "photo.round-mini-program", "photo.round-douyin"];
+const OTHER_SIGNALS: &[&str] = &[
+    "host.unconfirmed",
+    "number.spoof-form",
+    "number.overseas",
+    "photo.round-mini-program",
+    "photo.round-douyin",
+];
 
 impl Check<'_> {
     /// Every provenance, wherever it stands, with the place of its file.
@@ -96,7 +101,10 @@ impl Check<'_> {
         home: &str,
     ) {
         let mend = nearest(&word.value, known).map_or_else(
-            || format!("those known are in {home}"),
+            || match home {
+                "the core" => "those known are in the core; a new one has to be built there".into(),
+                _ => format!("define it in {home}, or use one that is there"),
+            },
             |n| format!("did you mean `{n}`?"),
         );
         let wrong = format!("`{}` is not known", word.value);

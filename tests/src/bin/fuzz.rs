@@ -5,6 +5,8 @@
 
 #[path = "../fuzz/links.rs"]
 mod links;
+#[path = "../fuzz/photos.rs"]
+mod photos;
 #[path = "../fuzz/texts.rs"]
 mod texts;
 
@@ -13,9 +15,10 @@ fn main() -> std::process::ExitCode {
     let number = |i: usize, other: u64| words.get(i).and_then(|w| w.parse().ok()).unwrap_or(other);
     let faults = match words.first().map(String::as_str) {
         Some("links") => links::run(number(1, 1_000_000), number(2, 1)),
+        Some("photos") => photos::run(number(1, 1_000_000), number(2, 1)),
         Some("texts") => texts::run(number(1, 1_000_000), number(2, 1)),
         _ => {
-            eprintln!("usage: fuzz links|texts [COUNT] [SEED]");
+            eprintln!("usage: fuzz links|photos|texts [COUNT] [SEED]");
             1
         }
     };

@@ -5,11 +5,14 @@
 
 #[path = "../measure/links.rs"]
 mod links;
+#[path = "../measure/photos.rs"]
+mod photos;
 #[path = "../measure/texts.rs"]
 mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
-    texts FILE… [--rows] [--rules SOURCES] | cards FOLDER";
+    texts FILE… [--rows] [--rules SOURCES] | cards FOLDER | \
+    photos DIR [--rows | --ours] [--only PART] [--python PATH]";
 
 fn main() -> std::process::ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -17,6 +20,7 @@ fn main() -> std::process::ExitCode {
         Some((s, rest)) if matches!(s.as_str(), "links" | "imitations" | "ordinary") => {
             links::run(s, rest)
         }
+        Some((s, rest)) if s == "photos" => photos::run(rest),
         Some((s, rest)) if s == "texts" => texts::run(rest),
         Some((s, [folder])) if s == "cards" => {
             yanka_tests::measure::cards::measure(std::path::Path::new(folder))

@@ -2,7 +2,7 @@
 //!
 //! All ways of cutting are followed at once; states are few and bounded.
 
-use super::index::{Class, Index};
+use super::index::{Class, Index, Met, Word};
 
 /// One way in which a label is made of known words.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -19,13 +19,12 @@ pub(super) struct Cover {
     pub more: bool,
 }
 
-/// Longest word looked up, in bytes; the longest lure in Chinese has 15.
-const LONGEST: usize = 18;
 /// Ways kept at one place.
 const MOST: usize = 12;
 
-/// All ways in which `label` is made of known words; at most one name in each.
-pub(super) fn covers(label: &str, index: &Index) -> Vec<Cover> {
+/// All ways in which `label`, with the words `met` in it, is made of known words; at most one name
+/// in each.
+pub(super) fn covers(label: &str, met: &[Met], index: &Index) -> Vec<Cover> {
     let len = label.len();
     if len > 63 * 4 {
         return Vec::new();
@@ -52,32 +51,35 @@ pub(super) fn covers(label: &str, index: &Index) -> Vec<Cover> {
                 }
             }
         }
-        for (end, kept) in ways.iter_mut().enumerate().take(len.min(at + LONGEST) + 1).skip(at + 1)
-        {
-            let Some(word) = label.get(at..end).and_then(|w| index.word(w)) else { continue };
-            // A single letter is a word only where it stands alone.
-            let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
-            if end - at == 1
-                && (letter(at.checked_sub(1).map(|i| &bytes[i])) || letter(bytes.get(end)))
-            {
-                continue;
-            }
-            for way in &here {
-                if let Some(name) = word.name.filter(|_| way.name.is_none()) {
-                    keep(kept, Cover { name: Some(name), ..*way });
-                }
-                if word.lures != 0 {
-                    let mut next = Cover { more: true, ..*way };
-                    match word.company {
-                        true => next.company |= word.lures,
-                        false => next.lures |= word.lures,
-                    }
-                    keep(kept, next);
-                }
-            }
+        // A single letter is a word only where it stands alone.
+        let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
+        let alone = letter(bytes.get(at))
+            && !letter(at.checked_sub(1).map(|i| &bytes[i]))
+            && !letter(bytes.get(at + 1));
+        if alone && let Some(word) = index.word(&label[at..=at]) {
+            here.iter().for_each(|way| go_on(*way, &word, &mut ways[at + 1]));
+        }
+        for Met { end, word, .. } in met.iter().filter(|m| m.start == at) {
+            let Some(word) = word else { continue };
+            here.iter().for_each(|way| go_on(*way, word, &mut ways[*end]));
         }
     }
     std::mem::take(&mut ways[len])
+}
+
+/// What `way` becomes with `word` after it.
+fn go_on(way: Cover, word: &Word, kept: &mut Vec<Cover>) {
+    if let Some(name) = word.name.filter(|_| way.name.is_none()) {
+        keep(kept, Cover { name: Some(name), ..way });
+    }
+    if word.lures != 0 {
+        let mut next = Cover { more: true, ..way };
+        match word.company {
+            true => next.company |= word.lures,
+            false => next.lures |= word.lures,
+        }
+        keep(kept, next);
+    }
 }
 
 fn keep(ways: &mut Vec<Cover>, way: Cover) {

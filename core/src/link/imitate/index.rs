@@ -3,9 +3,10 @@
 //! Prepares the look-ups that make one host cost about a microsecond. Names come from outside.
 
 use super::lexicon::{self, Lure};
+use super::slips::{Prefixes, Slips};
 use super::{look, pinyin};
+use crate::link::{QuickMap, QuickSet};
 use aho_corasick::AhoCorasick;
-use std::collections::{HashMap, HashSet};
 
 /// How much a name says by standing in a host.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,19 +46,32 @@ pub(in crate::link) struct Word {
     pub(in crate::link) company: bool,
 }
 
+/// A name or a lure that stands in a label.
+#[derive(Clone, Copy)]
+pub(in crate::link) struct Met {
+    pub(in crate::link) start: usize,
+    pub(in crate::link) end: usize,
+    /// Place of the name, of any class.
+    pub(in crate::link) name: Option<usize>,
+    /// The word that a label can be made of; a brand's domain is none.
+    pub(in crate::link) word: Option<Word>,
+}
+
 /// Names, prepared for look-up.
 #[derive(Clone, Default)]
 pub(in crate::link) struct Index {
     pub(in crate::link) names: Vec<Name>,
-    by_text: HashMap<String, usize>,
-    words: HashMap<String, Word>,
+    by_text: QuickMap<String, usize>,
+    words: QuickMap<String, Word>,
+    /// Every name, and every lure of two bytes and more, in one automaton.
     inside: Option<AhoCorasick>,
+    /// What each pattern of `inside` is.
+    patterns: Vec<(Option<usize>, Option<Word>)>,
     looks: Option<AhoCorasick>,
     looks_of: Vec<usize>,
-    /// Names with one letter left out.
-    shortened: HashMap<String, Vec<usize>>,
-    cheap: HashSet<&'static str>,
-    common: HashSet<&'static str>,
+    slips: Slips,
+    cheap: QuickSet<&'static str>,
+    common: QuickSet<&'static str>,
 }
 
 /// Shortest name that a misspelling is sought for: of shorter ones too much else is one letter off.
@@ -115,7 +129,18 @@ impl Index {
         if self.names.is_empty() {
             return;
         }
-        self.inside = AhoCorasick::new(self.names.iter().map(|n| &n.text)).ok();
+        let mut texts: Vec<&str> = Vec::new();
+        for (place, name) in self.names.iter().enumerate() {
+            texts.push(&name.text);
+            self.patterns.push((Some(place), self.words.get(&name.text).copied()));
+        }
+        for (text, word) in &self.words {
+            if word.name.is_none() && text.len() > 1 {
+                texts.push(text);
+                self.patterns.push((None, Some(*word)));
+            }
+        }
+        self.inside = AhoCorasick::new(texts).ok();
         let lookable = |n: &Name| n.class != Class::Chinese && n.text.len() >= SHORTEST_LOOK;
         self.looks_of = (0..self.names.len()).filter(|i| lookable(&self.names[*i])).collect();
         self.looks =
@@ -124,9 +149,7 @@ impl Index {
             let is_long = name.text.len() >= SHORTEST_MISSPELT;
             if is_long && name.text.is_ascii() && matches!(name.class, Class::Coined | Class::House)
             {
-                for text in shortenings(&name.text).chain([name.text.clone()]) {
-                    self.shortened.entry(text).or_default().push(i);
-                }
+                self.slips.add(&name.text, i);
             }
         }
     }
@@ -136,15 +159,14 @@ impl Index {
         self.by_text.get(text).map(|i| &self.names[*i])
     }
 
-    /// Names inside `text`: place of the name, first and end byte.
-    pub(in crate::link) fn inside<'a>(
-        &'a self,
-        text: &'a str,
-    ) -> impl Iterator<Item = (&'a Name, usize, usize)> + 'a {
-        self.inside
-            .iter()
-            .flat_map(move |a| a.find_overlapping_iter(text))
-            .map(|m| (&self.names[m.pattern().as_usize()], m.start(), m.end()))
+    /// Names and lures inside `text`, one over another; single letters are left out.
+    pub(in crate::link) fn meet(&self, text: &str) -> Vec<Met> {
+        let Some(inside) = &self.inside else { return Vec::new() };
+        let met = inside.find_overlapping_iter(text).map(|m| {
+            let (name, word) = self.patterns[m.pattern().as_usize()];
+            Met { start: m.start(), end: m.end(), name, word }
+        });
+        met.collect()
     }
 
     /// Names whose folded look is inside `folded`.
@@ -158,18 +180,21 @@ impl Index {
             .map(|m| (&self.names[self.looks_of[m.pattern().as_usize()]], m.start(), m.end()))
     }
 
-    /// Names that are one slip of the hand away from `text`: a letter more, less, other or swapped.
+    /// Names that are one slip of the hand away from `text[start..end]`: a letter more, less, other
+    /// or swapped. `prefixes` are those of `text`.
     pub(in crate::link) fn near<'a>(
         &'a self,
         text: &'a str,
+        prefixes: &'a Prefixes,
+        (start, end): (usize, usize),
     ) -> impl Iterator<Item = &'a Name> + 'a {
-        let keys = (SHORTEST_MISSPELT - 1..=32).contains(&text.len()) && text.is_ascii();
-        keys.then(|| shortenings(text).chain([text.to_owned()]))
+        let part = text.get(start..end).unwrap_or("");
+        let fits = (SHORTEST_MISSPELT - 1..=32).contains(&part.len()) && part.is_ascii();
+        fits.then(|| self.slips.near(prefixes, start, end))
             .into_iter()
             .flatten()
-            .flat_map(|key| self.shortened.get(&key).into_iter().flatten())
-            .map(|i| &self.names[*i])
-            .filter(move |n| n.text != text && strsim::osa_distance(&n.text, text) == 1)
+            .map(|i| &self.names[i])
+            .filter(move |n| n.text != part && strsim::osa_distance(&n.text, part) == 1)
     }
 
     /// The name or lure that is exactly `text`.
@@ -204,8 +229,8 @@ fn class(text: &str) -> Option<Class> {
     })
 }
 
-fn lures() -> HashMap<String, Word> {
-    let mut words: HashMap<String, Word> = HashMap::new();
+fn lures() -> QuickMap<String, Word> {
+    let mut words: QuickMap<String, Word> = QuickMap::default();
     for (lure, list) in lexicon::LURES {
         for text in list.split_whitespace() {
             let company = lexicon::COMPANY_WORDS.contains(&text);
@@ -221,8 +246,4 @@ fn lures() -> HashMap<String, Word> {
         }
     }
     words
-}
-
-fn shortenings(text: &str) -> impl Iterator<Item = String> + '_ {
-    (0..text.len()).map(|i| [&text[..i], &text[i + 1..]].concat())
 }

@@ -8,6 +8,7 @@ mod index;
 mod lexicon;
 mod look;
 mod pinyin;
+mod slips;
 mod ways;
 
 pub(super) use index::Index;

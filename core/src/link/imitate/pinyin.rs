@@ -2,6 +2,9 @@
 //!
 //! A misspelt name that is good pinyin is somebody's name: by itself it imitates nobody.
 
+use crate::link::QuickSet;
+use std::sync::LazyLock;
+
 /// Finals that each initial takes (ISO 7098, without tones; ü as v or u).
 const SYLLABLES: &[(&str, &str)] = &[
     ("", "a ai an ang ao e ei en eng er o ou"),
@@ -61,10 +64,17 @@ fn parts_clearly(text: &str, at: usize, len: usize) -> bool {
     syllable.len() > 1 && (!vowel(bytes[at - 1]) || matches!(syllable, "an" | "ai" | "er"))
 }
 
+/// Every syllable, written out: some four hundred.
+static WHOLE: LazyLock<QuickSet<String>> = LazyLock::new(|| {
+    let of = |(initial, finals): &(&'static str, &'static str)| {
+        let initial = *initial;
+        finals.split(' ').map(move |f| [initial, f].concat())
+    };
+    SYLLABLES.iter().flat_map(of).collect()
+});
+
 fn is_syllable(text: &str) -> bool {
-    SYLLABLES.iter().any(|(initial, finals)| {
-        text.strip_prefix(initial).is_some_and(|rest| finals.split(' ').any(|f| f == rest))
-    })
+    WHOLE.contains(text)
 }
 
 #[cfg(test)]

@@ -2,16 +2,37 @@
 
 use super::Way;
 use super::cover::covers;
-use super::index::{Class, Index, Name};
+use super::index::{Class, Index, Met, Name};
+use super::slips::Prefixes;
 use super::{lexicon, look, pinyin};
+use std::borrow::Cow;
 
 /// A host taken apart.
 struct Host<'a> {
-    /// Labels left of the suffix, leftmost first, in Unicode form; the last is the registrable one.
-    labels: Vec<std::borrow::Cow<'a, str>>,
+    /// Labels left of the suffix, leftmost first; the last is the registrable one.
+    labels: Vec<Label<'a>>,
     cheap: bool,
     common: bool,
     taken: bool,
+}
+
+/// A label and the known words in it.
+struct Label<'a> {
+    /// In Unicode form.
+    text: Cow<'a, str>,
+    met: Vec<Met>,
+}
+
+impl Label<'_> {
+    /// The names in it, with where they stand.
+    fn names<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = (&'a Name, &'a Met)> {
+        self.met.iter().filter_map(|m| m.name.map(|i| (&index.names[i], m)))
+    }
+
+    /// Whether a word stands in it that is more than a filler.
+    fn has_lure(&self) -> bool {
+        self.met.iter().any(|m| m.word.is_some_and(|w| w.lures & lexicon::ANY != 0))
+    }
 }
 
 /// The platform that `host` imitates, and how; `host` is canonical and belongs to no brand.
@@ -25,6 +46,7 @@ pub(in crate::link) fn imitated(
     left_out: &[Way],
 ) -> Option<(usize, Way)> {
     let host = take_apart(host, index)?;
+    // The quick ones first; most hosts pass all of them.
     let tries: [(Way, &dyn Fn() -> Option<usize>); 7] = [
         (Way::SubDomain, &|| sub_domain(&host, index, owned)),
         (Way::Suffix, &|| other_suffix(&host, index)),
@@ -36,7 +58,7 @@ pub(in crate::link) fn imitated(
     ];
     tries
         .into_iter()
-        .filter(|(way, _)| !left_out.contains(way))
+        .filter(|(way, _)| left_out.is_empty() || !left_out.contains(way))
         .find_map(|(way, attempt)| attempt().map(|platform| (platform, way)))
 }
 
@@ -49,7 +71,11 @@ fn take_apart<'a>(host: &'a str, index: &Index) -> Option<Host<'a>> {
     let labels = host.get(..host.len().checked_sub(suffix.len() + 1)?)?;
     let labels = labels
         .split('.')
-        .map(|l| crate::link::script::unicode(l).map_or(l.into(), Into::into))
+        .map(|l| {
+            let text: Cow<str> = crate::link::script::unicode(l).map_or(l.into(), Into::into);
+            let met = index.meet(&text);
+            Label { text, met }
+        })
         .collect();
     Some(Host {
         labels,
@@ -60,11 +86,7 @@ fn take_apart<'a>(host: &'a str, index: &Index) -> Option<Host<'a>> {
 }
 
 impl Host<'_> {
-    fn registrable(&self) -> &str {
-        self.labels.last().map_or("", |l| l)
-    }
-
-    fn subs(&self) -> &[std::borrow::Cow<'_, str>] {
+    fn subs(&self) -> &[Label<'_>] {
         self.labels.split_last().map_or(&[], |(_, subs)| subs)
     }
 }
@@ -76,27 +98,30 @@ fn sub_domain(host: &Host, index: &Index, owned: &dyn Fn(&str) -> Option<usize>)
     let subs = host.subs();
     for i in 0..subs.len() {
         for end in i + 2..=(i + 3).min(subs.len()) {
-            if let Some(platform) = telling(&subs[i..end].join(".")) {
+            let texts: Vec<&str> = subs[i..end].iter().map(|l| l.text.as_ref()).collect();
+            if let Some(platform) = telling(&texts.join(".")) {
                 return Some(platform);
             }
         }
         // The suffix of the brand's domain is glued to the next label.
-        let next = &host.labels[i + 1];
+        let next = &host.labels[i + 1].text;
         for glued in ["com", "cn", "net"] {
             let is_glued = next.strip_prefix(glued).is_some_and(|r| r.starts_with('-'));
-            if is_glued && let Some(platform) = telling(&format!("{}.{glued}", subs[i])) {
+            if is_glued && let Some(platform) = telling(&format!("{}.{glued}", subs[i].text)) {
                 return Some(platform);
             }
         }
     }
     for label in &host.labels {
-        if let Some(platform) = hyphenated_domain(label, &telling) {
+        if let Some(platform) = hyphenated_domain(&label.text, &telling) {
             return Some(platform);
         }
     }
-    let lures = |strong| covers(host.registrable(), index).iter().any(|c| c.is_lure(strong));
-    let first = subs.iter().find(|l| !matches!(l.as_ref(), "www" | "m" | "h5" | "wap"))?;
-    let name = index.name(first)?;
+    let first = subs.iter().find(|l| !matches!(l.text.as_ref(), "www" | "m" | "h5" | "wap"))?;
+    let name = index.name(&first.text)?;
+    let own = host.labels.last()?;
+    let covers = covers(&own.text, &own.met, index);
+    let lures = |strong| covers.iter().any(|c| c.is_lure(strong));
     let telling = match name.class {
         Class::Coined | Class::House | Class::Chinese | Class::Digits => {
             lures(true) || ((host.cheap || host.common) && lures(false))
@@ -109,8 +134,8 @@ fn sub_domain(host: &Host, index: &Index, owned: &dyn Fn(&str) -> Option<usize>)
 
 /// `www-taobao-com`, `m-sf-express-com-cn`: a brand's domain with hyphens for dots.
 fn hyphenated_domain(label: &str, telling: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
-    let known = ["-com", "-cn", "-net"].iter().any(|s| label.contains(s));
-    if !known || !label.is_ascii() {
+    let known = || ["-com", "-cn", "-net"].iter().any(|s| label.contains(s));
+    if !label.contains('-') || !label.is_ascii() || !known() {
         return None;
     }
     let parts: Vec<&str> = label.split('-').take(8).collect();
@@ -126,7 +151,7 @@ fn hyphenated_domain(label: &str, telling: &dyn Fn(&str) -> Option<usize>) -> Op
 
 /// `taobao.top`; not another country's `amazon.de`.
 fn other_suffix(host: &Host, index: &Index) -> Option<usize> {
-    let name = index.name(host.registrable())?;
+    let name = index.name(&host.labels.last()?.text)?;
     let telling = match name.class {
         Class::Coined | Class::House | Class::Chinese => host.cheap || (host.common && !host.taken),
         Class::Middling | Class::Domain => host.cheap,
@@ -139,10 +164,16 @@ fn other_suffix(host: &Host, index: &Index) -> Option<usize> {
 /// `taobaokefu`, `jd-tuikuan-01`, in any label.
 fn lure(host: &Host, index: &Index) -> Option<usize> {
     host.labels.iter().find_map(|label| {
-        let hit = index.inside(label).next()?;
-        let covers = covers(label, index);
-        let found = covers.iter().find(|c| c.imitates(label, index, host.cheap))?;
-        found.name.map(|i| index.names[i].platform).or(Some(hit.0.platform))
+        let mut names = label.names(index).peekable();
+        names.peek()?;
+        // Without a lure only a long name counts, on a cheap suffix.
+        let long = |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House);
+        if !label.has_lure() && !(host.cheap && names.any(long)) {
+            return None;
+        }
+        let covers = covers(&label.text, &label.met, index);
+        let found = covers.iter().find(|c| c.imitates(&label.text, index, host.cheap))?;
+        found.name.map(|i| index.names[i].platform)
     })
 }
 
@@ -151,14 +182,14 @@ fn affix(host: &Host, index: &Index) -> Option<usize> {
     if !host.cheap {
         return None;
     }
-    let label = host.registrable();
-    index
-        .inside(label)
-        .find(|(name, start, end)| {
-            let apart = stands_apart(label, name, *start, *end);
+    let own = host.labels.last()?;
+    let label = own.text.as_ref();
+    own.names(index)
+        .find(|(name, met)| {
             // Houses name their own sites so: `tencentwemeet`.
-            let alone = || !label.as_bytes().get(*end).is_some_and(|b| b.is_ascii_alphabetic());
-            apart && (name.class == Class::Coined || (name.class == Class::House && alone()))
+            let alone = || !label.as_bytes().get(met.end).is_some_and(|b| b.is_ascii_alphabetic());
+            (name.class == Class::Coined || (name.class == Class::House && alone()))
+                && stands_apart(label, name, met.start, met.end)
         })
         .map(|(name, ..)| name.platform)
 }
@@ -182,7 +213,7 @@ fn stands_apart(label: &str, name: &Name, start: usize, end: usize) -> bool {
 
 /// Letters of another script that look like the name's.
 fn letters(host: &Host, index: &Index) -> Option<usize> {
-    host.labels.iter().filter(|l| !l.is_ascii()).find_map(|label| {
+    host.labels.iter().map(|l| &l.text).filter(|l| !l.is_ascii()).find_map(|label| {
         let look = look::ascii_look(label);
         if look == label.as_ref() || !look.is_ascii() {
             return None;
@@ -192,10 +223,11 @@ fn letters(host: &Host, index: &Index) -> Option<usize> {
             let before = start.checked_sub(1).and_then(|i| look.as_bytes().get(i));
             name.text.len() >= 6 || (open(before) && open(look.as_bytes().get(end)))
         };
-        let exact =
-            index.inside(&look).find(|(n, s, e)| is_word(n, *s, *e)).map(|(n, ..)| n.platform);
+        let met = index.meet(&look);
+        let names = met.iter().filter_map(|m| m.name.map(|i| (&index.names[i], m)));
+        let exact = { names }.find(|(n, m)| is_word(n, m.start, m.end)).map(|(n, _)| n.platform);
         let covered = || {
-            let ways = covers(&look, index);
+            let ways = covers(&look, &met, index);
             ways.iter()
                 .find(|c| c.imitates(&look, index, true))
                 .and_then(|c| c.name)
@@ -208,16 +240,18 @@ fn letters(host: &Host, index: &Index) -> Option<usize> {
                 .find(|(n, s, e)| n.text.len() >= 6 || e - s == folded.len())
                 .map(|(n, ..)| n.platform)
         };
-        exact
-            .or_else(covered)
-            .or_else(folded)
-            .or_else(|| index.near(&look).next().map(|n| n.platform))
+        let near = || {
+            let prefixes = Prefixes::of(&look);
+            index.near(&look, &prefixes, (0, look.len())).next().map(|n| n.platform)
+        };
+        exact.or_else(covered).or_else(folded).or_else(near)
     })
 }
 
 /// Digits and letter pairs that pass for the name's letters: `ta0bao`, `vveixin`.
 fn stand_ins(host: &Host, index: &Index) -> Option<usize> {
-    host.labels.iter().filter(|l| look::has_stand_in(l)).find_map(|label| {
+    let labels = host.labels.iter().map(|l| l.text.as_ref());
+    labels.filter(|l| look::has_stand_in(l)).find_map(|label| {
         let (folded, from) = look::fold_with_places(label);
         index.looks(&folded).find_map(|(name, start, end)| {
             let raw = label.get(from[start]..from[end])?;
@@ -257,26 +291,42 @@ fn spelling(host: &Host, index: &Index) -> Option<usize> {
     if !host.cheap && !host.common {
         return None;
     }
-    let label = host.registrable();
-    let joined = label.replace('-', "");
-    if joined.len() != label.len()
-        && let Some(name) = index.name(&joined)
+    let own = host.labels.last()?;
+    let label = own.text.as_ref();
+    if !label.is_ascii() {
+        return None;
+    }
+    let is_split = label.contains('-');
+    if is_split
+        && let Some(name) = index.name(&label.replace('-', ""))
         && name.class == Class::Coined
         && (host.cheap || !host.taken)
     {
         return Some(name.platform);
     }
-    std::iter::once(label)
-        .chain(label.split('-').filter(|part| part.len() < label.len()))
-        .find_map(|part| misspelt(part, host, index))
-        .or_else(|| misspelt_beside_lure(label, index))
+    let prefixes = Prefixes::of(label);
+    let whole = misspelt(label, &prefixes, (0, label.len()), host, index);
+    let parts = || {
+        let mut at = 0;
+        label.split('-').find_map(|part| {
+            let start = at;
+            at += part.len() + 1;
+            misspelt(label, &prefixes, (start, start + part.len()), host, index)
+        })
+    };
+    whole
+        .or_else(|| is_split.then(parts).flatten())
+        .or_else(|| misspelt_beside_lure(own, &prefixes, index))
 }
 
-fn misspelt(part: &str, host: &Host, index: &Index) -> Option<usize> {
-    if NOT_MISSPELT.contains(&part) || index.word(part).is_some() {
-        return None;
-    }
-    let is_pinyin = pinyin::reads(part);
+fn misspelt(
+    label: &str,
+    prefixes: &Prefixes,
+    (start, end): (usize, usize),
+    host: &Host,
+    index: &Index,
+) -> Option<usize> {
+    let part = &label[start..end];
     let fits = |name: &&Name| {
         let stem = stem(name, part);
         // On the old suffixes six letters that differ by one are anybody's name, unless the same
@@ -285,9 +335,11 @@ fn misspelt(part: &str, host: &Host, index: &Index) -> Option<usize> {
             && part.len() >= name.text.len();
         let long =
             stem >= 7 || (stem >= 5 && (!host.taken || same_letters)) || (stem >= 3 && host.cheap);
-        long && (!is_pinyin || name.text.len() >= 9)
+        long && (name.text.len() >= 9 || !pinyin::reads(part))
     };
-    index.near(part).find(fits).map(|n| n.platform)
+    let found = index.near(label, prefixes, (start, end)).find(fits)?;
+    let is_word = NOT_MISSPELT.contains(&part) || index.word(part).is_some();
+    (!is_word).then_some(found.platform)
 }
 
 /// Letters of `name` before an ending that many names share, if `part` has that ending too.
@@ -298,22 +350,25 @@ fn stem(name: &Name, part: &str) -> usize {
 
 /// `taobo-kefu`, `kefu-taobo`, `taobokefu`: beside a lure even good pinyin is a slip of the brand,
 /// if the lure is the scam's own.
-fn misspelt_beside_lure(label: &str, index: &Index) -> Option<usize> {
-    let near = |part: &str, lure: &str| {
-        let name = index.near(part).find(|n| stem(n, part) >= 3)?;
-        let strong = pinyin::reads(part) || NOT_MISSPELT.contains(&part);
-        let is_lure = covers(lure.trim_matches('-'), index).iter().any(|c| c.is_lure(strong));
-        is_lure.then_some(name.platform)
-    };
+fn misspelt_beside_lure(own: &Label, prefixes: &Prefixes, index: &Index) -> Option<usize> {
+    let label = own.text.as_ref();
     // Where the name itself stands, nothing is misspelt.
-    let has_name =
-        || index.inside(label).any(|(n, ..)| matches!(n.class, Class::Coined | Class::House));
-    if !label.is_ascii() || label.len() > 40 || has_name() {
+    let long = |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House);
+    if label.len() > 40 || !own.has_lure() || own.names(index).any(long) {
         return None;
     }
+    let near = |part: (usize, usize), lure: &str| {
+        let text = &label[part.0..part.1];
+        let name = index.near(label, prefixes, part).find(|n| stem(n, text) >= 3)?;
+        let strong = pinyin::reads(text) || NOT_MISSPELT.contains(&text);
+        let lure = lure.trim_matches('-');
+        let is_lure = covers(lure, &index.meet(lure), index).iter().any(|c| c.is_lure(strong));
+        is_lure.then_some(name.platform)
+    };
     (5..label.len().saturating_sub(2)).find_map(|cut| {
         let (left, right) = (&label[..cut], &label[cut..]);
-        near(left.trim_end_matches('-'), right)
-            .or_else(|| near(right.trim_start_matches('-'), left))
+        let left_end = left.trim_end_matches('-').len();
+        let right_start = label.len() - right.trim_start_matches('-').len();
+        near((0, left_end), right).or_else(|| near((right_start, label.len()), left))
     })
 }

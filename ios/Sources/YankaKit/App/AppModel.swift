@@ -18,6 +18,16 @@ public final class AppModel {
     /// What was noticed while opening, such as a log that was set aside.
     public private(set) var notices: [Notice] = []
     public private(set) var core: Core?
+    /// Where the person is: empty is home.
+    public var path: [Screen] = []
+    /// The check whose answer the result screen shows.
+    public private(set) var check: CheckModel?
+    /// True when the picture picker is asked for from outside, until it is shown.
+    public var wantsPhoto = false
+    /// The entry of the log that came in through the share extension.
+    public private(set) var arrived: Int64?
+    /// A rule file that was opened from outside and waits for its screen.
+    private var broughtRules: Data?
     /// How far the person has gone, as far as they said; forgotten when the app ends.
     public var situations: Set<Situation> = []
 
@@ -25,7 +35,8 @@ public final class AppModel {
     public let language: Language
 
     static let keyName = "log-key"
-    static let journal = ["journal.db", "journal.db-wal", "journal.db-shm"]
+    /// What the names of the log's files begin with.
+    static let journal = "journal.db"
 
     public init(device: Device, language: Language) {
         self.device = device
@@ -53,19 +64,76 @@ public final class AppModel {
             self.core = core
             notices = core.notices
             state = .ready
+            await takeIn()
         } catch {
             await openWithoutLog(Trouble(of: error))
         }
     }
 
-    /// Gives a log up that cannot be read any more, and begins a new one with a new key.
+    /// Sets a log aside that cannot be opened any more, with the key that was there, and begins a new one.
     public func beginNewLog() async {
-        guard case .withoutLog = state else { return }
-        for name in Self.journal {
-            try? FileManager.default.removeItem(at: device.places.folder.appendingPathComponent(name))
+        guard case .withoutLog(let trouble) = state, trouble.kind == .journalKeyWrong else { return }
+        let stamp = device.clock.now().unixMs
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: device.places.folder.path)) ?? []
+        where file.hasPrefix(Self.journal) {
+            try? FileManager.default.moveItem(
+                at: device.places.folder.appendingPathComponent(file),
+                to: device.places.folder.appendingPathComponent("closed-\(stamp)-\(file)"))
         }
-        try? device.keys.remove(Self.keyName)
+        do {
+            if let key = try device.keys.read(Self.keyName) {
+                try device.keys.write(key, as: "\(Self.keyName)-closed-\(stamp)")
+            }
+            try device.keys.remove(Self.keyName)
+        } catch {
+            state = .withoutLog(Trouble(.journalUnavailable, language))
+            return
+        }
         await open()
+    }
+
+    /// Starts a check and goes to its answer, whatever is on the screen. Ends with the check.
+    public func begin(_ given: Given, origin: Origin? = nil) async {
+        guard let core else { return }
+        check?.stop()
+        let check = CheckModel(
+            core: core, device: device, situations: situations.sorted { "\($0)" < "\($1)" })
+        self.check = check
+        path = [.result]
+        await check.check(given, origin: origin)
+        if settings.readAloud, check === self.check { check.readAloud() }
+    }
+
+    /// Takes in what the share extension left, into the log.
+    public func takeIn() async {
+        guard let core, core.hasLog,
+            let given = Inbox(places: device.places, sealer: device.sealer)?.take()
+        else { return }
+        let check = CheckModel(core: core, device: device)
+        await check.check(given)
+        arrived = check.answer?.report.entry ?? arrived
+    }
+
+    /// Goes to the rules with a file that was opened from outside.
+    public func bring(rules bytes: Data) {
+        broughtRules = bytes
+        path = [.rules]
+    }
+
+    /// The file, once.
+    public func takeRules() -> Data? {
+        defer { broughtRules = nil }
+        return broughtRules
+    }
+
+    public func perform(_ action: QuickAction) {
+        switch action {
+        case .photo:
+            path = []
+            wantsPhoto = true
+        case .emergency: path = [.emergency]
+        case .numbers: path = [.numbers]
+        }
     }
 
     public func dismiss(_ notice: Notice) { notices.removeAll { $0 == notice } }

@@ -4,13 +4,13 @@ import Observation
 @MainActor @Observable
 public final class FirstRunModel {
     public enum Step: String, CaseIterable, Sendable {
-        case what
+        case photo
+        case wechatPhoto = "wechat-photo"
+        case wechatText = "wechat-text"
         case cannot
-        case share
-        case privacy
     }
 
-    public private(set) var step = Step.what
+    public private(set) var step = Step.photo
     public private(set) var finished = false
 
     private let done: @MainActor () -> Void

@@ -23,7 +23,8 @@ public final class SettingsModel {
     private let changed: @MainActor (Settings) -> Void
 
     public init(
-        core: Core, device: Device, settings: Settings, changed: @escaping @MainActor (Settings) -> Void = { _ in }
+        core: Core, device: Device, settings: Settings,
+        changed: @escaping @MainActor (Settings) -> Void = { _ in }
     ) {
         self.core = core
         self.device = device

@@ -36,7 +36,8 @@ public struct Answer: Equatable, Sendable {
     /// True while the printed words of the card are still being read.
     public var reading: Bool
 
-    public init(_ report: Report, _ kind: SubjectKind, picture: Data?, warning: String, reading: Bool = false) {
+    public init(_ report: Report, _ kind: SubjectKind, picture: Data?, warning: String, reading: Bool = false)
+    {
         self.report = report
         self.kind = kind
         self.picture = picture

@@ -67,6 +67,11 @@ public final class CheckModel {
         if case .result(let answer) = state { answer } else { nil }
     }
 
+    /// Whether there is a check that can be stopped.
+    public var canStop: Bool {
+        if case .working = state { flag != nil } else { false }
+    }
+
     /// Checks what was given; `origin` where the person said where it came from.
     public func check(_ given: Given, origin: Origin? = nil) async {
         stop()
@@ -81,16 +86,23 @@ public final class CheckModel {
             switch given {
             case .photo(let data): try await photo(data, mine)
             case .text(let text):
-                try await show(core.check(text: text, options: options(keep: true)), mine)
+                try await show(kept(mine) { try await self.core.check(text: text, options: $0) }, mine)
             case .link(let link):
-                try await show(core.check(link: link, options: options(keep: true)), mine)
+                try await show(kept(mine) { try await self.core.check(link: link, options: $0) }, mine)
             case .answers(let yes):
-                try await show(core.check(answers: yes, options: options(keep: true)), mine)
+                try await show(kept(mine) { try await self.core.check(answers: yes, options: $0) }, mine)
             }
         } catch {
             guard mine == run else { return }
             let trouble = Trouble(of: error)
-            state = trouble.kind == .cancelled ? .empty : .failed(trouble)
+            if var first = answer {
+                // The codes have their answer already: it stays, whatever became of the printed words.
+                first.reading = false
+                state = .result(first)
+                if trouble.kind != .cancelled { self.trouble = trouble }
+            } else {
+                state = trouble.kind == .cancelled ? .empty : .failed(trouble)
+            }
         }
     }
 
@@ -148,7 +160,10 @@ public final class CheckModel {
         let pixels = pixels
         let (photo, shown) = await Task.detached {
             // What is no picture goes to the core as it is: it describes that too.
-            (pictures.photo(from: data, atMost: pixels) ?? .encoded(bytes: data), pictures.shown(data, side: 2048))
+            (
+                pictures.photo(from: data, atMost: pixels) ?? .encoded(bytes: data),
+                pictures.shown(data, side: 2048)
+            )
         }.value
         let flag = Cancel()
         self.flag = flag
@@ -160,16 +175,18 @@ public final class CheckModel {
             photo: photo, words: [], options: options(keep: false), progress: progress, cancel: flag)
         try await show(first, mine, picture: shown, reading: true)
         let words = await lines(on: photo, flag)
-        let whole = try await core.check(
-            photo: photo, words: words, options: options(keep: true), progress: nil, cancel: flag)
+        let whole = try await kept(mine) {
+            try await self.core.check(photo: photo, words: words, options: $0, progress: nil, cancel: flag)
+        }
         try await show(whole, mine, picture: shown)
     }
 
     /// The printed lines of the straightened card. Without any, the codes speak for themselves.
     private func lines(on photo: Photo, _ flag: Cancel) async -> [Word] {
-        guard case .encoded(let bytes) = photo, let lines = try? await device.reader.lines(on: bytes)
+        guard let card = try? await core.straightCard(photo, cancel: flag),
+            let lines = try? await device.reader.lines(on: card.bytes)
         else { return [] }
-        return lines.map { Word(text: $0.text, corners: $0.corners) }
+        return lines.map { Word(text: $0.text, corners: $0.corners, straight: true) }
     }
 
     private func worked(_ share: Double, _ mine: Int) {
@@ -178,13 +195,30 @@ public final class CheckModel {
 
     // MARK: an answer
 
+    /// Checks and keeps it in the log; where the log fails, the answer comes without being kept, and the
+    /// person is told why.
+    private func kept(_ mine: Int, _ check: @MainActor (Options) async throws -> Report) async throws
+        -> Report
+    {
+        do {
+            return try await check(options(keep: true))
+        } catch {
+            let trouble = Trouble(of: error)
+            guard mine == run, core.hasLog, trouble.kind != .cancelled else { throw error }
+            let report = try await check(options(keep: false))
+            if mine == run { self.trouble = trouble }
+            return report
+        }
+    }
+
     private func options(keep: Bool) -> Options {
         Options(
             origin: origin, language: core.language, situations: situations, keep: keep && core.hasLog,
             offsetMinutes: device.clock.now().offsetMinutes)
     }
 
-    private func show(_ report: Report, _ mine: Int, picture: Data? = nil, reading: Bool = false) async throws {
+    private func show(_ report: Report, _ mine: Int, picture: Data? = nil, reading: Bool = false) async throws
+    {
         let kind = given?.kind ?? .text
         let warning = try await core.warning(report, kind)
         guard mine == run else { return }

@@ -23,10 +23,14 @@ public struct Passage: Equatable, Sendable {
         let marks = marks.map { (Self.range($0, in: text), $1) }
         let domains = domains.map { Self.range($0, in: text) }
         let cuts = Set(
-            (marks.map(\.0) + domains).flatMap { [$0.lowerBound, $0.upperBound] } + [text.startIndex, text.endIndex]
+            (marks.map(\.0) + domains).flatMap { [$0.lowerBound, $0.upperBound] } + [
+                text.startIndex, text.endIndex,
+            ]
         ).sorted()
         pieces = zip(cuts, cuts.dropFirst()).map { start, end in
-            let inside = { (range: Range<String.Index>) in range.lowerBound <= start && end <= range.upperBound }
+            let inside = { (range: Range<String.Index>) in
+                range.lowerBound <= start && end <= range.upperBound
+            }
             return Piece(
                 text: String(text[start..<end]),
                 mark: marks.filter { inside($0.0) }.map(\.1).max { $0.weight < $1.weight },
@@ -42,7 +46,8 @@ public struct Passage: Equatable, Sendable {
         let start = place(span.start)
         let end = max(start, place(span.end))
         // Whole characters only: a mark through the middle of one cannot be drawn.
-        let from = start == text.endIndex ? start : text.rangeOfComposedCharacterSequence(at: start).lowerBound
+        let from =
+            start == text.endIndex ? start : text.rangeOfComposedCharacterSequence(at: start).lowerBound
         let to = end == text.endIndex || end <= from ? end : up(end, in: text)
         return from..<max(from, to)
     }

@@ -31,7 +31,8 @@ public final class EmergencyModel {
         state = await .asking {
             let page = try await core.advice(situations)
             let call = page.hotlines.first { !$0.number.isEmpty }
-            return Lines(first: Array(page.advice.prefix(3)), rest: Array(page.advice.dropFirst(3)), call: call)
+            return Lines(
+                first: Array(page.advice.prefix(3)), rest: Array(page.advice.dropFirst(3)), call: call)
         }
     }
 

@@ -30,7 +30,7 @@ public final class QuestionsModel {
         asked = []
         do {
             questions = try await core.questions()
-            questions.first.map(ask) ?? (state = .ended)
+            if let first = questions.first { ask(first) } else { state = .ended }
         } catch {
             state = .failed(Trouble(of: error))
         }
@@ -63,7 +63,9 @@ public final class QuestionsModel {
     }
 
     public func call(_ hotline: Hotline) {
-        guard case .page(let page) = state, page.hotlines.contains(hotline), !hotline.number.isEmpty else { return }
+        guard case .page(let page) = state, page.hotlines.contains(hotline), !hotline.number.isEmpty else {
+            return
+        }
         device.dialler.dial(hotline.number)
     }
 

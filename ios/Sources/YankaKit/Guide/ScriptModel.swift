@@ -27,7 +27,9 @@ public final class ScriptModel {
         state = .working
         fillings = [:]
         state = await .asking {
-            guard let script = try await core.script(id, []) else { throw Trouble(.noSuchEntry, core.language) }
+            guard let script = try await core.script(id, []) else {
+                throw Trouble(.noSuchEntry, core.language)
+            }
             return script
         }
         blanks = state.value?.blanks ?? []
@@ -50,7 +52,9 @@ public final class ScriptModel {
     }
 
     public func call(_ hotline: Hotline) {
-        guard let script = state.value, script.hotlines.contains(hotline), !hotline.number.isEmpty else { return }
+        guard let script = state.value, script.hotlines.contains(hotline), !hotline.number.isEmpty else {
+            return
+        }
         device.dialler.dial(hotline.number)
     }
 

@@ -19,7 +19,7 @@ public final class LogModel {
     public private(set) var state: State
     public private(set) var count: UInt64 = 0
     public private(set) var labels: [String] = []
-    public private(set) var filter = LogFilter(verdict: nil, label: nil, evidence: nil, search: nil)
+    public private(set) var filter = LogFilter.all
     public private(set) var selected: Set<Int64> = []
     /// What the last erasing did.
     public private(set) var erased: Erased?
@@ -115,7 +115,7 @@ public final class LogModel {
             let all = lines + page
             state =
                 all.isEmpty
-                ? (filter == LogFilter(verdict: nil, label: nil, evidence: nil, search: nil) ? .empty : .nothingFits)
+                ? (filter == .all ? .empty : .nothingFits)
                 : .lines(all, more: UInt64(all.count) < count)
         } catch {
             if mine == run { state = .failed(Trouble(of: error)) }
@@ -132,4 +132,9 @@ public final class LogModel {
             return nil
         }
     }
+}
+
+extension LogFilter {
+    /// Everything that was kept.
+    public static let all = LogFilter(verdict: nil, label: nil, evidence: nil, search: nil)
 }

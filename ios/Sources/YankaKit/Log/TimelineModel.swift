@@ -43,13 +43,16 @@ public final class TimelineModel {
     }
 
     public func load() async {
-        let found = try? await core.situations().map { SituationModel.Choice(id: $0.situation, label: $0.label) }
+        let found = try? await core.situations().map {
+            SituationModel.Choice(id: $0.situation, label: $0.label)
+        }
         choices = found ?? []
     }
 
     /// A step of which nothing was said is none.
     public var canSave: Bool {
-        situation != nil || ![what, amount, account, order, waybill].allSatisfy { $0.allSatisfy(\.isWhitespace) }
+        situation != nil
+            || ![what, amount, account, order, waybill].allSatisfy { $0.allSatisfy(\.isWhitespace) }
     }
 
     public func save() async {
@@ -58,7 +61,8 @@ public final class TimelineModel {
         do {
             _ = try await core.put(
                 TimelineStep(
-                    step: step, time: Moment(date, in: zone), situation: situation, what: what, amount: amount,
+                    step: step, time: Moment(date, in: zone), situation: situation, what: what,
+                    amount: amount,
                     account: account, order: order, waybill: waybill), in: entry)
             state = .saved
         } catch {

@@ -1,0 +1,27 @@
+// What lives as long as the process: one core, one check, the settings.
+package org.yanka.app
+
+import android.app.Application
+import org.yanka.app.core.Check
+import org.yanka.app.core.Core
+import org.yanka.app.core.LogKey
+import org.yanka.app.core.Place
+
+class YankaApp : Application() {
+    lateinit var core: Core
+        private set
+    lateinit var check: Check
+        private set
+    lateinit var settings: Settings
+        private set
+    val place by lazy { Place(this) }
+
+    override fun onCreate() {
+        super.onCreate()
+        val keys = LogKey(this)
+        settings = Settings(this)
+        core = Core(this, keys, place)
+        check = Check(core, keys, place)
+        Thread { place.sweepHanded() }.start()
+    }
+}

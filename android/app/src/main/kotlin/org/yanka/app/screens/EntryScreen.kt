@@ -1,0 +1,93 @@
+// One entry of the log in full: note, label, what happened, evidence, deletion.
+package org.yanka.app.screens
+
+import android.graphics.BitmapFactory
+import android.view.View
+import android.widget.ImageView
+import android.widget.LinearLayout
+import org.yanka.app.R
+import org.yanka.app.Screen
+import org.yanka.app.core.EvidenceOptions
+import org.yanka.app.core.LogEntry
+import org.yanka.app.core.Phase
+import org.yanka.app.parts.Kit
+import org.yanka.app.parts.verdict
+
+class EntryScreen(arg: String) : Screen("entry", arg) {
+    data class State(
+        val entry: Phase<LogEntry> = Phase.Empty, val note: String = "", val label: String = "",
+        val deleting: Boolean = false, val ownDetails: Boolean = false, val pictures: Boolean = true,
+    )
+
+    var state = State()
+    private val number get() = arg.toLongOrNull() ?: -1
+    override val title = R.string.screen_entry
+    override val secret = true
+
+    override fun start() = load { }
+
+    override fun resumed() { if (state.entry is Phase.Ready) load { } }
+
+    private fun load(work: (org.yanka.app.core.Checker) -> Unit) = core.ask<LogEntry>({ result ->
+        state = result.fold(
+            { state.copy(entry = Phase.Ready(it), note = it.line.note, label = it.line.label) },
+            { state.copy(entry = Phase.Failed(it as org.yanka.app.core.Trouble)) },
+        )
+        redraw()
+    }) { work(it); it.logEntry(number) }
+
+    override fun draw(kit: Kit): View = with(kit) {
+        when (val entry = state.entry) {
+            is Phase.Ready -> shown(kit, entry.value)
+            is Phase.Failed -> page(trouble(entry.trouble.sentence), quietButton(text(R.string.action_back)) { shell.back() })
+            else -> page(working(text(R.string.state_working)))
+        }
+    }
+
+    private fun shown(kit: Kit, entry: LogEntry): View = with(kit) {
+        page(
+            verdict(entry.report.verdict, entry.report.headline),
+            picture(kit, entry),
+            *subjects(kit, entry.report).toTypedArray(),
+            *entry.report.findings.map { card(body(it.why)) }.toTypedArray(),
+            heading(text(R.string.entry_note)),
+            input(text(R.string.entry_note), state.note, lines = 2) { state = state.copy(note = it) },
+            input(text(R.string.entry_label), state.label) { state = state.copy(label = it) },
+            quietButton(text(R.string.entry_save)) { val mine = state; load { it.logNote(number, mine.note); it.logLabel(number, mine.label) } },
+            heading(text(R.string.entry_timeline)),
+            *entry.steps.map { s ->
+                line(R.drawable.ic_steps, s.what.ifEmpty { text(R.string.timeline_not_said) }, s.amount) { shell.go("timeline", "$arg/${s.step}") }
+            }.toTypedArray(),
+            quietButton(text(R.string.entry_add_step)) { shell.go("timeline", "$arg/0") },
+            heading(text(R.string.log_export)),
+            switch(text(R.string.export_pictures), state.pictures) { state = state.copy(pictures = it) },
+            switch(text(R.string.export_own_details), state.ownDetails) { state = state.copy(ownDetails = it) },
+            small(text(R.string.export_look_first)),
+            mainButton(text(R.string.export_make), R.drawable.ic_share) { export() },
+            if (!entry.line.evidence) null else quietButton(text(R.string.entry_release)) { load { it.logRelease(number) } },
+            if (state.deleting) card(
+                strong(text(R.string.entry_delete_ask)),
+                dangerButton(text(R.string.action_delete)) { core.ask({ shell.back() }) { it.logDelete(number) } },
+                quietButton(text(R.string.action_cancel)) { state = state.copy(deleting = false); redraw() },
+            ) else quietButton(text(R.string.action_delete)) { state = state.copy(deleting = true); redraw() },
+        )
+    }
+
+    private fun picture(kit: Kit, entry: LogEntry): View? {
+        val bytes = entry.picture ?: return null
+        val bitmap = BitmapFactory.decodeByteArray(bytes, 0, bytes.size) ?: return null
+        return ImageView(kit.context).apply {
+            setImageBitmap(bitmap)
+            adjustViewBounds = true
+            contentDescription = kit.text(R.string.result_photo)
+            layoutParams = LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, kit.dp(240))
+        }
+    }
+
+    private fun export() {
+        val options = EvidenceOptions(core.now(), state.ownDetails, state.pictures)
+        core.ask<ByteArray>({ result ->
+            result.fold({ shell.out.shareFile("yanka-evidence-$arg.zip", it) }, { shell.go("trouble") })
+        }) { it.logExport(listOf(number), options, core.language) }
+    }
+}

@@ -1,0 +1,32 @@
+// Every screen by its name; the names are those of tests/words/shell-words.toml.
+package org.yanka.app.screens
+
+import org.yanka.app.Screen
+
+val SCREENS: Map<String, (String) -> Screen> = mapOf(
+    "home" to { _ -> HomeScreen() },
+    "first-run" to { _ -> FirstRunScreen() },
+    "type" to { _ -> TypeScreen() },
+    "result" to { arg -> ResultScreen(arg) },
+    "trouble" to { arg -> TroubleScreen(arg) },
+    "situation" to { _ -> SituationScreen() },
+    "emergency" to { _ -> EmergencyScreen() },
+    "numbers" to { _ -> NumbersScreen() },
+    "call" to { arg -> CallScreen(arg) },
+    "checklist" to { _ -> ChecklistScreen() },
+    "questions" to { _ -> QuestionsScreen() },
+    "scripts" to { _ -> ScriptsScreen() },
+    "script" to { arg -> ScriptScreen(arg) },
+    "pages" to { _ -> PagesScreen() },
+    "page" to { arg -> PageScreen(arg) },
+    "log" to { _ -> LogScreen() },
+    "entry" to { arg -> EntryScreen(arg) },
+    "timeline" to { arg -> TimelineScreen(arg) },
+    "own-rules" to { arg -> OwnRulesScreen(arg) },
+    "rules" to { _ -> RulesScreen() },
+    "settings" to { _ -> SettingsScreen() },
+    "about" to { _ -> AboutScreen() },
+    "licences" to { _ -> LicencesScreen() },
+)
+
+fun screen(name: String, arg: String): Screen = (SCREENS[name] ?: SCREENS.getValue("home"))(arg)

@@ -1,0 +1,24 @@
+// Stands where androidx.test has a class of this name: Robolectric names it and uses no more than this.
+package androidx.test.runner.intent;
+
+public final class IntentStubberRegistry {
+    private static IntentStubber loaded;
+
+    private IntentStubberRegistry() {}
+
+    public static void load(IntentStubber stubber) {
+        loaded = stubber;
+    }
+
+    public static boolean isLoaded() {
+        return loaded != null;
+    }
+
+    public static IntentStubber getInstance() {
+        return loaded;
+    }
+
+    public static void reset() {
+        loaded = null;
+    }
+}

@@ -1,0 +1,6 @@
+// Stands where androidx.test has a class of this name: Robolectric names it and uses no more than this.
+package androidx.test.runner.lifecycle;
+
+public enum ApplicationStage {
+    PRE_ON_CREATE, CREATED
+}

@@ -1,0 +1,96 @@
+// Type-checked on Linux against stubs; runs on an iPhone only.
+import SwiftUI
+import YankaKit
+
+/// Home, where it goes to, and the cover that hides it all in the app switcher.
+struct RootView: View {
+    @Environment(AppModel.self) private var model
+    @Environment(QuickActions.self) private var actions
+    @Environment(\.scenePhase) private var phase
+
+    var body: some View {
+        @Bindable var model = model
+        NavigationStack(path: $model.path) {
+            HomeView()
+                .navigationDestination(for: Screen.self) { screen in
+                    if let core = model.core {
+                        Destination(screen: screen, core: core, device: model.device)
+                    }
+                }
+        }
+        .fullScreenCover(isPresented: firstRun) { FirstRunView { model.firstRunDone() } }
+        .overlay { if phase != .active { Cover() } }
+        .onOpenURL { url in Task { await open(url) } }
+        .onChange(of: actions.waiting, initial: true) { perform() }
+        .onChange(of: model.state) { perform() }
+        .onChange(of: phase) {
+            if phase == .active { Task { await model.takeIn() } }
+        }
+    }
+
+    private var firstRun: Binding<Bool> {
+        Binding(
+            get: { !model.settings.firstRunDone && model.core != nil && model.path.isEmpty },
+            set: { if !$0 { model.firstRunDone() } })
+    }
+
+    private func perform() {
+        guard model.core != nil, let action = actions.waiting else { return }
+        actions.waiting = nil
+        model.perform(action)
+    }
+
+    /// A rule file from Files or a chat; anything else that is opened is a picture.
+    private func open(_ url: URL) async {
+        let scoped = url.startAccessingSecurityScopedResource()
+        defer { if scoped { url.stopAccessingSecurityScopedResource() } }
+        guard url.isFileURL else { return }
+        let bytes = await Task.detached { (try? Data(contentsOf: url)) ?? Data() }.value
+        if url.pathExtension == "yankapack" {
+            model.bring(rules: bytes)
+        } else {
+            await model.begin(.photo(bytes))
+        }
+    }
+}
+
+/// Draws the screen that was gone to.
+struct Destination: View {
+    let screen: Screen
+    let core: Core
+    let device: Device
+
+    var body: some View {
+        switch screen {
+        case .result: ResultView()
+        case .situation: SituationView(core: core, device: device)
+        case .emergency: EmergencyView(core: core, device: device)
+        case .numbers: NumbersView(core: core, device: device)
+        case .log: LogView(core: core, device: device)
+        case .entry(let id): EntryView(id, core: core, device: device)
+        case .timeline(let entry, let step):
+            TimelineView(entry: entry, step: step, core: core, device: device)
+        case .rules: RulesView(core: core, device: device)
+        case .checklist: ChecklistView(core: core)
+        case .questions: QuestionsView(core: core, device: device)
+        case .scripts: ScriptsView(core: core, device: device)
+        case .script(let id): ScriptView(id, core: core, device: device)
+        case .ownRules: OwnRulesView(core: core, device: device)
+        case .pages: PagesView(core: core, device: device)
+        case .page(let id): PageView(id, core: core, device: device)
+        case .settings: SettingsView(core: core, device: device)
+        case .about: AboutView(core: core)
+        }
+    }
+}
+
+/// What the app switcher shows instead of the screen.
+private struct Cover: View {
+    var body: some View {
+        ZStack {
+            Rectangle().fill(.background).ignoresSafeArea()
+            Label("app.name", systemImage: "checkmark.rectangle.stack").font(.title)
+        }
+        .accessibilityHidden(true)
+    }
+}

@@ -1,0 +1,67 @@
+// Type-checked on Linux against stubs; runs on an iPhone only.
+import SwiftUI
+import YankaKit
+
+/// Official numbers by name, and "is this number official?".
+struct NumbersView: View {
+    @State private var model: NumbersModel
+
+    init(core: Core, device: Device) {
+        _model = State(initialValue: NumbersModel(core: core, device: device))
+    }
+
+    var body: some View {
+        List {
+            Section("numbers.is-it-official") {
+                TextField("numbers.number", text: $model.number)
+                    .keyboardType(.phonePad)
+                Button("numbers.ask") { Task { await model.ask() } }
+                    .disabled(model.number.allSatisfy(\.isWhitespace))
+                answer
+            }
+            found
+        }
+        .navigationTitle("screen.numbers")
+        .searchable(text: $model.query, prompt: "numbers.search")
+        .task(id: model.query) { await model.search() }
+    }
+
+    @ViewBuilder private var answer: some View {
+        switch model.answer {
+        case .empty: EmptyView()
+        case .working: WorkingRow()
+        case .failed(let trouble): TroubleRow(trouble: trouble)
+        case .ready(let answer):
+            Label {
+                Text(verbatim: answer.sentence).font(.headline)
+            } icon: {
+                Image(systemName: answer.status.sign)
+            }
+            ForEach(answer.hotlines, id: \.id) { hotline in HotlineRow(hotline: hotline) { model.call($0) } }
+        }
+    }
+
+    @ViewBuilder private var found: some View {
+        switch model.state {
+        case .empty: Section { Text("numbers.none") }
+        case .working: Section { WorkingRow() }
+        case .failed(let trouble): Section { TroubleRow(trouble: trouble) }
+        case .ready(let hotlines):
+            Section("numbers.official") {
+                ForEach(hotlines, id: \.id) { hotline in HotlineRow(hotline: hotline) { model.call($0) } }
+            }
+        }
+    }
+}
+
+extension NumberStatus {
+    var sign: String {
+        switch self {
+        case .official: "list.bullet.rectangle"
+        case .notListed: "questionmark.circle"
+        case .spoofForm: "xmark.octagon.fill"
+        case .overseas: "globe"
+        case .mobile: "iphone"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Type-checked on Linux against stubs; runs on an iPhone only.
+import SwiftUI
+import YankaKit
+
+/// What the person says of a link or host of their own choice.
+struct OwnRulesView: View {
+    @Environment(AppModel.self) private var app
+    @State private var model: OwnRulesModel
+
+    init(core: Core, device: Device) {
+        _model = State(initialValue: OwnRulesModel(core: core, device: device))
+    }
+
+    var body: some View {
+        List {
+            Section {
+                TextField("own-rules.subject", text: $model.subject)
+                    .keyboardType(.URL)
+                    .textInputAutocapitalization(.never)
+                    .autocorrectionDisabled()
+                Picker("screen.own-rules", selection: $model.opinion) {
+                    Text("own-rules.bad").tag(Opinion.bad)
+                    Text("own-rules.fine").tag(Opinion.fine)
+                }
+                .pickerStyle(.inline)
+                .labelsHidden()
+                TextField("own-rules.note", text: $model.note)
+                Button("action.add") { Task { await model.add() } }.disabled(!model.canAdd)
+            } footer: {
+                Text("own-rules.limits")
+            }
+            switch model.state {
+            case .working: WorkingRow()
+            case .empty: Text("own-rules.empty")
+            case .failed(let trouble): TroubleRow(trouble: trouble)
+            case .ready(let rules):
+                ForEach(rules, id: \.id) { rule in
+                    VStack(alignment: .leading, spacing: 4) {
+                        if rule.opinion == .bad {
+                            Label("own-rules.bad", systemImage: "xmark.octagon.fill")
+                        } else {
+                            Label("own-rules.fine", systemImage: "hand.thumbsup")
+                        }
+                        Text(verbatim: rule.subject)
+                        if !rule.note.isEmpty { Text(verbatim: rule.note).font(.subheadline) }
+                        Text(verbatim: rule.time.shown).font(.footnote).foregroundStyle(.secondary)
+                    }
+                    .swipeActions(edge: .trailing) {
+                        Button("action.delete", role: .destructive) { Task { await model.remove(rule) } }
+                    }
+                }
+            }
+        }
+        .navigationTitle("screen.own-rules")
+        .task {
+            // From an answer: its first link is what the person means.
+            if app.path.contains(.result), model.subject.isEmpty {
+                model.subject = app.check?.answer?.report.links.first?.canonical ?? ""
+            }
+            await model.load()
+        }
+        .troubled(model.trouble) { model.dismissTrouble() }
+    }
+}

@@ -1,0 +1,83 @@
+// Type-checked on Linux against stubs; runs on an iPhone only.
+import SwiftUI
+import YankaKit
+
+/// "Where are you now?", and the steps with the time that each has.
+struct SituationView: View {
+    @Environment(AppModel.self) private var app
+    @State private var model: SituationModel
+
+    init(core: Core, device: Device) {
+        _model = State(initialValue: SituationModel(core: core, device: device))
+    }
+
+    var body: some View {
+        List {
+            switch model.state {
+            case .working: WorkingRow()
+            case .failed(let trouble): TroubleRow(trouble: trouble)
+            case .choosing(let choices): choosing(choices)
+            case .steps(let steps): shown(steps)
+            }
+        }
+        .navigationTitle("screen.situation")
+        .task { if model.choices.isEmpty { await model.load() } }
+        .onChange(of: model.chosen) { app.situations = model.chosen }
+    }
+
+    @ViewBuilder private func choosing(_ choices: [SituationModel.Choice]) -> some View {
+        if model.emergency {
+            Section {
+                NavigationLink(value: Screen.emergency) {
+                    Label("screen.emergency", systemImage: "phone.down.fill").font(.title3.bold())
+                }
+            }
+        }
+        Section("situation.choose") {
+            ForEach(choices) { choice in
+                Button {
+                    model.toggle(choice.id)
+                } label: {
+                    Label {
+                        Text(verbatim: choice.label).foregroundStyle(.primary)
+                    } icon: {
+                        Image(
+                            systemName: model.chosen.contains(choice.id) ? "checkmark.square.fill" : "square")
+                    }
+                    .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
+                }
+                .accessibilityAddTraits(model.chosen.contains(choice.id) ? .isSelected : [])
+            }
+        }
+        Section {
+            Button("situation.show-steps") { Task { await model.showSteps() } }
+                .buttonStyle(.borderedProminent)
+                .controlSize(.large)
+                .disabled(model.chosen.isEmpty)
+        }
+    }
+
+    @ViewBuilder private func shown(_ steps: SituationModel.Steps) -> some View {
+        ForEach(steps.groups, id: \.urgency) { group in
+            Section(group.urgency.word) {
+                ForEach(group.steps, id: \.id) { step in
+                    StepRow(
+                        step: step, calls: steps.calls(of: step), done: model.done.contains(step.id),
+                        tick: { model.tick(step) }, call: { model.call($0) })
+                }
+            }
+        }
+        if !steps.page.hotlines.isEmpty {
+            Section("result.official-numbers") {
+                ForEach(steps.page.hotlines, id: \.id) { hotline in
+                    HotlineRow(hotline: hotline) { model.call($0) }
+                }
+            }
+        }
+        Section {
+            Button("action.read-aloud", systemImage: "speaker.wave.2") { model.readAloud() }
+            NavigationLink(value: Screen.scripts) { Label("screen.scripts", systemImage: "text.bubble") }
+            Button("situation.change") { model.back() }
+        }
+    }
+}

@@ -1,0 +1,314 @@
+"""What Xcode would only find out late: plists, entitlements, privacy manifests, String Catalogs and
+project.yml, compared with what the code uses. `check.py [FOLDER]`; quiet but for one line when all fits."""
+import json
+import pathlib
+import plistlib
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+
+import yaml
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+# Words that open a connection; none may stand in any Swift file that is shipped.
+NETWORK = (
+    r"\b(URLSession|URLRequest|URLConnection|NWConnection|NWPathMonitor|NWBrowser|CFNetwork|CFSocket|CFStream\w*|"
+    r"WKWebView|SFSafariViewController|ASWebAuthenticationSession|MFMailComposeViewController|socket|getaddrinfo|"
+    r"AsyncImage|CloudKit|MultipeerConnectivity|URLProtocol|InputStream|OutputStream)\b"
+    r"|import (Network|WebKit|SafariServices|CFNetwork|Darwin|Glibc)\b"
+)
+# Calls for which Apple asks a reason, by category; the library's imports are looked at as well.
+REASONS = {
+    "NSPrivacyAccessedAPICategoryUserDefaults": (r"\b(UserDefaults|AppStorage|SceneStorage)\b", r"^$"),
+    "NSPrivacyAccessedAPICategoryFileTimestamp": (
+        r"attributesOfItem|creationDateKey|contentModificationDateKey|\bf?stat\(", r"^(l|f)?stat(x|64|at)?(64)?$"),
+    "NSPrivacyAccessedAPICategoryDiskSpace": (
+        r"volumeAvailableCapacity|systemFreeSize|attributesOfFileSystem", r"^f?stat(v)?fs(64)?$"),
+    "NSPrivacyAccessedAPICategorySystemBootTime": (r"systemUptime|mach_absolute_time", r"^mach_absolute_time$"),
+    "NSPrivacyAccessedAPICategoryActiveKeyboards": (r"activeInputModes", r"^$"),
+}
+NOT_RUN = "// Type-checked on Linux against stubs; runs "
+# A name with a point in it that is no word: where it stands says so.
+NO_WORD = r'(?:systemImage: |systemName: |systemImageName: |accessibilityIdentifier\(|path: |UTType\(exportedAs: |Identifiers: \[|Data\()$'
+
+wrong = []
+
+
+def say(problem):
+    wrong.append(problem)
+
+
+def swift(root, *folders):
+    return {p: p.read_text() for f in folders for p in sorted((root / f).rglob("*.swift"))}
+
+
+def code_of(text):
+    return re.sub(r"//.*", "", text)
+
+
+def signs(text):
+    """The names of symbols that a property called `sign` answers with, or that are handed on as one."""
+    found = set(re.findall(r'sign: "([^"]+)"', text))
+    for body in re.findall(r"var sign: String \{\n(.*?)\n    \}", text, re.S):
+        found |= set(re.findall(r'"([^"]+)"', body))
+    found |= set(re.findall(r'row\([^)]*, "([a-z.]+)"\)', text))
+    for inside in re.findall(r"Image\(\s*systemName: ((?:[^()]|\([^()]*\))*)\)", text):
+        found |= set(re.findall(r'"([^"]+)"', inside))
+    return found
+
+
+def used_words(sources):
+    """Every literal that has the shape of a word's name, as the String Catalog spells it."""
+    used = {}
+    for path, text in sources.items():
+        text = code_of(text)
+        no_words = signs(text)
+        for found in re.finditer(r'"([a-z][a-z0-9-]*\.[a-z0-9.-]+)((?: \\\((?:[^()"]|\([^()"]*\))*\))*)"', text):
+            name, values = found.groups()
+            if name.startswith(("org.yanka.", "group.org.yanka.")):
+                continue
+            if re.search(NO_WORD, text[: found.start()]) or (name in no_words and not values):
+                continue
+            used.setdefault((name, values.count("\\(")), path.name)
+    return used
+
+
+def catalogue(path):
+    strings = json.loads(path.read_text())["strings"]
+    for key, entry in strings.items():
+        have = entry.get("localizations", {})
+        for language in LANGUAGES:
+            unit = have.get(language, {}).get("stringUnit", {})
+            if unit.get("state") != "translated" or not unit.get("value", "").strip():
+                say(f"{path.name}: {key!r} lacks {language}")
+        kinds = {tuple(sorted(re.findall(r"(?:\d\$)?(@|lld)", "".join(re.findall(r"%(?:\d\$)?(?:@|lld)", u["stringUnit"]["value"])))))
+                 for u in have.values()}
+        if len(kinds) > 1:
+            say(f"{path.name}: {key!r} takes other values in another language")
+    return strings
+
+
+def words(root, shared):
+    sources = swift(root, "App", "ShareExtension")
+    strings = catalogue(root / "App/Shared/Localizable.xcstrings")
+    named = {(key.split(" ")[0], key.count("%")): key for key in strings}
+    used = used_words(sources)
+    for key, where in sorted(used.items()):
+        if key not in named:
+            say(f"{where}: {key[0]!r} with {key[1]} values is not in Localizable.xcstrings")
+    for key in sorted(set(named) - set(used)):
+        say(f"Localizable.xcstrings: {named[key]!r} is used nowhere")
+    # The same words as the other app.
+    own = tomllib.loads((root / "Tests/Resources/differences.toml").read_text())["ios-only"]
+    table = tomllib.loads(shared.read_text())
+    theirs = {f"{a}.{b}": v for a, names in table.items() for b, v in names.items()}
+    for (name, count), key in named.items():
+        if name not in theirs:
+            if not own.get(name):
+                say(f"{name!r} is not among the shared words, and differences.toml gives no reason")
+            continue
+        if name in own:
+            say(f"differences.toml: {name!r} is a shared word")
+        for language in LANGUAGES:
+            have = strings[key]["localizations"].get(language, {}).get("stringUnit", {}).get("value", "")
+            ours = re.sub(r"%(?:(\d)\$)?(?:@|lld)", lambda m: f"%{m[1] or 1}", have)
+            said = re.sub(r"%(\d)\$[sd]", r"%\1", theirs[name][language.lower()])
+            if ours != said:
+                say(f"{name!r} in {language}: {ours!r} here, {said!r} in the shared words")
+    for name in sorted(set(own) - {n for n, _ in named}):
+        say(f"differences.toml: {name!r} is used nowhere")
+
+
+def screens(root, shared):
+    """Every screen of the shared list is a screen here."""
+    text = (root / "Sources/YankaKit/App/Screen.swift").read_text()
+    have = {re.sub(r"([A-Z])", r"-\1", n).lower() for n in re.findall(r"    case (\w+)", text)} | {"home", "first-run"}
+    # Working is a state of the result; the licences stand on the about screen.
+    for name in set(tomllib.loads(shared.read_text())["screen"]) - have - {"working", "licences"}:
+        say(f"no screen {name!r}")
+
+
+def plists(root):
+    app = plistlib.loads((root / "App/Info.plist").read_bytes())
+    code = "".join(code_of(t) for t in swift(root, "App").values())
+    for key, uses in (
+        ("NSCameraUsageDescription", "UIImagePickerController"), ("NSFaceIDUsageDescription", "LAContext"),
+    ):
+        if (uses in code) != bool(app.get(key)):
+            say(f"Info.plist: {key} and the use of {uses} do not fit")
+    for key in app:
+        if key.endswith("UsageDescription") and key not in ("NSCameraUsageDescription", "NSFaceIDUsageDescription"):
+            say(f"Info.plist: {key} asks for what the app does not use")
+    if "NSAppTransportSecurity" in app:
+        say("Info.plist: an app without network needs no transport settings")
+    kit = (root / "Sources/YankaKit/App/Screen.swift").read_text()
+    types = set(re.findall(r'case \w+ = "(org\.yanka\.\w+)"', kit))
+    items = app["UIApplicationShortcutItems"]
+    if {i["UIApplicationShortcutItemType"] for i in items} != types:
+        say("Info.plist: the quick actions are not those of QuickAction")
+    shown = catalogue(root / "App/InfoPlist.xcstrings")
+    needed = {"CFBundleDisplayName", "NSCameraUsageDescription", "NSFaceIDUsageDescription"}
+    needed |= {i["UIApplicationShortcutItemTitle"] for i in items}
+    needed |= {d["CFBundleTypeName"] for d in app["CFBundleDocumentTypes"]}
+    for key in needed ^ set(shown):
+        say(f"InfoPlist.xcstrings and Info.plist differ in {key!r}")
+    for key in needed & set(app):
+        if shown.get(key) and app[key] != shown[key]["localizations"]["zh-Hans"]["stringUnit"]["value"]:
+            say(f"Info.plist: {key} is not its own zh-Hans text")
+    declared = {d["UTTypeIdentifier"]: d for d in app["UTExportedTypeDeclarations"]}
+    for name in re.findall(r'UTType\(exportedAs: "([^"]+)"\)', code):
+        if name not in declared:
+            say(f"Info.plist: {name} is not declared")
+    opened = {t for d in app["CFBundleDocumentTypes"] for t in d["LSItemContentTypes"]}
+    if opened != set(declared):
+        say("Info.plist: what can be opened is not what is declared")
+    if set(app["CFBundleLocalizations"]) != set(LANGUAGES):
+        say("Info.plist: the languages are not those of the String Catalog")
+
+    share = plistlib.loads((root / "ShareExtension/Info.plist").read_bytes())
+    extension = share["NSExtension"]
+    if extension["NSExtensionPointIdentifier"] != "com.apple.share-services":
+        say("ShareExtension: not a share extension")
+    name = extension["NSExtensionPrincipalClass"].removeprefix("$(PRODUCT_MODULE_NAME).")
+    if not any(f"class {name}: UIViewController" in t for t in swift(root, "ShareExtension").values()):
+        say(f"ShareExtension: no class {name}")
+    rule = extension["NSExtensionAttributes"]["NSExtensionActivationRule"]
+    if not isinstance(rule, dict) or set(rule) != {
+        "NSExtensionActivationSupportsImageWithMaxCount", "NSExtensionActivationSupportsText",
+        "NSExtensionActivationSupportsWebURLWithMaxCount",
+    }:
+        say("ShareExtension: the activation rule is not images, texts and addresses")
+    catalogue(root / "ShareExtension/InfoPlist.xcstrings")
+
+
+def entitlements(root):
+    group = re.search(r'static let group = "([^"]+)"', (root / "App/Shared/AppPlaces.swift").read_text())[1]
+    for path in ("App/Yanka.entitlements", "ShareExtension/YankaShare.entitlements"):
+        have = plistlib.loads((root / path).read_bytes())
+        if have.get("com.apple.security.application-groups") != [group]:
+            say(f"{path}: the group is not {group}")
+        if have.get("com.apple.developer.default-data-protection") != "NSFileProtectionComplete":
+            say(f"{path}: files are not completely protected")
+        for extra in set(have) - {"com.apple.security.application-groups", "com.apple.developer.default-data-protection"}:
+            say(f"{path}: {extra} is not used")
+
+
+def privacy(root, library):
+    code = "".join(code_of(t) for t in swift(root, "App", "ShareExtension", "Sources/YankaKit").values())
+    imports = set()
+    if library.exists():
+        listed = subprocess.run(["nm", "-D", "--undefined-only", library], capture_output=True, text=True, check=True)
+        imports = {line.split()[-1].split("@")[0] for line in listed.stdout.splitlines()}
+    needed = {
+        name for name, (calls, symbols) in REASONS.items()
+        if re.search(calls, code) or any(re.match(symbols, i) for i in imports)
+    }
+    for path in ("App/PrivacyInfo.xcprivacy", "ShareExtension/PrivacyInfo.xcprivacy"):
+        have = plistlib.loads((root / path).read_bytes())
+        if have["NSPrivacyTracking"] or have["NSPrivacyTrackingDomains"] or have["NSPrivacyCollectedDataTypes"]:
+            say(f"{path}: nothing is tracked and nothing collected")
+        named = {t["NSPrivacyAccessedAPIType"]: t["NSPrivacyAccessedAPITypeReasons"] for t in have["NSPrivacyAccessedAPITypes"]}
+        for name in set(named) ^ needed:
+            say(f"{path}: {name} and what is used do not fit")
+        if any(not reasons for reasons in named.values()):
+            say(f"{path}: a category without a reason")
+
+
+def no_network(root):
+    for path, text in swift(root, "App", "ShareExtension", "Sources/YankaKit").items():
+        found = re.search(NETWORK, code_of(text))
+        if found:
+            say(f"{path.relative_to(root)}: {found[0]}: there is no network code in this app")
+
+
+def models(root):
+    for path, text in swift(root, "Sources/YankaKit").items():
+        allowed = {"Foundation", "Observation"} | ({"Yanka"} if path.name == "Core.swift" else set())
+        for name in set(re.findall(r"^(?:@\w+ )?import (\w+)", text, re.M)) - allowed:
+            say(f"{path.relative_to(root)}: imports {name}")
+
+
+def sources(root):
+    for path, text in swift(root, "App", "ShareExtension", "UITests").items():
+        if not text.startswith(NOT_RUN):
+            say(f"{path.relative_to(root)}: the first line does not say that it was not run here")
+    for path in ("project.yml", "scripts/xcframework", "../.github/workflows/ios.yml"):
+        if not re.search(r"\A(#!.*\n)?# (Parsed on Linux|Not run on Linux)", (root / path).read_text()):
+            say(f"{path}: the first line does not say that it was not run here")
+    for text in swift(root, "App", "ShareExtension", "Sources/YankaKit", "Tests", "UITests").items():
+        if len(text[1].splitlines()) > 400 and "Tests" not in str(text[0]):
+            say(f"{text[0].relative_to(root)}: over 400 lines")
+
+
+def project(root):
+    made = yaml.safe_load((root / "project.yml").read_text())
+    version = made["options"]["deploymentTarget"]["iOS"]
+    if f".iOS(.v{version.split('.')[0]})" not in (root / "Package.swift").read_text():
+        say("project.yml: the deployment target is not the package's")
+    targets = made["targets"]
+    kinds = {t["type"] for t in targets.values()}
+    if kinds != {"application", "app-extension", "bundle.unit-test", "bundle.ui-testing"}:
+        say("project.yml: app, extension, unit and UI tests are wanted")
+    for name, target in targets.items():
+        for source in target["sources"]:
+            if not (root / source["path"]).exists():
+                say(f"project.yml: {name}: no {source['path']}")
+        base = target["settings"]["base"]
+        for key in ("INFOPLIST_FILE", "CODE_SIGN_ENTITLEMENTS"):
+            if key in base and not (root / base[key]).exists():
+                say(f"project.yml: {name}: no {base[key]}")
+        for needs in target["dependencies"]:
+            if "target" in needs and needs["target"] not in targets:
+                say(f"project.yml: {name}: no target {needs['target']}")
+            if "package" in needs and needs["package"] not in made["packages"]:
+                say(f"project.yml: {name}: no package {needs['package']}")
+    app, share = targets["Yanka"], targets["YankaShare"]
+    if {"target": "YankaShare"} not in app["dependencies"]:
+        say("project.yml: the app does not carry its share extension")
+    base = app["settings"]["base"]
+    inner = share["settings"]["base"]
+    if not inner["PRODUCT_BUNDLE_IDENTIFIER"].startswith(base["PRODUCT_BUNDLE_IDENTIFIER"] + "."):
+        say("project.yml: the extension's identifier is not inside of the app's")
+    if "-Wl,-application_extension" not in inner["OTHER_LDFLAGS"] or not inner["APPLICATION_EXTENSION_API_ONLY"]:
+        say("project.yml: the extension links what an extension may not")
+    if base["PRODUCT_MODULE_NAME"] in ("Yanka", "YankaKit", "YankaFFI"):
+        say("project.yml: the app's module has the name of another")
+    icon = base["ASSETCATALOG_COMPILER_APPICON_NAME"]
+    if not (root / f"App/Assets.xcassets/{icon}.appiconset/Contents.json").exists():
+        say("project.yml: no icon")
+    else:
+        for image in json.loads((root / f"App/Assets.xcassets/{icon}.appiconset/Contents.json").read_text())["images"]:
+            if not (root / f"App/Assets.xcassets/{icon}.appiconset" / image["filename"]).exists():
+                say(f"the icon lacks {image['filename']}")
+
+
+def phrases(root):
+    strings = catalogue(root / "App/Intents/AppShortcuts.xcstrings")
+    text = (root / "App/Intents/Intents.swift").read_text()
+    said = {p.replace("\\(.applicationName)", "${applicationName}") for p in re.findall(r'phrases: \["([^"]+)"', text)}
+    for phrase in said ^ set(strings):
+        say(f"AppShortcuts.xcstrings and the intents differ in {phrase!r}")
+
+
+def main():
+    here = pathlib.Path(__file__).resolve().parents[2]
+    root = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else here
+    shared = here.parent / "tests/words/shell-words.toml"
+    words(root, shared)
+    screens(root, shared)
+    plists(root)
+    entitlements(root)
+    privacy(root, here.parent / "target/release/libyanka.so" if shutil.which("nm") else pathlib.Path("/nowhere"))
+    no_network(root)
+    models(root)
+    sources(root)
+    project(root)
+    phrases(root)
+    print("\n".join(wrong) or "resources: words, plists, entitlements, privacy and project fit the code")
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
