@@ -24,6 +24,7 @@ struct RootView: View {
         .onChange(of: actions.waiting, initial: true) { perform() }
         .onChange(of: model.state) { perform() }
         .onChange(of: phase) {
+            if phase == .background { model.putAway() }
             if phase == .active { Task { await model.takeIn() } }
         }
     }
@@ -56,11 +57,21 @@ struct RootView: View {
 
 /// Draws the screen that was gone to.
 struct Destination: View {
+    @Environment(AppModel.self) private var model
     let screen: Screen
     let core: Core
     let device: Device
 
     var body: some View {
+        content
+            .accessibilityHidden(closed)
+            .overlay { if closed { LockedCover() } }
+    }
+
+    /// What lies behind the lock stays where it is, with what was typed, and is covered.
+    private var closed: Bool { screen.isPrivate && model.logLocked }
+
+    @ViewBuilder private var content: some View {
         switch screen {
         case .result: ResultView()
         case .situation: SituationView(core: core, device: device)
@@ -81,6 +92,25 @@ struct Destination: View {
         case .settings: SettingsView(core: core, device: device)
         case .about: AboutView(core: core)
         }
+    }
+}
+
+/// What shows of the log while its lock is closed: a button.
+private struct LockedCover: View {
+    @Environment(AppModel.self) private var model
+
+    var body: some View {
+        ZStack {
+            Rectangle().fill(.background).ignoresSafeArea()
+            Button("log.unlock", systemImage: "lock.open") { unlock() }
+                .buttonStyle(.borderedProminent)
+                .controlSize(.large)
+        }
+        .task { await model.unlockLog(because: String(localized: "log.unlock-reason")) }
+    }
+
+    private func unlock() {
+        Task { await model.unlockLog(because: String(localized: "log.unlock-reason")) }
     }
 }
 

@@ -70,6 +70,9 @@ pub struct Scan {
     /// 走到哪一步了 / how far you have gone
     #[arg(long, value_parser = situation)]
     pub situation: Vec<Situation>,
+    /// 也读卡片上印的字，需要装有 tesseract / read the printed words too, with tesseract
+    #[arg(long)]
+    pub words: bool,
 }
 
 /// `yanka text`

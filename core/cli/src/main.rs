@@ -8,6 +8,7 @@ mod args;
 mod log;
 mod look;
 mod place;
+mod printed;
 mod rules;
 mod scan;
 mod show;

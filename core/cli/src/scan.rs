@@ -2,6 +2,7 @@
 
 use crate::args;
 use crate::look::Asked;
+use crate::printed;
 use crate::show;
 use crate::status::{self, Status};
 use crate::words::Failure;
@@ -12,6 +13,9 @@ use yanka::report::{Options, Photo, Report};
 
 /// Checks every photo; a file that cannot be opened stops none of the others.
 pub fn run(task: &args::Scan, asked: Asked) -> Result<Status, Failure> {
+    if task.words {
+        printed::ready()?;
+    }
     let checker = asked.checker()?;
     let options = asked.options(task.origin, &task.situation);
     let bar = bar(task.photos.len(), asked.json);
@@ -19,7 +23,12 @@ pub fn run(task: &args::Scan, asked: Asked) -> Result<Status, Failure> {
     let mut all = Vec::with_capacity(task.photos.len());
     for photo in &task.photos {
         let name = photo.display().to_string();
-        let answer = one(&checker, photo, &options);
+        let answer = one(&checker, photo, &options, task.words).map(|(report, unread)| {
+            if let Some(unread) = unread {
+                bar.suspend(|| show::remark(&unread, asked));
+            }
+            report
+        });
         bar.suspend(|| match &answer {
             Ok(report) => show::photo(&name, report, several, asked),
             Err(failure) => show::photo_failure(&name, failure, asked),
@@ -31,9 +40,22 @@ pub fn run(task: &args::Scan, asked: Asked) -> Result<Status, Failure> {
     Ok(status::gravest(all))
 }
 
-fn one(checker: &Checker, photo: &Path, options: &Options) -> Result<Report, Failure> {
+/// The report, and why the printed words are not in it where they were wanted.
+fn one(
+    checker: &Checker,
+    photo: &Path,
+    options: &Options,
+    words: bool,
+) -> Result<(Report, Option<Failure>), Failure> {
     let bytes = std::fs::read(photo).map_err(|_| Failure::File(photo.display().to_string()))?;
-    Ok(checker.check_photo(Photo::Encoded { bytes }, Vec::new(), options.clone(), None, None)?)
+    let photo = Photo::Encoded { bytes };
+    let card = if words { checker.straight_card(photo.clone(), None)? } else { None };
+    let (lines, unread) = match card.map(printed::lines) {
+        None => (Vec::new(), None),
+        Some(Ok(lines)) => (lines, None),
+        Some(Err(failure)) => (Vec::new(), Some(failure)),
+    };
+    Ok((checker.check_photo(photo, lines, options.clone(), None, None)?, unread))
 }
 
 /// A bar on a terminal when there is more than one photo; otherwise nothing.

@@ -63,6 +63,11 @@ pub fn photo_failure(file: &str, failure: &Failure, asked: Asked) {
     }
 }
 
+/// What a person should know beside the report that follows.
+pub fn remark(failure: &Failure, asked: Asked) {
+    eprintln!("{}", failure.sentence(asked.language));
+}
+
 /// The run as a whole failed.
 pub fn failure(failure: &Failure, language: Language, as_json: bool) {
     if as_json {

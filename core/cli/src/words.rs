@@ -16,6 +16,10 @@ pub enum Failure {
     Write(String),
     /// Standard input could not be read.
     Input,
+    /// No reader of printed Chinese is installed.
+    NoReader,
+    /// The reader could not read the words of a card.
+    Unread,
     /// The person did not say yes.
     NotConfirmed,
     /// The core's own reason.
@@ -37,6 +41,8 @@ impl Failure {
             Self::File(_) => "file-unreadable",
             Self::Write(_) => "file-unwritable",
             Self::Input => "input-unreadable",
+            Self::NoReader => "no-reader",
+            Self::Unread => "words-unread",
             Self::NotConfirmed => "not-confirmed",
             Self::Core(ApiError::PackUnusable) => "pack-unusable",
             Self::Core(ApiError::PackOlder) => "pack-older",
@@ -91,6 +97,18 @@ impl Failure {
                 "读不到输入的文字。请再试一次。",
                 "讀不到輸入的文字。請再試一次。",
                 "The text could not be read. Please try again.",
+            ),
+            Self::NoReader => say(
+                language,
+                "要读卡片上印的字，请先安装 tesseract 和简体中文（Debian：tesseract-ocr、tesseract-ocr-chi-sim）。不加 --words 也能查码。",
+                "要讀卡片上印的字，請先安裝 tesseract 和簡體中文（Debian：tesseract-ocr、tesseract-ocr-chi-sim）。不加 --words 也能查碼。",
+                "To read the printed words, install tesseract and its Simplified Chinese (Debian: tesseract-ocr, tesseract-ocr-chi-sim). Without --words the codes are checked all the same.",
+            ),
+            Self::Unread => say(
+                language,
+                "卡片上印的字没有读出来，下面只查了码。请自己看一遍卡上写了什么。",
+                "卡片上印的字沒有讀出來，下面只查了碼。請自己看一遍卡上寫了什麼。",
+                "The printed words could not be read; only the codes were checked. Please look yourself at what the card says.",
             ),
             Self::NotConfirmed => say(
                 language,

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::photo::{Reading, Refusal, RoundFamily, Trouble};
 use crate::report::{Subject, Word};
 use crate::span::Span;
+use crate::text::LINE_END;
 
 /// Every code and round code, each judged by itself.
 pub fn codes(draft: &mut Draft<'_>, judge: &mut Judge<'_>, reading: &Reading) -> Result<(), Error> {
@@ -52,7 +53,7 @@ pub fn words(draft: &mut Draft<'_>, judge: &mut Judge<'_>, words: Vec<Word>) -> 
         let start = text.len();
         text.push_str(&word.text);
         lines.push(Span::new(start, text.len()));
-        text.push('\n');
+        text.push(LINE_END);
     }
     if text.len() <= crate::text::LONGEST {
         judge.text(Subject::Text, &text)?;

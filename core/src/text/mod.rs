@@ -18,7 +18,7 @@ pub use lexicon::{
     ClassSource, FrameName, FrameSource, GroupSource, Lexicon, LexiconError, Source,
 };
 pub use modes::Mode;
-pub use normal::Normal;
+pub use normal::{LINE_END, Normal};
 pub use structure::Speaker;
 
 use crate::report::Situation;

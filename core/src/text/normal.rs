@@ -20,7 +20,13 @@ pub struct Normal {
     to: Vec<u32>,
     /// Bytes of `text` before which a space or a mark was left out, rising.
     pub soft: Vec<u32>,
+    /// Those of `soft` at which a printed line ended: a clause ends, a sentence may go on.
+    pub lines: Vec<u32>,
 }
+
+/// Stands between lines that a machine read from print: a sentence, even a word, may run on over it.
+/// (Unicode: NEXT LINE.)
+pub const LINE_END: char = '\u{85}';
 
 impl Normal {
     /// Folds `original`; longer than 4 GiB is cut.
@@ -31,6 +37,7 @@ impl Normal {
             from: Vec::with_capacity(original.len()),
             to: Vec::with_capacity(original.len()),
             soft: Vec::new(),
+            lines: Vec::new(),
         };
         let mut last = '\n';
         let mut rest = original.char_indices().peekable();
@@ -42,6 +49,14 @@ impl Normal {
             match fold(c, last, next) {
                 Folded::Gone => {}
                 Folded::Gap => out.gap(),
+                Folded::Line => {
+                    // Digits of one line are no part of the number in the next.
+                    if last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
+                        last = out.push(' ', start, end);
+                    }
+                    out.gap();
+                    out.lines.extend(out.soft.last());
+                }
                 Folded::One(f) => last = out.push(f, start, end),
                 Folded::Word(word) => {
                     for f in word.chars() {
@@ -86,6 +101,7 @@ impl Normal {
 enum Folded {
     Gone,
     Gap,
+    Line,
     One(char),
     Word(&'static str),
     Compatible,
@@ -93,7 +109,13 @@ enum Folded {
 
 fn fold(c: char, last: char, next: char) -> Folded {
     match c {
+        // 1O元, 4OO: the letter among digits is a slip of the eye or of the machine.
+        'o' | 'O' if last.is_ascii_digit() && (next.is_ascii_digit() || "oO元-".contains(next)) => {
+            Folded::One('0')
+        }
         'a'..='z' | '0'..='9' | '\n' => Folded::One(c),
+        LINE_END => Folded::Line,
+        '➕' => Folded::One('+'),
         'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
         '囗' => Folded::One('口'),
         '徴' => Folded::One('征'),

@@ -51,6 +51,39 @@ const SENTENCE_MOST: usize = 900;
 /// Spaces cut clauses where the runs between them have this many bytes on average.
 const SOFT_RUN: usize = 12;
 
+/// Speech that a machine wrote down has no marks: a clause longer than this is cut where one of
+/// [`TURNS`] begins, so that an excuse reaches no further than it was meant.
+const SPEECH_LONG: usize = 120;
+/// … and no piece gets shorter than this.
+const SPEECH_LEAST: usize = 30;
+
+/// Words with which a speaker goes on to the next thing.
+const TURNS: &[&str] = &[
+    "然后",
+    "现在",
+    "那您",
+    "那你",
+    "请您",
+    "请你",
+    "您先",
+    "你先",
+    "所以",
+    "但是",
+    "就是说",
+    "这样",
+    "您看",
+    "麻烦您",
+    "我们现在",
+    "为了",
+    "接下来",
+    "的话",
+    "您把",
+    "你把",
+    "您点",
+    "你点",
+    "我给您",
+];
+
 const PERSON: &[&str] =
     &["我", "本人", "自己", "用户", "顾客", "客户", "买家", "消费者", "me", "机主", "受害人", "乙"];
 
@@ -137,6 +170,13 @@ fn sentences(
         let here = start + i;
         let long = here - from;
         let stop = matches!(c, '。' | '！' | '？' | '；' | '\n') || is_full_stop(c, text, i);
+        let line_ended = normal.lines.binary_search_by(|l| (*l as usize).cmp(&here)).is_ok();
+        if line_ended && long > SENTENCE_LONG {
+            clauses(normal, from, here, speaker, *count, false, out);
+            *count += 1;
+            from = here;
+        }
+        let long = here - from;
         let late = long > SENTENCE_LONG && matches!(c, '，' | '、' | '：');
         if stop || late || long > SENTENCE_MOST {
             let to = if stop || late { here } else { here + c.len_utf8() };
@@ -168,10 +208,17 @@ fn clauses(
 ) {
     let soft = soft_in(normal, start, end);
     let cut_soft = !soft.is_empty() && (end - start) / (soft.len() + 1) >= SOFT_RUN;
-    let mut soft = soft.iter().map(|s| *s as usize).filter(|_| cut_soft).peekable();
+    let ends_line = |at: &u32| normal.lines.binary_search(at).is_ok();
+    let cuts = |at: &&u32| cut_soft || ends_line(at);
+    let mut soft = soft.iter().filter(cuts).map(|s| *s as usize).peekable();
     let mut before = Before::Sentence;
     let mut from = start;
     let mut push = |from: &mut usize, to: usize, before: Before| {
+        let mut before = before;
+        for cut in turns(&normal.text, *from, to) {
+            out.push(Piece { start: *from, end: cut, before, sentence, speaker, asked });
+            (*from, before) = (cut, Before::Comma);
+        }
         if to > *from {
             out.push(Piece { start: *from, end: to, before, sentence, speaker, asked });
         }
@@ -190,6 +237,24 @@ fn clauses(
         }
     }
     push(&mut from, end, before);
+}
+
+/// Where an unmarked run of speech turns to the next thing; nothing in a clause of ordinary length.
+fn turns(text: &str, start: usize, end: usize) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    if end.saturating_sub(start) <= SPEECH_LONG {
+        return cuts;
+    }
+    let mut last = start;
+    for (i, _) in text[start..end].char_indices() {
+        let here = start + i;
+        let apart = here >= last + SPEECH_LEAST && end >= here + SPEECH_LEAST;
+        if apart && TURNS.iter().any(|t| text[here..end].starts_with(t)) {
+            cuts.push(here);
+            last = here;
+        }
+    }
+    cuts
 }
 
 fn soft_in(normal: &Normal, start: usize, end: usize) -> &[u32] {

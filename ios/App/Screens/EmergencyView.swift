@@ -52,6 +52,9 @@ struct EmergencyView: View {
             .tint(Verdict.danger.ground)
             Text("emergency.other-phone").font(.title3)
         }
+        NavigationLink(value: Screen.situation) {
+            Label("emergency.hung-up", systemImage: "phone.down").font(.title3.bold())
+        }
         if !lines.rest.isEmpty {
             DisclosureGroup("emergency.then") {
                 ForEach(lines.rest, id: \.id) { step in

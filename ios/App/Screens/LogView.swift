@@ -5,7 +5,6 @@ import YankaKit
 /// The private log: locked, listed, filtered, erased, handed out as evidence.
 struct LogView: View {
     @Environment(AppModel.self) private var app
-    @Environment(\.scenePhase) private var phase
     @Environment(\.isSceneCaptured) private var captured
     let core: Core
     let device: Device
@@ -23,16 +22,11 @@ struct LogView: View {
             }
         }
         .navigationTitle("screen.log")
-        .task {
-            let model = self.model ?? LogModel(core: core, device: device, locks: app.settings.lockLog)
+        .task(id: app.logLocked) {
+            let model = self.model ?? LogModel(core: core, device: device, locked: app.logLocked)
             self.model = model
-            if model.state == .locked {
-                await model.unlock(because: String(localized: "log.unlock-reason"))
-            } else {
-                await model.load()
-            }
+            if app.logLocked { model.lock() } else { await model.open() }
         }
-        .onChange(of: phase) { if phase == .background { model?.lock() } }
     }
 }
 
@@ -45,11 +39,7 @@ private struct LogList: View {
     var body: some View {
         List {
             switch model.state {
-            case .locked:
-                Button("log.unlock", systemImage: "lock.open") {
-                    Task { await model.unlock(because: String(localized: "log.unlock-reason")) }
-                }
-                .controlSize(.large)
+            case .locked: Text("log.unlock-reason")
             case .working: WorkingRow()
             case .empty: Text("log.empty")
             case .nothingFits: Text("log.nothing-fits")

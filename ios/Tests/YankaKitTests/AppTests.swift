@@ -67,6 +67,11 @@ struct AppTests {
         await first?.open()
         for _ in 0..<20 { _ = try await report(try #require(first?.core), refundCall) }
         first = nil
+        // The last connection closes on the core's own queue, a moment later, and takes the -wal with it.
+        let open = journal.path + "-wal"
+        for _ in 0..<500 where FileManager.default.fileExists(atPath: open) {
+            try await Task.sleep(for: .milliseconds(20))
+        }
         var bytes = try Data(contentsOf: journal)
         for place in stride(from: 100, to: bytes.count, by: 700) { bytes[place] ^= 0xFF }
         try bytes.write(to: journal)
@@ -300,6 +305,42 @@ struct WaysInTests {
         case .numbers: #expect(app.path == [.numbers])
         }
         #expect(QuickAction(rawValue: action.rawValue) == action)
+    }
+
+    @Test func theLogsLockIsAskedOnceUntilTheAppIsPutAway() async throws {
+        let app = try await opened()
+        #expect(app.logLocked)
+        phone.lock.opens = false
+        await app.unlockLog(because: "")
+        #expect(app.logLocked)
+        phone.lock.opens = true
+        await app.unlockLog(because: "")
+        await app.unlockLog(because: "")
+        #expect(!app.logLocked && phone.lock.asked == 2)
+        app.putAway()
+        #expect(app.logLocked)
+    }
+
+    @Test func aPhoneWithoutALockOrAPersonWhoWantsNoneIsNotAsked() async throws {
+        let app = try await opened()
+        var settings = app.settings
+        settings.lockLog = false
+        app.set(settings)
+        #expect(!app.logLocked)
+        settings.lockLog = true
+        app.set(settings)
+        phone.lock.available = false
+        #expect(!app.logLocked)
+        await app.unlockLog(because: "")
+        #expect(phone.lock.asked == 0)
+    }
+
+    @Test func everythingOfTheLogIsBehindItsLock() {
+        let step: Screen = .timeline(entry: 1, step: nil)
+        let closed = [Screen.log, .entry(1), step].map(\.isPrivate)
+        let open = [Screen.result, .emergency, .numbers, .settings, .rules].map(\.isPrivate)
+        #expect(closed == [true, true, true])
+        #expect(open.filter { $0 }.isEmpty)
     }
 
     @Test func aRuleFileThatIsOpenedGoesToTheRulesOnce() async throws {

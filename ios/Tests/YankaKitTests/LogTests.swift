@@ -7,8 +7,8 @@ import Testing
 struct LogTests {
     private let phone = TestPhone()
 
-    private func model(_ core: Core, locks: Bool = false, page: UInt32 = 50) -> LogModel {
-        LogModel(core: core, device: phone.device, locks: locks, page: page)
+    private func model(_ core: Core, locked: Bool = false, page: UInt32 = 50) -> LogModel {
+        LogModel(core: core, device: phone.device, locked: locked, page: page)
     }
 
     private func filled(_ count: Int = 3) async throws -> Core {
@@ -72,30 +72,16 @@ struct LogTests {
         #expect(model.erased?.swept == true)
     }
 
-    @Test func aLockedLogShowsNothingUntilThePhoneSaysSo() async throws {
-        let model = model(try await filled(), locks: true)
+    @Test func aClosedLogShowsNothingUntilItIsOpened() async throws {
+        let model = model(try await filled(), locked: true)
         #expect(model.state == .locked)
         await model.load()
         await model.narrow(.all)
         #expect(model.state == .locked)
-        phone.lock.opens = false
-        await model.unlock(because: "")
-        #expect(model.state == .locked)
-        phone.lock.opens = true
-        await model.unlock(because: "")
+        await model.open()
         guard case .lines = model.state else { throw Unexpected() }
         model.lock()
         #expect(model.state == .locked && model.labels.isEmpty && model.count == 0)
-    }
-
-    @Test func aPhoneWithoutALockCannotLock() async throws {
-        phone.lock.available = false
-        let model = model(try await filled(), locks: true)
-        await model.unlock(because: "")
-        #expect(phone.lock.asked == 0)
-        guard case .lines = model.state else { throw Unexpected() }
-        model.lock()
-        #expect(model.state != .locked)
     }
 
     @Test func withoutALogTheScreenSaysSo() async throws {

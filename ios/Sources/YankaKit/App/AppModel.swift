@@ -24,6 +24,8 @@ public final class AppModel {
     public private(set) var check: CheckModel?
     /// True when the picture picker is asked for from outside, until it is shown.
     public var wantsPhoto = false
+    /// Whether the log's lock was opened since the app was last put away.
+    private var unlocked = false
     /// The entry of the log that came in through the share extension.
     public private(set) var arrived: Int64?
     /// A rule file that was opened from outside and waits for its screen.
@@ -113,6 +115,18 @@ public final class AppModel {
         await check.check(given)
         arrived = check.answer?.report.entry ?? arrived
     }
+
+    /// True where the phone's owner has to be asked before anything of the log shows.
+    public var logLocked: Bool { settings.lockLog && device.lock.available && !unlocked }
+
+    /// Asks the phone for its owner, once until the app is put away; `reason` is what the phone shows.
+    public func unlockLog(because reason: String) async {
+        guard logLocked else { return }
+        unlocked = await device.lock.unlock(because: reason)
+    }
+
+    /// The app was put away: whoever takes it up next is asked again.
+    public func putAway() { unlocked = false }
 
     /// Goes to the rules with a file that was opened from outside.
     public func bring(rules bytes: Data) {

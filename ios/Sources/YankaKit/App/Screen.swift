@@ -19,6 +19,16 @@ public enum Screen: Hashable, Sendable {
     case about
 }
 
+extension Screen {
+    /// Whether it shows what lies behind the log's lock.
+    public var isPrivate: Bool {
+        switch self {
+        case .log, .entry, .timeline: true
+        default: false
+        }
+    }
+}
+
 /// What the home-screen quick actions, links and notifications of other apps can ask for.
 public enum QuickAction: String, CaseIterable, Sendable {
     case photo = "org.yanka.photo"

@@ -1,11 +1,11 @@
 import Foundation
 import Observation
 
-/// The log: locked until the phone's owner unlocks it, listed page by page, filtered, erased, exported.
+/// The log: closed until the app's lock is open, listed page by page, filtered, erased, exported.
 @MainActor @Observable
 public final class LogModel {
     public enum State: Equatable, Sendable {
-        /// Waits for Face ID, Touch ID or the phone's code.
+        /// Closed: nothing of it is in memory.
         case locked
         case working
         /// Nothing at all was kept.
@@ -27,31 +27,25 @@ public final class LogModel {
 
     private let core: Core
     private let device: Device
-    private let locks: Bool
     private let size: UInt32
     private var run = 0
 
-    /// `locks` where the person wants the log locked; a phone without any lock cannot.
-    public init(core: Core, device: Device, locks: Bool, page size: UInt32 = 50) {
+    /// Closed where the app's lock is not open yet.
+    public init(core: Core, device: Device, locked: Bool, page size: UInt32 = 50) {
         self.core = core
         self.device = device
-        self.locks = locks
         self.size = size
-        state = locks && device.lock.available ? .locked : .working
+        state = locked ? .locked : .working
     }
 
-    /// Opens the log; `reason` is what the phone shows with its question.
-    public func unlock(because reason: String) async {
-        if state == .locked {
-            guard await device.lock.unlock(because: reason) else { return }
-            state = .working
-        }
+    /// Opens the log after the app's lock was opened.
+    public func open() async {
+        if state == .locked { state = .working }
         await load()
     }
 
-    /// Closes it again, as when the app leaves the screen. Nothing of it stays in memory.
+    /// Closes it again, as when the app is put away. Nothing of it stays in memory.
     public func lock() {
-        guard locks, device.lock.available else { return }
         run += 1
         state = .locked
         selected = []

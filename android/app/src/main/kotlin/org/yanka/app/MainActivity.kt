@@ -149,6 +149,7 @@ class MainActivity : Activity() {
         frame.removeAllViews()
         frame.addView(column)
         frame.tag = screen
+        screen.drawn = true
         title = getString(screen.title)
         if (old > 0) frame.findViewById<View>(R.id.page)?.let { page -> page.post { page.scrollTo(0, old) } }
         listenForBack()

@@ -12,6 +12,9 @@ abstract class Screen(val name: String, val arg: String = "") {
     val app get() = shell.application as YankaApp
     val core get() = app.core
 
+    /** Once drawn, it draws itself anew when it asks again. */
+    var drawn = false
+
     abstract val title: Int
 
     /** A scammer who sees a shared screen must not see this one. */
@@ -37,6 +40,7 @@ abstract class Screen(val name: String, val arg: String = "") {
     /** Asks and shows: working, then the answer or the reason why there is none. */
     fun <T> ask(set: (Phase<T>) -> Unit, work: (org.yanka.app.core.Checker) -> T) {
         set(Phase.Working())
+        if (drawn) redraw()
         core.ask<T>({ set(it.fold({ v -> Phase.Ready(v) }, { e -> Phase.Failed(e as org.yanka.app.core.Trouble) })); redraw() }, work)
     }
 }

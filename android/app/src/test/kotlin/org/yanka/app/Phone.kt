@@ -36,7 +36,7 @@ abstract class Phone {
 
     fun launch(intent: Intent = Intent(Intent.ACTION_MAIN), saved: Bundle? = null): MainActivity {
         controller = Robolectric.buildActivity(MainActivity::class.java, intent)
-        controller.setup(saved)
+        if (saved == null) controller.setup() else controller.setup(saved)
         idle()
         return activity
     }
@@ -70,7 +70,8 @@ abstract class Phone {
         until("something to tap: $words") { found(words) != null }
         val view = found(words)
         assertNotNull(view)
-        assertTrue("$words can be tapped", view!!.performClick())
+        // A tick box answers false where only its change is listened to.
+        assertTrue("$words can be tapped", view!!.performClick() || view is android.widget.CompoundButton)
         idle()
     }
 

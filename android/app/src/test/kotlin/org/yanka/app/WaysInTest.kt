@@ -125,8 +125,8 @@ class WaysInTest : Phone() {
 
     @Test fun `the tile opens the emergency`() {
         val tile = Robolectric.setupService(Tile::class.java)
-        tile.onClick()
-        assertEquals(Intake.EMERGENCY, shadowOf(app).nextStartedActivity?.action)
+        launch(tile.asked())
+        assertEquals("emergency", name)
     }
 
     @Test fun `rotation keeps the answer and takes nothing twice`() {

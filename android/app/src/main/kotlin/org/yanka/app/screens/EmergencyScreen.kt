@@ -35,7 +35,7 @@ class EmergencyScreen : Screen("emergency") {
                         fill = R.drawable.verdict_danger,
                     ).apply { accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_ASSERTIVE },
                     if (first == null || state.hungUp) null
-                    else mainButton(text(R.string.emergency_hung_up)) { state = state.copy(hungUp = true); redraw() },
+                    else mainButton(text(R.string.step_done)) { state = state.copy(hungUp = true); redraw() },
                     heading(text(R.string.emergency_then)),
                     *all.drop(if (state.hungUp) 0 else 1)
                         .mapIndexed { i, s -> step(s, i + 1, steps.value.hotlines) { shell.go("call", it.id) } }.toTypedArray(),

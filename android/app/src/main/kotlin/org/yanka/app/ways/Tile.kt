@@ -10,9 +10,11 @@ import org.yanka.app.MainActivity
 class Tile : TileService() {
     @Suppress("DEPRECATION") // before Android 14 there is only the other form
     override fun onClick() {
-        val intent = Intent(this, MainActivity::class.java).setAction(Intake.EMERGENCY).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
+        val intent = asked()
         if (Build.VERSION.SDK_INT >= 34) {
             startActivityAndCollapse(PendingIntent.getActivity(this, 0, intent, PendingIntent.FLAG_IMMUTABLE))
         } else startActivityAndCollapse(intent)
     }
+
+    fun asked(): Intent = Intent(this, MainActivity::class.java).setAction(Intake.EMERGENCY).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
 }
