@@ -25,7 +25,10 @@ object Look {
         if (view !is TextView || view.width == 0) return emptyList()
         val layout = view.layout ?: return listOf("never laid out: ${said(view)}")
         val room = view.height - view.totalPaddingTop - view.totalPaddingBottom
+        val across = view.width - view.totalPaddingLeft - view.totalPaddingRight
+        val hint = view.hint?.takeIf { view.text.isEmpty() && view.maxLines == 1 }
         return listOfNotNull(
+            if (hint != null && view.paint.measureText(hint.toString()) > across + 1) "hint cut: $hint" else null,
             if (view !is EditText && layout.height > room + 1) "cut below: ${said(view)}" else null,
             (0 until layout.lineCount).firstOrNull { layout.getLineWidth(it) > view.width - view.totalPaddingLeft - view.totalPaddingRight + 1 }?.let { "cut at the side: ${said(view)}" },
             (0 until layout.lineCount).firstOrNull { layout.getEllipsisCount(it) > 0 }?.let { "dots for words: ${said(view)}" },

@@ -186,6 +186,7 @@ class Kit(val context: Context) {
         // What is typed here may be private: the keyboard is asked not to learn it.
         imeOptions = android.view.inputmethod.EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING
         inputType = InputType.TYPE_CLASS_TEXT or if (lines > 1) InputType.TYPE_TEXT_FLAG_MULTI_LINE else 0
+        if (lines == 1) { setHorizontallyScrolling(false); maxLines = 6 } // a long hint wraps in large type
         gravity = if (lines > 1) Gravity.TOP or Gravity.START else Gravity.CENTER_VERTICAL or Gravity.START
         pad(16, 12, 16, 12)
         addTextChangedListener(After(change))
