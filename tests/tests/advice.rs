@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use serde::Deserialize;
-use yanka::advice;
+use yanka::advice::{self, Checked};
 use yanka::pack::Pack;
-use yanka::report::{Advice, Filling, Hotline, Language, Situation, Verdict};
+use yanka::report::{Advice, Filling, Hotline, Language, Origin, Situation, Verdict};
 use yanka_tests::{cases, repository};
 
 fn pack() -> Pack {
@@ -33,6 +33,9 @@ struct Case {
     verdict: Option<String>,
     #[serde(default)]
     findings: Vec<String>,
+    /// Where the checked thing came from; `parcel` unless said.
+    #[serde(default)]
+    from: Option<String>,
     #[serde(default)]
     situations: Vec<String>,
     #[serde(default)]
@@ -57,7 +60,10 @@ fn wrong_with(pack: &Pack, case: &Case) -> Option<String> {
         Some(word) => {
             let verdict = Verdict::from_word(word).expect("a verdict's word");
             let findings: Vec<&str> = case.findings.iter().map(String::as_str).collect();
-            advice::steps(pack, verdict, &findings, &standing, platform, Language::ZhHans)
+            let word = case.from.as_deref().unwrap_or("parcel");
+            let origin = Origin::from_word(word).expect("an origin's word");
+            let checked = Checked { verdict, findings: &findings, origin };
+            advice::steps(pack, checked, &standing, platform, Language::ZhHans)
         }
         None => advice::page(pack, &standing, platform, Language::ZhHans),
     }
@@ -158,6 +164,10 @@ fn strings(sql: &str) -> Vec<String> {
     rows.collect::<Result<_, _>>().expect("texts")
 }
 
+fn cautious<'a>(findings: &'a [&'a str]) -> Checked<'a> {
+    Checked { verdict: Verdict::Caution, findings, origin: Origin::Unknown }
+}
+
 #[test]
 fn every_finding_code_leads_to_advice_of_its_own() {
     let pack = pack();
@@ -165,14 +175,13 @@ fn every_finding_code_leads_to_advice_of_its_own() {
         strings("SELECT code FROM rule UNION SELECT code FROM code").into_iter().collect();
     assert!(codes.len() >= 20, "{codes:?}");
     let general: BTreeSet<String> = {
-        let (steps, _) = advice::steps(&pack, Verdict::Caution, &["x"], &[], None, Language::En)
+        let (steps, _) = advice::steps(&pack, cautious(&["x"]), &[], None, Language::En)
             .expect("the pack answers");
         steps.into_iter().map(|s| s.id).collect()
     };
     for code in codes {
-        let (steps, _) =
-            advice::steps(&pack, Verdict::Caution, &[&code], &[], None, Language::ZhHans)
-                .expect("the pack answers");
+        let (steps, _) = advice::steps(&pack, cautious(&[&code]), &[], None, Language::ZhHans)
+            .expect("the pack answers");
         let own = steps.iter().filter(|s| !general.contains(&s.id)).count();
         assert!(own > 0, "{code} leads to nothing of its own");
     }
@@ -345,18 +354,32 @@ fn every_name_inside_the_advice_names_something() {
         Some(group) => groups.contains(group),
         None => Situation::from_word(word).is_some(),
     };
+    let classes: HashSet<String> =
+        strings("SELECT DISTINCT class FROM hotline").into_iter().collect();
+    let codes: HashSet<String> =
+        strings("SELECT code FROM rule UNION SELECT code FROM code").into_iter().collect();
+    let finding = |word: &str| match word.strip_suffix('*') {
+        Some(room) => codes.iter().any(|code| code.starts_with(room)),
+        None => codes.contains(word),
+    };
+    let known = |key: &str| match key.split_once(':') {
+        Some(("finding", word)) => finding(word),
+        Some(("platform", class)) => classes.contains(class),
+        Some(("origin", word)) => Origin::from_word(word).is_some(),
+        Some(("verdict", word)) => Verdict::from_word(word).is_some(),
+        Some(_) => false,
+        None => situation(key),
+    };
     for (id, body) in bodies("step") {
         for key in list(&body, "for") {
-            let known = key == "platform"
-                || key.starts_with("finding:")
-                || key.strip_prefix("verdict:").is_some_and(|v| Verdict::from_word(v).is_some())
-                || situation(&key);
-            if !known {
+            if !known(&key) {
                 wrong.push(format!("step {id}: for {key}"));
             }
         }
-        for word in list(&body, "unless").iter().filter(|w| !situation(w)) {
-            wrong.push(format!("step {id}: unless {word}"));
+        for name in ["only", "unless"] {
+            for word in list(&body, name).iter().filter(|w| !known(w)) {
+                wrong.push(format!("step {id}: {name} {word}"));
+            }
         }
     }
     for kind in ["step", "page", "script"] {
@@ -377,6 +400,13 @@ fn every_name_inside_the_advice_names_something() {
                     }
                 }
             }
+        }
+    }
+    for (id, body) in bodies("step") {
+        let by_name = list(&body, "for").into_iter().chain(list(&body, "only"));
+        let by_name = by_name.collect::<Vec<_>>().iter().any(|k| k.starts_with("platform:"));
+        if body["text"].to_string().contains("{platform}") != by_name {
+            wrong.push(format!("step {id}: names the platform without knowing it"));
         }
     }
     for situation in Situation::ALL.iter().filter(|s| !pages.contains(s.word())) {
@@ -458,9 +488,8 @@ fn the_checklist_makes_findings_that_lead_to_advice() {
         assert_eq!(found.len(), 1, "{}", item.id);
         assert_eq!(found[0].finding, item.finding);
         assert!(!found[0].why.is_empty());
-        let (steps, _) =
-            advice::steps(&pack, Verdict::Danger, &[&item.finding], &[], None, Language::En)
-                .expect("steps");
+        let (steps, _) = advice::steps(&pack, cautious(&[&item.finding]), &[], None, Language::En)
+            .expect("steps");
         assert!(!steps.is_empty());
     }
     assert!(advice::answered(&pack, &[], Language::En).expect("findings").is_empty());
@@ -509,7 +538,11 @@ fn page_text(page: &yanka::report::Page, language: Language) -> String {
     }
     for step in &page.steps {
         let sign = if step.avoid { "✗" } else { "·" };
-        let _ = writeln!(out, "{sign} [{}] {}", urgency(step, language), step.step);
+        let within = match page.deadline.as_str() {
+            "" => String::new(),
+            _ => format!("[{}] ", urgency(step, language)),
+        };
+        let _ = writeln!(out, "{sign} {within}{}", step.step);
         if !step.why.is_empty() {
             let _ = writeln!(out, "      {}", step.why);
         }
@@ -538,10 +571,30 @@ fn the_pages_read_as_committed() {
             let page =
                 advice::page_of(&pack, &page.id, *language).expect("an answer").expect("a page");
             assert!(!page.steps.is_empty(), "{} is empty", page.id);
+            let timed = !page.deadline.is_empty();
+            let sorted = page.steps.is_sorted_by_key(|step| step.urgency);
+            assert!(!timed || sorted, "{} has a deadline and is not by urgency", page.id);
             let _ = writeln!(out, "{}", page_text(&page, *language));
         }
         golden(&format!("pages.{}.txt", language.word()), &out);
     }
+}
+
+#[test]
+fn where_are_you_now_reads_as_committed() {
+    let pack = pack();
+    let mut out = String::new();
+    for language in Language::ALL {
+        let choices = advice::situations(&pack, *language).expect("situations");
+        let order: Vec<Situation> = choices.iter().map(|choice| choice.situation).collect();
+        assert_eq!(order, Situation::ALL, "every situation once, in the order of the path");
+        for choice in choices {
+            assert!(!choice.meaning.is_empty() && !choice.label.is_empty());
+            let _ = writeln!(out, "{}  {}", choice.label, choice.meaning);
+        }
+        out.push('\n');
+    }
+    golden("where-are-you-now.txt", &out);
 }
 
 #[test]

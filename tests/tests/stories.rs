@@ -109,6 +109,9 @@ impl Stage {
     }
 }
 
+/// The ways in where a text names a platform, a courier, a bank or an office.
+const OWN_WAYS: [&str; 4] = ["open-order-platform", "open-courier", "open-own-app", "ask-office"];
+
 fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
     let said: Vec<&str> = answer.steps.iter().map(|s| s.id.as_str()).collect();
     let numbers: Vec<&str> = answer.hotlines.iter().map(|h| h.id.as_str()).collect();
@@ -121,9 +124,8 @@ fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
         wrong.push(format!("status {:?}", answer.status));
     }
     // A text may name a platform; then the way in is that platform's own.
-    let same = |asked: &str, id: &str| {
-        asked == id || (asked == "open-order" && id == "open-order-platform")
-    };
+    let same =
+        |asked: &str, id: &str| asked == id || (asked == "open-order" && OWN_WAYS.contains(&id));
     let mut rest = said.iter();
     if !turn.steps.iter().all(|asked| rest.any(|id| same(asked, id))) {
         wrong.push(format!("steps {said:?}"));

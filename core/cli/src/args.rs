@@ -101,12 +101,15 @@ pub struct Link {
 /// `yanka advice`
 #[derive(Debug, Args)]
 pub struct Advice {
-    /// 走到哪一步了，可写几个 / how far you have gone, several allowed
+    /// 走到哪一步了，可写几个；不写则全部列出 / how far you have gone, several allowed; nothing lists all
     #[arg(value_parser = situation)]
     pub situations: Vec<Situation>,
-    /// 购物平台 / the shopping platform
+    /// 购物平台或银行 / the shopping platform or the bank
     #[arg(long)]
     pub platform: Option<String>,
+    /// 看一页，例如买之前、向谁投诉；不写编号则全部列出 / a page; no id lists all
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "", conflicts_with = "situations")]
+    pub page: Option<String>,
 }
 
 /// `yanka checklist`

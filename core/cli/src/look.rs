@@ -8,6 +8,7 @@ use crate::words::Failure;
 use std::io::Read;
 use std::sync::Arc;
 use yanka::ffi::{Checker, OpenOptions};
+use yanka::number;
 use yanka::report::{Language, Options, Origin, Situation};
 
 /// What holds for every question of one run.
@@ -79,11 +80,19 @@ pub fn link(task: &args::Link, asked: Asked) -> Result<Status, Failure> {
 
 /// `yanka advice`
 pub fn advice(task: &args::Advice, asked: Asked) -> Result<Status, Failure> {
-    let page = asked.without_log()?.advice(
-        task.situations.clone(),
-        task.platform.clone(),
-        asked.language,
-    )?;
+    let checker = asked.without_log()?;
+    if let Some(id) = &task.page {
+        match checker.page(id.clone(), asked.language)? {
+            Some(page) => show::page(&page, asked),
+            None => show::pages(&checker.pages(asked.language)?, asked),
+        }
+        return Ok(QUIET);
+    }
+    if task.situations.is_empty() {
+        show::situations(&checker.situations(asked.language)?, asked);
+        return Ok(QUIET);
+    }
+    let page = checker.advice(task.situations.clone(), task.platform.clone(), asked.language)?;
     show::advice(&page, asked);
     Ok(QUIET)
 }
@@ -92,7 +101,7 @@ pub fn advice(task: &args::Advice, asked: Asked) -> Result<Status, Failure> {
 pub fn hotline(task: &args::Hotline, asked: Asked) -> Result<Status, Failure> {
     let checker = asked.without_log()?;
     let query = task.query.join(" ");
-    if query.chars().filter(|c| c.is_numeric()).count() >= 3 {
+    if number::is_number(&query) {
         show::number(&checker.number(query, asked.language)?, asked);
     } else {
         show::hotlines(&checker.hotlines(query, asked.language)?, asked);

@@ -12,7 +12,7 @@ use anstream::{eprint, eprintln, println};
 use serde::Serialize;
 use yanka::report::{
     AdvicePage, ChecklistItem, FORMAT, Hotline, Language, LogEntry, LogLine, NumberAnswer, OwnRule,
-    PackInfo, Report,
+    PackInfo, Page, Report, SituationChoice,
 };
 
 /// One photo's line for programs: its name, then the report.
@@ -123,6 +123,21 @@ pub fn log_entry(entry: &LogEntry, asked: Asked) {
 /// The person's own rules.
 pub fn own_rules(rules: &[OwnRule], asked: Asked) {
     if asked.json { json(&rules) } else { println!("{}", list::own_rules(rules, asked.language)) }
+}
+
+/// The answers to "where are you now?".
+pub fn situations(items: &[SituationChoice], asked: Asked) {
+    if asked.json { json(&items) } else { println!("{}", list::situations(items, asked.language)) }
+}
+
+/// One page of steps.
+pub fn page(page: &Page, asked: Asked) {
+    if asked.json { json(page) } else { println!("{}", card::steps_page(page, asked.language)) }
+}
+
+/// The names of the pages.
+pub fn pages(pages: &[Page], asked: Asked) {
+    if asked.json { json(&pages) } else { println!("{}", list::pages(pages)) }
 }
 
 /// The checklist.

@@ -18,11 +18,14 @@ pub(crate) struct Step {
     pub urgency: Urgency,
     #[serde(default)]
     pub avoid: bool,
-    /// Keys of which one must be met: a situation's word, `@group`, `verdict:danger`, `platform`,
-    /// `finding:payload.private-contact`, `finding:payload.*`, `finding:*`.
+    /// Keys of which one must be met: a situation's word, `@group`, `verdict:danger`,
+    /// `origin:message`, `platform:bank`, `finding:payload.private-contact`, `finding:payload.*`.
     #[serde(default, rename = "for")]
     pub keys: Vec<String>,
-    /// Situations and groups that take the step away.
+    /// Where not empty, keys of which one must be met besides.
+    #[serde(default)]
+    pub only: Vec<String>,
+    /// Keys of which none may be met.
     #[serde(default)]
     pub unless: Vec<String>,
     /// Of several steps about one thing only the first is said.
@@ -37,6 +40,13 @@ pub(crate) struct Step {
     pub provenance: Provenance,
 }
 
+impl Step {
+    /// Whether the step speaks of the platform by its name.
+    pub fn names_platform(&self) -> bool {
+        self.keys.iter().chain(&self.only).any(|key| key.starts_with("platform:"))
+    }
+}
+
 /// A name for several situations.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Group {
@@ -49,6 +59,9 @@ pub(crate) struct Group {
 pub(crate) struct Page {
     pub id: String,
     pub title: Sentence,
+    /// In a situation's page: by what the person knows that it is theirs.
+    #[serde(default)]
+    pub meaning: Sentence,
     #[serde(default)]
     pub lead: Sentence,
     #[serde(default)]
@@ -119,7 +132,7 @@ pub(crate) fn all<T: DeserializeOwned>(pack: &Pack, kind: &str) -> Result<Vec<T>
     Ok(typed)
 }
 
-/// Every step, with the groups in `keys` and `unless` spelled out.
+/// Every step, with the groups in its keys spelled out.
 ///
 /// # Errors
 /// If the pack cannot be read, or holds records of another shape.
@@ -128,6 +141,7 @@ pub(crate) fn steps(pack: &Pack) -> Result<Vec<Step>, Error> {
     let mut steps: Vec<Step> = all(pack, "step")?;
     for step in &mut steps {
         step.keys = spelled(&step.keys, &groups);
+        step.only = spelled(&step.only, &groups);
         step.unless = spelled(&step.unless, &groups);
     }
     Ok(steps)

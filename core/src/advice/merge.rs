@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::book::Step;
-use crate::report::{Situation, Verdict};
+use crate::report::{Origin, Situation, Verdict};
 
 /// What is known of the person when advice is asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,17 +14,19 @@ pub(crate) struct Standing<'a> {
     pub verdict: Option<Verdict>,
     pub findings: &'a [&'a str],
     pub situations: &'a [Situation],
-    /// True where the platform is known by name.
-    pub platform: bool,
+    /// Where the checked subject came from; `None` without a check.
+    pub origin: Option<Origin>,
+    /// Where the platform is known by name, the class of its entry, such as `bank`.
+    pub platform: Option<&'a str>,
 }
 
 /// The steps for `standing`: most urgent first, then in the order of the sources.
 pub(crate) fn choose(steps: &[Step], standing: Standing<'_>) -> Vec<usize> {
     let keys = keys(standing);
-    let standing_words: HashSet<&str> = standing.situations.iter().map(|s| s.word()).collect();
+    let met = |wanted: &[String]| wanted.iter().any(|key| keys.contains(key));
     let mut chosen: Vec<usize> = (0..steps.len())
-        .filter(|at| steps[*at].keys.iter().any(|key| keys.contains(key.as_str())))
-        .filter(|at| !steps[*at].unless.iter().any(|word| standing_words.contains(word.as_str())))
+        .filter(|at| met(&steps[*at].keys) && !met(&steps[*at].unless))
+        .filter(|at| steps[*at].only.is_empty() || met(&steps[*at].only))
         .collect();
     chosen.sort_by_key(|at| (steps[*at].urgency, *at));
     let mut said = HashSet::new();
@@ -39,9 +41,8 @@ fn keys(standing: Standing<'_>) -> HashSet<String> {
     let mut keys: HashSet<String> =
         standing.situations.iter().map(|s| s.word().to_owned()).collect();
     keys.extend(standing.verdict.map(|v| format!("verdict:{}", v.word())));
-    if standing.platform {
-        keys.insert("platform".to_owned());
-    }
+    keys.extend(standing.origin.map(|o| format!("origin:{}", o.word())));
+    keys.extend(standing.platform.map(|class| format!("platform:{class}")));
     let weighs = standing.verdict != Some(Verdict::NothingFound);
     for code in standing.findings.iter().filter(|_| weighs) {
         keys.insert("finding:*".to_owned());

@@ -12,32 +12,47 @@ mod talk;
 
 use crate::error::Error;
 use crate::pack::{Hotline, Pack};
-use crate::report::{self, Language, Situation, Verdict};
+use crate::report::{self, Language, Origin, Situation, Verdict};
 
-pub use pages::{page_of, pages};
+pub use pages::{page_of, pages, situations};
 pub use talk::{answered, checklist, questions, script, scripts};
 
 use merge::Standing;
 use speak::Speaker;
 
+/// What a check found, as far as advice needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// The report's verdict.
+    pub verdict: Verdict,
+    /// Finding codes.
+    pub findings: &'a [&'a str],
+    /// Where the subject came from.
+    pub origin: Origin,
+}
+
 /// Steps and official numbers for one check and the person's situations, most urgent first.
 ///
-/// `findings` are finding codes; `platform` is the id, or any name, of the platform that the card,
-/// the link, the text or the person named. The numbers stand in the order in which the steps need
-/// them; an entry whose number is empty has only the way inside its app.
+/// `platform` is the id, or any name, of the platform that the card, the link, the text or the
+/// person named. The numbers stand in the order in which the steps need them; an entry whose
+/// number is empty has only the way inside its app.
 ///
 /// # Errors
 /// If the pack cannot be read.
 pub fn steps(
     pack: &Pack,
-    verdict: Verdict,
-    findings: &[&str],
+    checked: Checked<'_>,
     situations: &[Situation],
     platform: Option<&str>,
     language: Language,
 ) -> Result<(Vec<report::Advice>, Vec<report::Hotline>), Error> {
-    let standing =
-        Standing { verdict: Some(verdict), findings, situations, platform: platform.is_some() };
+    let standing = Standing {
+        verdict: Some(checked.verdict),
+        findings: checked.findings,
+        origin: Some(checked.origin),
+        situations,
+        platform: None,
+    };
     tell(pack, standing, platform, language)
 }
 
@@ -51,13 +66,13 @@ pub fn page(
     platform: Option<&str>,
     language: Language,
 ) -> Result<(Vec<report::Advice>, Vec<report::Hotline>), Error> {
-    let standing = Standing { situations, platform: platform.is_some(), ..Standing::default() };
+    let standing = Standing { situations, ..Standing::default() };
     tell(pack, standing, platform, language)
 }
 
 fn tell(
     pack: &Pack,
-    mut standing: Standing<'_>,
+    standing: Standing<'_>,
     platform: Option<&str>,
     language: Language,
 ) -> Result<(Vec<report::Advice>, Vec<report::Hotline>), Error> {
@@ -65,7 +80,8 @@ fn tell(
         Some(name) => official_of(pack, name)?,
         None => Vec::new(),
     };
-    standing.platform = !own.is_empty();
+    let class = own.first().map(|entry| entry.class.clone());
+    let standing = Standing { platform: class.as_deref(), ..standing };
     let steps = book::steps(pack)?;
     let mut speaker = Speaker::new(pack, own, language);
     let mut advice = Vec::new();

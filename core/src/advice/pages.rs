@@ -17,6 +17,22 @@ pub fn pages(pack: &Pack, language: Language) -> Result<Vec<report::Page>, Error
     Ok(pages.iter().map(|page| heading(page, language)).collect())
 }
 
+/// The answers to "where are you now?", in the order in which people walk into it.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn situations(pack: &Pack, language: Language) -> Result<Vec<report::SituationChoice>, Error> {
+    let pages: Vec<Page> = book::all(pack, "page")?;
+    let choice = |page: &Page| {
+        Some(report::SituationChoice {
+            situation: Situation::from_word(&page.id)?,
+            label: page.title.in_language(language).to_owned(),
+            meaning: page.meaning.in_language(language).to_owned(),
+        })
+    };
+    Ok(pages.iter().filter_map(choice).collect())
+}
+
 /// One page with its steps and numbers; `None` where there is no page of that id.
 ///
 /// A situation's word is the id of its page.

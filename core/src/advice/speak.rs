@@ -27,7 +27,7 @@ impl<'a> Speaker<'a> {
         let mut call = step.call.clone();
         let text = self.filled(step.text.in_language(self.language))?;
         let mut why = self.filled(step.why.in_language(self.language))?;
-        if step.keys.iter().any(|key| key == "platform")
+        if step.names_platform()
             && let Some(first) = self.own.first()
         {
             if why.is_empty() {

@@ -263,8 +263,7 @@ impl<'a> Draft<'a> {
         let platform = self.platform(hits, links)?;
         advice::steps(
             self.known.pack(),
-            verdict,
-            &codes,
+            advice::Checked { verdict, findings: &codes, origin: self.options.origin },
             &situations,
             platform.as_deref(),
             self.options.language,

@@ -4,11 +4,20 @@ use super::Checker;
 use crate::error::ApiError;
 use crate::report::{
     ChecklistItem, Filling, Finding, Language, Options, Page, Question, Report, Script,
+    SituationChoice,
 };
 use crate::{advice, check};
 
 #[uniffi::export]
 impl Checker {
+    /// The answers to "where are you now?", in the order in which people walk into it.
+    ///
+    /// # Errors
+    /// Where the pack fails.
+    pub fn situations(&self, language: Language) -> Result<Vec<SituationChoice>, ApiError> {
+        Ok(advice::situations(self.known().pack(), language)?)
+    }
+
     /// Every page, without its steps.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Advice, Hotline};
+use super::{Advice, Hotline, Situation};
 
 /// A page to read in one sitting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
@@ -14,12 +14,23 @@ pub struct Page {
     pub title: String,
     /// One sentence that says what matters; empty where the steps say it all.
     pub lead: String,
-    /// How long there is; empty where nothing runs out.
+    /// How long there is; empty where nothing runs out: then no step shows its urgency either.
     pub deadline: String,
     /// What to do, in order; empty in a list of pages.
     pub steps: Vec<Advice>,
     /// The numbers that the steps need, in their order.
     pub hotlines: Vec<Hotline>,
+}
+
+/// One answer to "where are you now?". Any set of them may hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+pub struct SituationChoice {
+    /// What to give back in [`Options::situations`](super::Options).
+    pub situation: Situation,
+    /// In the person's words, first person: "I added them".
+    pub label: String,
+    /// One line by which they know that it is theirs.
+    pub meaning: String,
 }
 
 /// What to say on the phone.

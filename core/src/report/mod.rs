@@ -318,7 +318,7 @@ mod ask;
 pub mod log;
 mod words;
 
-pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script};
+pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script, SituationChoice};
 pub use ask::{Options, Photo, StraightCard};
 pub use log::{
     Erased, EvidenceOptions, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Original,

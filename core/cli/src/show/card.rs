@@ -4,8 +4,8 @@ use crate::words::say;
 use anstyle::{AnsiColor, Color, Style};
 use std::fmt::Write;
 use yanka::report::{
-    Advice, Code, Confidence, Finding, Hotline, Language, Provenance, Report, Severity, Urgency,
-    Verdict,
+    Advice, Code, Confidence, Finding, Hotline, Language, Page, Provenance, Report, Severity,
+    Urgency, Verdict,
 };
 
 const BOLD: Style = Style::new().bold();
@@ -31,15 +31,30 @@ pub fn page(report: &Report, language: Language) -> String {
     out.trim_end().to_owned()
 }
 
+/// A page: its heading, what matters, and its steps. Where nothing runs out no step shows a time.
+pub fn steps_page(page: &Page, language: Language) -> String {
+    let mut out = format!("{BOLD}{}{BOLD:#}\n", page.title);
+    for line in [&page.lead, &page.deadline].into_iter().filter(|line| !line.is_empty()) {
+        let _ = writeln!(out, "{line}");
+    }
+    out.push_str(&guide(&page.steps, &page.hotlines, !page.deadline.is_empty(), language));
+    out
+}
+
 /// Steps, do-nots and numbers.
 pub fn advice(steps: &[Advice], hotlines: &[Hotline], language: Language) -> String {
+    guide(steps, hotlines, true, language)
+}
+
+fn guide(steps: &[Advice], hotlines: &[Hotline], timed: bool, language: Language) -> String {
     let mut out = String::new();
     let (avoid, act): (Vec<_>, Vec<_>) = steps.iter().partition(|s| s.avoid);
     if !act.is_empty() {
         heading(&mut out, &say(language, "现在怎么做", "現在怎麼做", "What to do now"));
     }
     for (n, step) in act.iter().enumerate() {
-        let _ = writeln!(out, "  {}. {}{}", n + 1, step.step, time(step.urgency, language));
+        let time = if timed { time(step.urgency, language) } else { Default::default() };
+        let _ = writeln!(out, "  {}. {}{time}", n + 1, step.step);
         why(&mut out, step, language);
     }
     if !avoid.is_empty() {

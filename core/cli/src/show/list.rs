@@ -5,7 +5,7 @@ use crate::words::say;
 use std::fmt::Write;
 use yanka::report::{
     ChecklistItem, Hotline, Language, LogEntry, LogLine, Moment, NumberAnswer, NumberStatus,
-    Opinion, OwnRule, PackInfo, SubjectKind, Verdict,
+    Opinion, OwnRule, PackInfo, Page, SituationChoice, SubjectKind, Verdict,
 };
 
 /// Official numbers, or the sentence that none was found.
@@ -106,6 +106,26 @@ pub fn checklist(items: &[ChecklistItem], language: Language) -> String {
     let first = items.first().map(|i| i.id.as_str()).unwrap_or_default();
     let lines = items.iter().map(|i| format!("  {:<24} {}", i.id, i.text));
     format!("{how}{first}\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The answers to "where are you now?", and how to give them.
+pub fn situations(items: &[SituationChoice], language: Language) -> String {
+    let how = say(
+        language,
+        "您现在走到哪一步？可以写几个，例如：yanka advice ",
+        "您現在走到哪一步？可以寫幾個，例如：yanka advice ",
+        "Where are you now? Several may hold, such as: yanka advice ",
+    );
+    let first = items.first().map(|i| i.situation.word()).unwrap_or_default();
+    let lines =
+        items.iter().map(|i| format!("  {:<20} {}  {}", i.situation.word(), i.label, i.meaning));
+    format!("{how}{first}\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The ids and headings of the pages.
+pub fn pages(pages: &[Page]) -> String {
+    let lines = pages.iter().map(|page| format!("  {:<20} {}", page.id, page.title));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn log_line(line: &LogLine, language: Language) -> String {
