@@ -4,3 +4,4 @@
 
 pub mod canvas;
 pub mod fuzz;
+pub mod print;
