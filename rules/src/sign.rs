@@ -22,7 +22,12 @@ pub fn sign(database: &[u8], key: &str) -> Result<Vec<u8>, String> {
     let locked = || SecretKeyBox::from_string(key).map_err(|e| e.to_string());
     let key = match locked()?.into_unencrypted_secret_key() {
         Ok(open) => open,
-        Err(_) => locked()?.into_secret_key(None).map_err(|e| e.to_string())?,
+        Err(_) => locked()?.into_secret_key(None).map_err(|e| {
+            // The tool leaves the checksum of a key without a password empty (minisign 0.11).
+            format!(
+                "{e}; a key that `minisign -G -W` made has no checksum: make one with a password"
+            )
+        })?,
     };
     let comment = format!("yanka rule pack, version {}, {}", info.version, info.date);
     let signature = minisign::sign(None, &key, Cursor::new(database), Some(&comment), None);

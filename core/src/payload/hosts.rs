@@ -13,10 +13,10 @@ use url::Url;
 pub(super) fn kind(host: &str, url: &Url) -> Option<Kind> {
     let mut rest = host;
     loop {
-        if let Some((reach, door)) = ROWS.get(rest) {
-            if matches!(reach, Reach::Tree) || rest.len() == host.len() {
-                return door.kind(url);
-            }
+        if let Some((reach, door)) = ROWS.get(rest)
+            && (matches!(reach, Reach::Tree) || rest.len() == host.len())
+        {
+            return door.kind(url);
         }
         rest = &rest[memchr::memchr(b'.', rest.as_bytes())? + 1..];
     }

@@ -81,7 +81,7 @@ fn ground(random: &mut Random, width: usize, height: usize) -> Vec<u8> {
         3 => {
             let (a, b) = (1 + random.under(9), 1 + random.under(9));
             (0..n)
-                .map(|i| if (i % width / a + i / width / b) % 2 == 0 { 20 } else { 230 })
+                .map(|i| if (i % width / a + i / width / b).is_multiple_of(2) { 20 } else { 230 })
                 .collect()
         }
         _ => vec![random.under(256) as u8; n],

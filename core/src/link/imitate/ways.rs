@@ -168,7 +168,7 @@ fn lure(host: &Host, index: &Index) -> Option<usize> {
         names.peek()?;
         // Without a lure only a long name counts, on a cheap suffix.
         let long = |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House);
-        if !label.has_lure() && !(host.cheap && names.any(long)) {
+        if !(label.has_lure() || host.cheap && names.any(long)) {
             return None;
         }
         let covers = covers(&label.text, &label.met, index);
