@@ -67,9 +67,9 @@ fn one(task: &str, size: usize, folder: &Path) {
             *text = text.replace(&format!("host = [\"{PROVED}\"]"), "host_list = \"list\"");
             fs::write(out, compile(&base, &OneList(list.to_owned())).unwrap().1).unwrap();
         }),
-        "hashset-build" => {
-            build(folder, "hashset", size, |list, out| drop(fs::copy(list, out).unwrap()))
-        }
+        "hashset-build" => build(folder, "hashset", size, |list, out| {
+            fs::copy(list, out).unwrap();
+        }),
         "adblock-build" => build(folder, "adblock", size, |list, out| {
             let mut rules = String::new();
             for host in fs::read_to_string(list).unwrap().lines() {
