@@ -5,6 +5,7 @@
 //! corrected without a new program.
 
 mod book;
+mod filled;
 mod merge;
 mod pages;
 mod speak;
@@ -14,6 +15,7 @@ use crate::error::Error;
 use crate::pack::{Hotline, Pack};
 use crate::report::{self, Language, Origin, Situation, Verdict};
 
+pub use filled::fillings;
 pub use pages::{page_of, pages, situations};
 pub use talk::{answered, checklist, questions, script, scripts};
 

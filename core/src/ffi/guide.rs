@@ -55,6 +55,22 @@ impl Checker {
         Ok(advice::script(self.known().pack(), &id, &fillings, language)?)
     }
 
+    /// What to say about a check in the log: blanks that `fillings` leaves open are filled from the
+    /// entry and its timeline; `None` where there is no such script.
+    ///
+    /// # Errors
+    /// `NoSuchEntry`, `JournalUnavailable`, or where the pack fails.
+    pub fn script_from_log(
+        &self,
+        id: String,
+        entry: i64,
+        mut fillings: Vec<Filling>,
+        language: Language,
+    ) -> Result<Option<Script>, ApiError> {
+        fillings.extend(advice::fillings(&self.journal()?.entry(entry)?, language));
+        Ok(advice::script(self.known().pack(), &id, &fillings, language)?)
+    }
+
     /// Questions for someone who is being talked to; begin with the first.
     ///
     /// # Errors
