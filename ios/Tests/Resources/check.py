@@ -1,6 +1,7 @@
 """What Xcode would only find out late: plists, entitlements, privacy manifests, String Catalogs and
 project.yml, compared with what the code uses. `check.py [FOLDER]`; quiet but for one line when all fits."""
 import json
+import os
 import pathlib
 import plistlib
 import re
@@ -205,9 +206,11 @@ def entitlements(root):
 def privacy(root, library):
     code = "".join(code_of(t) for t in swift(root, "App", "ShareExtension", "Sources/YankaKit").values())
     imports = set()
-    if library.exists():
+    if library.exists() and shutil.which("nm"):
         listed = subprocess.run(["nm", "-D", "--undefined-only", library], capture_output=True, text=True, check=True)
         imports = {line.split()[-1].split("@")[0] for line in listed.stdout.splitlines()}
+    else:
+        say("the library's imports cannot be looked at: run `ios/test core`, and install binutils for `nm`")
     needed = {
         name for name, (calls, symbols) in REASONS.items()
         if re.search(calls, code) or any(re.match(symbols, i) for i in imports)
@@ -307,7 +310,8 @@ def main():
     screens(root, shared)
     plists(root)
     entitlements(root)
-    privacy(root, here.parent / "target/release/libyanka.so" if shutil.which("nm") else pathlib.Path("/nowhere"))
+    built = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", here.parent / "target"))
+    privacy(root, built / "release/libyanka.so")
     no_network(root)
     models(root)
     sources(root)
