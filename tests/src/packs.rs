@@ -1,15 +1,17 @@
 //! Packs for tests: small, signed with the development key, and spoilt in every way.
 #![allow(clippy::unwrap_used)] // what a test makes is made, or the test fails
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Write};
 
 use rusqlite::Connection;
-use yanka_rules::lists::NoLists;
+use yanka_rules::lists::{HostLists, Hosts, NoLists};
 use yanka_rules::{compile, sign, tree};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::links::Random;
 use crate::repository;
 
 /// The database of a small pack of that content version.
@@ -18,6 +20,32 @@ pub fn database(version: u32) -> Vec<u8> {
     let mut base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
     base[0].text = base[0].text.replace("version = 1", &format!("version = {version}"));
     compile(&base, &NoLists).unwrap().1
+}
+
+/// The database of a pack with one list of `count` made-up hosts, the same every time.
+#[must_use]
+pub fn of_hosts(count: usize) -> Vec<u8> {
+    const PROVED: &str = "bad.example.com";
+    let mut random = Random::new(1);
+    let mut hosts = BTreeSet::from([PROVED.to_owned()]);
+    while hosts.len() < count {
+        let letters: String =
+            (0..7).map(|_| char::from(b'a' + (random.bits() % 26) as u8)).collect();
+        let suffix = random.one(&["com", "cn", "net", "top", "xyz", "com.cn", "shop", "vip"]);
+        hosts.insert(format!("{letters}{}.{suffix}", random.under(1000)));
+    }
+    let mut base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
+    let text = &mut base[0].text;
+    *text = text.replace(&format!("host = [\"{PROVED}\"]"), "host_list = \"list\"");
+    compile(&base, &Made(hosts)).unwrap().1
+}
+
+struct Made(BTreeSet<String>);
+
+impl HostLists for Made {
+    fn hosts(&self, _: &str) -> std::io::Result<Hosts> {
+        Ok(Box::new(self.0.clone().into_iter()))
+    }
 }
 
 /// The same as a `*.yankapack`, signed with the development key.

@@ -1,10 +1,11 @@
 //! Runs tests/cases/links, and holds the link room to its bars on made-up hosts and texts.
+#![allow(clippy::print_stderr)] // says whose rows were compared
 
 use serde::Deserialize;
 use yanka::link::{self, Brands, Facts, signal};
 use yanka_tests::Ledger;
 use yanka_tests::links::imitations::{self, Original};
-use yanka_tests::links::{brand_list, brands, fuzz, ordinary};
+use yanka_tests::links::{brand_list, brands, fuzz, lists, ordinary};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,15 +142,47 @@ fn imitations_are_found() {
     let originals: Vec<Original> = brand_list().into_iter().map(original).collect();
     let made = imitations::hosts(20_261_123, 24_000, &originals);
     assert!(made.len() >= 20_000);
-    let found = made.iter().filter(|i| imitates(&i.host, &brands)).count();
+    let found =
+        made.iter().filter(|i| imitates(&i.host, &brands) || carries_name(&i.host, &brands));
+    let found = found.count();
     assert!(found * 100 >= made.len() * 97, "{found} of {}", made.len());
+}
+
+#[test]
+fn real_hosts_are_no_imitations() {
+    let brands = brands();
+    let text = lists::list("quiet-hosts.txt");
+    let hosts: Vec<&str> = lists::lines(&text).collect();
+    assert!(hosts.len() >= 500, "{}", hosts.len());
+    let accused: Vec<&&str> = hosts.iter().filter(|h| imitates(h, &brands)).collect();
+    assert!(accused.len() * 500 <= hosts.len(), "{accused:?}");
+    let told: Vec<&&str> = hosts.iter().filter(|h| carries_name(h, &brands)).collect();
+    assert!(told.len() * 100 <= hosts.len(), "{told:?}");
+}
+
+#[test]
+fn shapes_that_are_registered_are_found() {
+    let brands = brands();
+    let text = lists::list("imitation-shapes.txt");
+    let hosts: Vec<&str> = lists::lines(&text).collect();
+    let found = hosts.iter().filter(|h| imitates(h, &brands)).count();
+    assert!(found * 100 >= hosts.len() * SHAPES, "{found} of {}", hosts.len());
+}
+
+/// Percent of the shapes that are told to be imitations.
+const SHAPES: usize = 75;
+
+fn carries_name(host: &str, brands: &Brands) -> bool {
+    link::of_payload(&format!("https://{host}/"), brands)
+        .is_some_and(|f| f.signals.iter().any(|s| s.code == signal::BRAND_NAME))
 }
 
 #[test]
 fn ordinary_domains_are_left_in_peace() {
     let brands = brands();
     let hosts = ordinary::hosts(20_261_123, 100_000);
-    let accused: Vec<&String> = hosts.iter().filter(|h| imitates(h, &brands)).collect();
+    let accused: Vec<&String> =
+        hosts.iter().filter(|h| imitates(h, &brands) || carries_name(h, &brands)).collect();
     assert!(accused.len() <= 50, "{accused:?}");
 }
 
@@ -173,11 +206,17 @@ struct Standard {
 }
 
 /// The URL Standard's own test data (`urltestdata.json` of web-platform-tests), where
-/// `YANKA_URL_TEST_DATA` names a copy: nothing that is read has another host than the standard's.
+/// `YANKA_URL_TEST_DATA` names a copy, else our own rows of the same form: nothing that is read has another host than the standard's.
 #[test]
 fn hosts_are_the_standards() {
-    let Ok(path) = std::env::var("YANKA_URL_TEST_DATA") else { return };
-    let data = std::fs::read_to_string(path).expect("the file that was named");
+    let (data, whose, least) = match std::env::var("YANKA_URL_TEST_DATA") {
+        Ok(path) => (
+            std::fs::read_to_string(path).expect("the file that was named"),
+            "the URL Standard's",
+            100,
+        ),
+        Err(_) => (lists::list("hosts.json"), "our own", 40),
+    };
     let rows: Vec<serde_json::Value> = serde_json::from_str(&data).expect("an array");
     let rows = rows.into_iter().filter_map(|r| serde_json::from_value::<Standard>(r).ok());
     let (brands, mut compared, mut wrong) = (brands(), 0, Vec::new());
@@ -197,7 +236,8 @@ fn hosts_are_the_standards() {
             wrong.push(format!("{:?}: {host:?}, not {:?}", row.input, row.hostname));
         }
     }
-    assert!(compared >= 100, "{compared}");
+    eprintln!("{compared} rows compared, {whose}");
+    assert!(compared >= least, "{compared}");
     assert!(wrong.is_empty(), "{} of {compared}:\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -3,7 +3,7 @@
 //! A host that belongs to a brand is not yet official: on many such hosts anyone can put a page.
 
 use super::QuickMap;
-use super::imitate::{self, Index, Way};
+use super::imitate::{self, Imitated, Index, Way};
 
 /// A platform, shop, courier or bank, as the rule pack describes it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -86,16 +86,17 @@ impl Brands {
         self
     }
 
-    /// The platform that `host`, in canonical form, imitates, and in which way.
+    /// The platform that `host`, in canonical form, imitates; in which way; and whether it cannot be
+    /// a second domain of the platform itself.
     #[must_use]
-    pub fn imitated(&self, host: &str) -> Option<(&str, Way)> {
+    pub fn imitated(&self, host: &str) -> Option<(&str, Way, bool)> {
         if self.place(host).is_some() {
             return None;
         }
         let owned =
             |domain: &str| self.domains.get(domain).map(|(i, _)| *i).filter(|i| self.imitable[*i]);
         imitate::imitated(host, &self.names, &owned, &self.left_out)
-            .map(|(i, way)| (self.platforms[i].as_str(), way))
+            .map(|Imitated { platform, way, sure }| (self.platforms[platform].as_str(), way, sure))
     }
 
     /// The owner of `host`, in canonical form, by its nearest listed parent.

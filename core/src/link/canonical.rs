@@ -34,7 +34,7 @@ pub(super) fn is_web_scheme(scheme: &str) -> bool {
         "http", "https", "hxxp", "hxxps", "h**p", "h**ps", "htxp", "htxps", "httx", "httxs", "htp",
         "htps", "ttp", "ttps",
     ];
-    WEB.iter().any(|w| w.eq_ignore_ascii_case(scheme))
+    matches!(scheme, "https" | "http") || WEB.iter().any(|w| w.eq_ignore_ascii_case(scheme))
 }
 
 /// Parses `raw`, an address with or without a scheme. `at` is where `raw` starts.

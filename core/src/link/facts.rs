@@ -124,12 +124,13 @@ fn web(raw: &str, brands: &Brands, back: &dyn Fn(Span) -> Span) -> Facts {
     let may_imitate = owner.is_none() && matches!(web.url.host(), Some(url::Host::Domain(_)));
     let imitated = may_imitate.then(|| brands.imitated(&host)).flatten();
     let kind = match (&imitated, kind) {
-        (Some(_), Kind::UnknownSite | Kind::UnknownHttpSite) => Kind::ImitationSite,
+        (Some((.., true)), Kind::UnknownSite | Kind::UnknownHttpSite) => Kind::ImitationSite,
         (_, kind) => kind,
     };
-    if let Some((platform, _)) = imitated {
+    if let Some((platform, _, sure)) = imitated {
         let about = Some(platform.to_owned());
-        signals.push(Signal { code: signal::IMITATION, span: back(host_at), about });
+        let code = if sure { signal::IMITATION } else { signal::BRAND_NAME };
+        signals.push(Signal { code, span: back(host_at), about });
     }
     Facts {
         span,

@@ -9,7 +9,7 @@ pub struct Signal {
     pub code: &'static str,
     /// Where, in the original text.
     pub span: Span,
-    /// The platform that is imitated, for [`IMITATION`].
+    /// The platform that is imitated or named, for [`IMITATION`] and [`BRAND_NAME`].
     pub about: Option<String>,
 }
 
@@ -63,6 +63,8 @@ signals! {
     UNREADABLE = "link.unreadable",
     /// The host imitates the brand of `about`.
     IMITATION = "link.brand-imitation",
+    /// The host carries the name of the brand of `about`, and may be a second domain of its own.
+    BRAND_NAME = "link.brand-name",
     /// More links stand in the text than were read.
     MORE = "link.more-unread",
 }

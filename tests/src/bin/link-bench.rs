@@ -1,8 +1,8 @@
-//! `link-bench [PACK]`: links a second on one core, beside the same links parsed by `url` alone, and
+//! `link-bench [PACK | COUNT]`: links a second on one core, beside the same links parsed by `url` alone, and
 //! the time that 1 MB of hostile text takes.
 //!
 //! PACK is a plain pack database, such as one with a million hosts: then each link's host and its
-//! parents are looked up in it too. Machines differ and are noisy: compare rows of one run.
+//! parents are looked up in it too. COUNT makes such a pack of that many made-up hosts. Machines differ and are noisy: compare rows of one run.
 #![allow(clippy::print_stdout)] // prints its rows
 
 use std::hint::black_box;
@@ -11,6 +11,7 @@ use yanka::link::{self, Brands};
 use yanka::pack::Pack;
 use yanka_tests::links::imitations::{self, Original};
 use yanka_tests::links::{brand_list, brands, ordinary};
+use yanka_tests::packs;
 
 fn main() {
     let brands = brands();
@@ -21,7 +22,11 @@ fn main() {
     let facts = rate(&links, |l| link::of_payload(l, &brands).is_some());
     println!("{:<44} {facts:>12.0} a second", "all facts, no pack");
     if let Some(path) = std::env::args().nth(1) {
-        match Pack::unsigned_file(path.as_ref()) {
+        let pack = match path.parse() {
+            Ok(count) => Pack::unsigned(&packs::of_hosts(count)),
+            Err(_) => Pack::unsigned_file(path.as_ref()),
+        };
+        match pack {
             Ok(pack) => {
                 let looked_up = rate(&links, |l| looked_up(l, &brands, &pack));
                 println!(

@@ -23,7 +23,8 @@ pub struct Imitation {
     pub kind: &'static str,
 }
 
-type Maker = fn(&mut Random, &Original, &str) -> Option<String>;
+/// Makes one host, where the kind fits the name.
+pub type Maker = fn(&mut Random, &Original, &str) -> Option<String>;
 
 /// Kinds of imitation and how each is made.
 pub const KINDS: &[(&str, Maker)] = &[
@@ -44,12 +45,20 @@ pub const KINDS: &[(&str, Maker)] = &[
 /// About `count` imitations of `originals`, the same number of each kind.
 #[must_use]
 pub fn hosts(seed: u64, count: usize, originals: &[Original]) -> Vec<Imitation> {
+    of_kinds(KINDS, seed, count.div_ceil(KINDS.len()), originals)
+}
+
+fn of_kinds(
+    kinds: &[(&'static str, Maker)],
+    seed: u64,
+    each: usize,
+    originals: &[Original],
+) -> Vec<Imitation> {
     let mut random = Random::new(seed);
-    let each = count.div_ceil(KINDS.len());
     let pairs: Vec<(&Original, &str)> =
         originals.iter().flat_map(|o| o.names.iter().map(move |n| (o, n.as_str()))).collect();
-    let mut made = Vec::with_capacity(count);
-    for (kind, make) in KINDS {
+    let mut made = Vec::with_capacity(each * kinds.len());
+    for (kind, make) in kinds {
         let (mut done, mut tried) = (0, 0);
         while done < each && tried < each * 50 && !pairs.is_empty() {
             tried += 1;
@@ -64,6 +73,39 @@ pub fn hosts(seed: u64, count: usize, originals: &[Original]) -> Vec<Imitation> 
     made
 }
 
+/// Kinds that were made after everything was tuned, and to which nothing was tuned since: what is
+/// found of them is what is found of a kind left out of the tuning.
+pub const UNTUNED: &[(&str, Maker)] = &[
+    ("`www` glued before the name", |r, _, n| Some(format!("www{n}.{}", any_suffix(r)))),
+    ("name, place and a scam's word", |r, _, n| {
+        let place = r.one(&["beijing", "hz", "shenzhen", "gz", "chengdu", "hangzhou"]);
+        let word = r.one(&["tuikuan", "kefu", "lipei", "jiedong"]);
+        Some(format!("{n}-{place}-{word}.{}", any_suffix(r)))
+    }),
+    ("the name's letters parted by hyphens", |r, _, n| {
+        let half = n.len() / 2;
+        (n.is_ascii() && n.len() >= 6)
+            .then(|| format!("{}-{}.{}", &n[..half], &n[half..], any_suffix(r)))
+    }),
+    ("a scam's word unknown to the lists", |r, _, n| {
+        let word = r.one(&["kouqian", "tuihuikuan", "shenqing", "feiyong", "tingyong", "zijin"]);
+        Some(format!("{n}-{word}.{}", any_suffix(r)))
+    }),
+    ("the name below a stranger's host", |r, _, n| {
+        Some(format!("{n}.{}{}.{}", r.one(&["ab", "xq", "hz", "vk"]), r.under(1000), any_suffix(r)))
+    }),
+];
+
+fn any_suffix<'a>(random: &mut Random) -> &'a str {
+    random.one(&["com", "cn", "net", "top", "cc", "vip", "xyz"])
+}
+
+/// `each` hosts of every kind that nothing was tuned to.
+#[must_use]
+pub fn untuned(seed: u64, each: usize, originals: &[Original]) -> Vec<Imitation> {
+    of_kinds(UNTUNED, seed, each, originals)
+}
+
 fn is_own(host: &str, originals: &[Original]) -> bool {
     let below =
         |d: &String| host == d || host.strip_suffix(d.as_str()).is_some_and(|h| h.ends_with('.'));
@@ -72,6 +114,12 @@ fn is_own(host: &str, originals: &[Original]) -> bool {
 
 /// Names that are ordinary words, or other companies' names as well, or under six letters.
 const ORDINARY: &[&str] = &[
+    "shebao",
+    "gongjijin",
+    "guoshui",
+    "shuiwu",
+    "haiguan",
+    "fanzha",
     "apple",
     "amazon",
     "pingan",

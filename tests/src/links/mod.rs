@@ -4,6 +4,7 @@
 
 pub mod fuzz;
 pub mod imitations;
+pub mod lists;
 pub mod ordinary;
 pub mod words;
 

@@ -1,4 +1,4 @@
-//! `measure links FILE [--origin ORIGIN] [--rows]`: one link or host a line → share by verdict, and
+//! `measure links FILE [--origin ORIGIN] [--half seen|kept] [--rows]`: one link or host a line → share by verdict, and
 //! the rules behind it. `measure imitations [SEED]` and `measure ordinary [SEED] [--origin ORIGIN]`
 //! make their own lines.
 //!
@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 use yanka::check::{self, Known, Opinions};
 use yanka::error::Error;
-use yanka::link::{Brand, Brands, Way};
+use yanka::link::{Brand, Brands, Way, signal};
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
 use yanka_tests::links::imitations::{self, Original};
-use yanka_tests::links::ordinary;
+use yanka_tests::links::{lists, ordinary};
 
 /// Nobody has said anything about any link.
 struct NoOpinion;
@@ -50,8 +50,13 @@ pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
                 plain.first().ok_or("usage: measure links FILE [--origin ORIGIN] [--rows]")?;
             let text = std::fs::read_to_string(path).map_err(|e| e.to_string())?;
             let rows = words.iter().any(|w| w == "--rows");
-            let lines =
-                text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+            let half = match words.iter().position(|w| w == "--half").map(|i| words.get(i + 1)) {
+                None => None,
+                Some(Some(word)) if word == "seen" || word == "kept" => Some(word == "kept"),
+                Some(_) => return Err("--half takes seen or kept".to_owned()),
+            };
+            let mine = |l: &&str| half.is_none_or(|kept| lists::is_kept(l) == kept);
+            let lines = lists::lines(&text).filter(mine);
             by_verdict(&known, lines, origin, rows)
         }
     }
@@ -59,7 +64,7 @@ pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
 
 /// The words that are neither options nor an option's value.
 fn plain_words(words: &[String]) -> Vec<&String> {
-    let is_value = |i: usize| i > 0 && words[i - 1] == "--origin";
+    let is_value = |i: usize| i > 0 && matches!(words[i - 1].as_str(), "--origin" | "--half");
     let plain = |(i, w): &(usize, &String)| !w.starts_with("--") && !is_value(*i);
     words.iter().enumerate().filter(plain).map(|(_, w)| w).collect()
 }
@@ -139,7 +144,7 @@ fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
     let mut found_in_all = 0;
     println!(
         "{:<36} {:>6} {:>9} {:>9} {:>18}",
-        "kind", "made", "signal", "verdict", "its way left out"
+        "kind", "made", "found", "danger", "its way left out"
     );
     for (kind, _) in imitations::KINDS {
         let mine: Vec<&str> =
@@ -147,10 +152,10 @@ fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
         let all = Brands::new(brands.clone());
         let without = Brands::new(brands.clone()).leaving_out(&[made_for(kind)]);
         let count = |b: &Brands| mine.iter().filter(|h| is_imitation(h, b)).count();
-        let mut beyond = 0;
+        let mut danger = 0;
         for host in &mine {
             let report = ask(known, host, origin)?;
-            beyond += usize::from(report.findings.iter().any(|f| f.severity > Severity::Info));
+            danger += usize::from(report.findings.iter().any(|f| f.severity == Severity::Danger));
         }
         let found = count(&all);
         found_in_all += found;
@@ -158,15 +163,26 @@ fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
         println!(
             "{kind:<36} {total:>6} {:>8.2}% {:>8.2}% {:>17.2}%",
             share(found, total),
-            share(beyond, total),
+            share(danger, total),
             share(count(&without), total)
         );
     }
     println!("{:<36} {:>6} {:>8.2}%", "all", made.len(), share(found_in_all, made.len()));
+    println!("\nkinds that nothing was tuned to");
+    let all = Brands::new(brands);
+    for (kind, _) in imitations::UNTUNED {
+        let made: Vec<_> = imitations::untuned(seed, IMITATIONS / 12, &originals)
+            .into_iter()
+            .filter(|i| i.kind == *kind)
+            .collect();
+        let found = made.iter().filter(|i| is_imitation(&i.host, &all)).count();
+        println!("{kind:<36} {:>6} {:>8.2}%", made.len(), share(found, made.len()));
+    }
     Ok(())
 }
 
 fn is_imitation(host: &str, brands: &Brands) -> bool {
     let facts = yanka::link::of_payload(&format!("https://{host}/"), brands);
-    facts.is_some_and(|f| f.signals.iter().any(|s| s.code == yanka::link::signal::IMITATION))
+    let told = |code: &str| matches!(code, signal::IMITATION | signal::BRAND_NAME);
+    facts.is_some_and(|f| f.signals.iter().any(|s| told(s.code)))
 }

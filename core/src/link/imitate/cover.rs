@@ -10,13 +10,15 @@ pub(super) struct Cover {
     /// Place of the name in it.
     pub name: Option<usize>,
     /// Lures that count beside any name.
-    pub lures: u8,
+    pub lures: u16,
     /// Lures that, beside a short name, make an ordinary company's name.
-    pub company: u8,
+    pub company: u16,
     /// A part between hyphens is no known word.
     pub unknown: bool,
     /// It has more than the name.
     pub more: bool,
+    /// It holds a claim that a brand's own site need not make.
+    pub claims: bool,
 }
 
 /// Ways kept at one place.
@@ -57,23 +59,35 @@ pub(super) fn covers(label: &str, met: &[Met], index: &Index) -> Vec<Cover> {
             && !letter(at.checked_sub(1).map(|i| &bytes[i]))
             && !letter(bytes.get(at + 1));
         if alone && let Some(word) = index.word(&label[at..=at]) {
-            here.iter().for_each(|way| go_on(*way, &word, &mut ways[at + 1]));
+            let letter = &label[at..=at];
+            here.iter().for_each(|way| go_on(*way, &word, letter, index, &mut ways[at + 1]));
         }
         for Met { end, word, .. } in met.iter().filter(|m| m.start == at) {
             let Some(word) = word else { continue };
-            here.iter().for_each(|way| go_on(*way, word, &mut ways[*end]));
+            let text = &label[at..*end];
+            here.iter().for_each(|way| go_on(*way, word, text, index, &mut ways[*end]));
         }
     }
     std::mem::take(&mut ways[len])
 }
 
 /// What `way` becomes with `word` after it.
-fn go_on(way: Cover, word: &Word, kept: &mut Vec<Cover>) {
+fn go_on(way: Cover, word: &Word, text: &str, index: &Index, kept: &mut Vec<Cover>) {
     if let Some(name) = word.name.filter(|_| way.name.is_none()) {
         keep(kept, Cover { name: Some(name), ..way });
     }
+    // Two names of one house: `95588-icbc`; names of two houses are a shop for both.
+    let platform = |i: usize| index.names[i].platform;
+    if let (Some(first), Some(second)) = (way.name, word.name)
+        && first != second
+        && platform(first) == platform(second)
+    {
+        let lures = way.lures | super::lexicon::Lure::Second.bit();
+        keep(kept, Cover { lures, more: true, ..way });
+    }
     if word.lures != 0 {
-        let mut next = Cover { more: true, ..way };
+        let claims = way.claims || super::lexicon::CLAIMS.contains(&text);
+        let mut next = Cover { more: true, claims, ..way };
         match word.company {
             true => next.company |= word.lures,
             false => next.lures |= word.lures,
@@ -91,36 +105,54 @@ fn keep(ways: &mut Vec<Cover>, way: Cover) {
 impl Cover {
     /// Whether this cut shows an imitation, on a suffix that is `cheap` or not.
     pub fn imitates(&self, label: &str, index: &Index, cheap: bool) -> bool {
-        use super::lexicon::{ANY, STRONG};
+        use super::lexicon::{ANY, Lure, STRONG};
         let Some(name) = self.name.map(|i| &index.names[i]) else { return false };
         let all = self.lures | self.company;
+        let split = label.contains('-');
+        let has = |lure: Lure| all & lure.bit() != 0;
+        // Initials say something beside a name that says much, or on a suffix that says it too.
+        let short = has(Lure::Short);
         match name.class {
-            Class::Coined => all & ANY != 0 || (cheap && self.more && !self.unknown),
+            Class::Coined => all & ANY != 0 || short || (cheap && self.more && !self.unknown),
             Class::House => {
-                let official = super::lexicon::Lure::Official.bit();
-                self.lures & ANY & !official != 0 || (cheap && self.more && !self.unknown)
+                self.lures & ANY & !Lure::Official.bit() != 0
+                    || (cheap && self.more && !self.unknown)
             }
             Class::Middling => {
-                !self.unknown && (self.lures & ANY != 0 || (cheap && all & ANY != 0))
+                let near = split || cheap;
+                !self.unknown
+                    && (self.lures & ANY != 0 || (cheap && all & ANY != 0) || (short && near))
             }
             Class::Chinese => !self.unknown && all & ANY != 0,
             Class::Digits => {
-                !self.unknown && (self.lures & STRONG != 0 || (cheap && all & STRONG != 0))
+                !self.unknown
+                    && (self.lures & STRONG != 0
+                        || (cheap && all & STRONG != 0)
+                        || (name.text.len() >= 5 && (short || has(Lure::Second))))
             }
             Class::Weak => {
                 // `serviceapple` is somebody's name, `apple-service` is not.
-                let company = cheap && label.contains('-') && all & STRONG != 0;
+                let trade = STRONG | Lure::Courier.bit() | Lure::Finance.bit() | Lure::Short.bit();
+                let company = cheap && split && all & (trade | Lure::Second.bit()) != 0;
                 !self.unknown && (self.lures & STRONG != 0 || company)
             }
             Class::Domain => false,
         }
     }
 
+    /// Whether, on a suffix that is not cheap, it may just as well be the brand's own second domain:
+    /// its name and the name of a trade, and neither a claim nor the scam's own words.
+    pub fn may_be_own(&self) -> bool {
+        use super::lexicon::{ANY, Lure, OWN_TRADE};
+        let told = ANY | Lure::Short.bit() | Lure::Second.bit();
+        !self.claims && (self.lures | self.company) & told & !OWN_TRADE == 0
+    }
+
     /// Whether this cut is lures and nothing else: any lures, or only the scam's own words.
     pub fn is_lure(&self, strong: bool) -> bool {
-        use super::lexicon::{ANY, STRONG};
+        use super::lexicon::{ANY, Lure, STRONG};
         let fits = match strong {
-            true => self.lures & STRONG != 0,
+            true => self.lures & (STRONG | Lure::Short.bit()) != 0,
             false => (self.lures | self.company) & ANY != 0,
         };
         self.name.is_none() && !self.unknown && fits

@@ -41,7 +41,7 @@ pub(in crate::link) struct Name {
 pub(in crate::link) struct Word {
     pub(in crate::link) name: Option<usize>,
     /// Bits of [`Lure`].
-    pub(in crate::link) lures: u8,
+    pub(in crate::link) lures: u16,
     /// Beside a short name, makes an ordinary company's name.
     pub(in crate::link) company: bool,
 }

@@ -22,20 +22,24 @@ pub(super) enum Lure {
     Official,
     /// Adds nothing by itself.
     Filler,
+    /// The scam's words by their first letters: `kf` for kefu. Other firms have initials, too.
+    Short,
+    /// A second brand beside the first.
+    Second,
 }
 
 impl Lure {
-    pub(super) const fn bit(self) -> u8 {
-        1 << self as u8
+    pub(super) const fn bit(self) -> u16 {
+        1 << self as u16
     }
 }
 
 /// Lures that also weigh beside a short or ordinary name.
-pub(super) const STRONG: u8 =
+pub(super) const STRONG: u16 =
     Lure::Money.bit() | Lure::Service.bit() | Lure::Account.bit() | Lure::Prize.bit();
 
 /// Everything that is a lure beside a long, coined name.
-pub(super) const ANY: u8 =
+pub(super) const ANY: u16 =
     STRONG | Lure::Finance.bit() | Lure::Courier.bit() | Lure::Official.bit();
 
 /// Words by what they promise; pinyin, English and Chinese.
@@ -44,7 +48,8 @@ pub(super) const LURES: &[(Lure, &str)] = &[
         Lure::Money,
         "tuikuan tuihuo tuihuan tuifei tuiqian tuikuanzhongxin tuihuanhuo huanhuo lipei peifu peichang buchang \
          butie baoxian jiedong jiechu zhuxiao quxiao guanbi tuiding tuishui xiubuzhengxin zhengxin baiwanbaozhang \
-         kuaipei zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
+         kuaipei tuipiao gaiqian tuibao lipeizhongxin baiwanbao baozhang kouchu koufei zidongkoufei zhengxinxiufu \
+         huabei jiebei baitiao jintiao yuefu zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
          refund refunds compensation compensate claim claims reimburse payback return returns cancel rebate dispute \
          退款 退货 退费 理赔 赔付 赔偿 补偿 补贴 解冻 解除 注销 取消 关闭 征信 退税 快赔 申诉 保险 处理",
     ),
@@ -57,10 +62,10 @@ pub(super) const LURES: &[(Lure, &str)] = &[
     ),
     (
         Lure::Account,
-        "denglu dengru yanzheng renzheng zhanghu zhanghao anquan anquanzhongxin shiming jihuo jiesuo jiefeng \
+        "denglu dengru yanzheng renzheng zhanghu zhanghao anquan anquanzhongxin shiming jihuo jiesuo jiefeng shenhe zhuxiaozhanghu \
          dongjie yichangdenglu gengxin bangding jiebang mima tixian shensuo \
          login logon signin signon verify verification verified auth authentication account accounts secure security \
-         safe safety unlock unfreeze appeal update confirm password identity validate id \
+         safe safety unlock unfreeze appeal update confirm password identity validate id find findmy findmyiphone suspended locked recover recovery \
          登录 验证 认证 账户 账号 安全 实名 激活 解锁 解封 冻结 更新 绑定 提现 中心",
     ),
     (
@@ -73,7 +78,7 @@ pub(super) const LURES: &[(Lure, &str)] = &[
     ),
     (
         Lure::Finance,
-        "zhifu fukuan shoukuan zhuanzhang daikuan jietiao jiekuan jiebei huabei baitiao jintiao jinrong licai \
+        "zhifu fukuan shoukuan zhuanzhang daikuan jietiao jiekuan jinrong licai \
          xinyong xinyongka fenqi qianbao yinhang edu tie huankuan \
          pay payment payments bank banking loan loans credit wallet finance transfer card cash bill billing deposit \
          支付 付款 收款 转账 贷款 借款 借呗 花呗 白条 金条 金融 理财 信用 分期 钱包 还款",
@@ -89,14 +94,23 @@ pub(super) const LURES: &[(Lure, &str)] = &[
         "guanfang guanwang guanfangwang guanfangkefu zhuanshu zhuanyuan zhongxin pingtai shangcheng shangjia \
          huiyuan huiyuanzhongxin viphuiyuan guanli xiazai anzhuang guanjia zongbu gongsi jituan guanjia \
          official officialsite officialweb member members membership center centre platform mall store shop admin \
-         download install portal authorized gov com www gw web site online net app 官方 官网 中心 平台 商城 会员 下载 客户端 专属",
+         download install portal authorized gov com www gw web site online net app cn 官方 官网 中心 平台 商城 会员 下载 客户端 专属",
     ),
+    (Lure::Short, "kf tk lp jf hb hbao dk rz yz shfw kfzx tkzx shzx"),
     (
         Lure::Filler,
         "a b c d e i m t x my the go get new vip m1 wap h5 web1 top pro plus go2 to us me we u v w best hot one \
          mobile api user users page pages link links index home html the on in of for and your our now info zh en",
     ),
 ];
+
+/// Lures with which a brand also names its own services: `wechatpay`, `jingdongjinrong`. On a suffix
+/// that costs money they leave it open whose the site is.
+pub(super) const OWN_TRADE: u16 = Lure::Finance.bit() | Lure::Courier.bit() | Lure::Official.bit();
+
+/// Claims that a brand's own site need not make.
+pub(super) const CLAIMS: &[&str] =
+    &["guanfang", "guanwang", "guanfangwang", "guanfangkefu", "official", "官方", "官网"];
 
 /// English lures that beside a short name make an ordinary company's name when written as one word.
 pub(super) const COMPANY_WORDS: &[&str] = &[
@@ -106,7 +120,7 @@ pub(super) const COMPANY_WORDS: &[&str] = &[
     "id", "auth", "verified", "confirm", "identity", "reward", "rewards", "prize", "pei", "tui",
     "cancel", "winner", "baoxian", "jianzhi", "youhui", "dianhua", "fuwu", "zixun", "anquan",
     "zaixian", "lipin", "chuli", "chaxun", "zhiliang", "lianxi", "rebate", "dispute", "tie", "edu",
-    "bangzhu",
+    "bangzhu", "baozhang", "shenhe", "find", "recovery", "recover",
 ];
 
 /// Names of brands that are also ordinary words or names of many other companies.
@@ -215,6 +229,11 @@ pub(super) const ORDINARY: &[&str] = &[
     "mybank",
     "kwai",
     "citic",
+    "shebao",
+    "yibao",
+    "gongjijin",
+    "guoshui",
+    "hellobike",
     "feishu",
 ];
 

@@ -12,7 +12,7 @@ mod slips;
 mod ways;
 
 pub(super) use index::Index;
-pub(super) use ways::imitated;
+pub(super) use ways::{Imitated, imitated};
 
 use crate::words::words;
 

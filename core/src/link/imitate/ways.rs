@@ -31,11 +31,21 @@ impl Label<'_> {
 
     /// Whether a word stands in it that is more than a filler.
     fn has_lure(&self) -> bool {
-        self.met.iter().any(|m| m.word.is_some_and(|w| w.lures & lexicon::ANY != 0))
+        let told = lexicon::ANY | lexicon::Lure::Short.bit();
+        self.met.iter().any(|m| m.word.is_some_and(|w| w.lures & told != 0))
     }
 }
 
-/// The platform that `host` imitates, and how; `host` is canonical and belongs to no brand.
+/// What a host was found to imitate.
+pub(in crate::link) struct Imitated {
+    /// Place of the platform.
+    pub platform: usize,
+    pub way: Way,
+    /// False where it may as well be a second domain of the brand itself.
+    pub sure: bool,
+}
+
+/// What `host` imitates, and how; `host` is canonical and belongs to no brand.
 ///
 /// `owned` says whether a name such as `taobao.com` is a brand's domain. Ways in `left_out` are not
 /// tried: that is for measuring.
@@ -44,22 +54,32 @@ pub(in crate::link) fn imitated(
     index: &Index,
     owned: &dyn Fn(&str) -> Option<usize>,
     left_out: &[Way],
-) -> Option<(usize, Way)> {
+) -> Option<Imitated> {
     let host = take_apart(host, index)?;
+    let sure = |platform| (platform, true);
     // The quick ones first; most hosts pass all of them.
-    let tries: [(Way, &dyn Fn() -> Option<usize>); 7] = [
-        (Way::SubDomain, &|| sub_domain(&host, index, owned)),
-        (Way::Suffix, &|| other_suffix(&host, index)),
+    let tries: [(Way, &dyn Fn() -> Option<(usize, bool)>); 7] = [
+        (Way::SubDomain, &|| sub_domain(&host, index, owned).map(sure)),
+        (Way::Suffix, &|| other_suffix(&host, index).map(|p| (p, host.cheap))),
         (Way::Lure, &|| lure(&host, index)),
-        (Way::Affix, &|| affix(&host, index)),
-        (Way::Letters, &|| letters(&host, index)),
-        (Way::StandIns, &|| stand_ins(&host, index)),
-        (Way::Spelling, &|| spelling(&host, index)),
+        (Way::Affix, &|| affix(&host, index).map(sure)),
+        (Way::Letters, &|| letters(&host, index).map(sure)),
+        (Way::StandIns, &|| stand_ins(&host, index).map(sure)),
+        (Way::Spelling, &|| spelling(&host, index).map(sure)),
     ];
-    tries
-        .into_iter()
-        .filter(|(way, _)| left_out.is_empty() || !left_out.contains(way))
-        .find_map(|(way, attempt)| attempt().map(|platform| (platform, way)))
+    let mut doubtful = None;
+    for (way, attempt) in tries {
+        if left_out.contains(&way) {
+            continue;
+        }
+        let Some((platform, sure)) = attempt() else { continue };
+        let found = Imitated { platform, way, sure };
+        if sure {
+            return Some(found);
+        }
+        doubtful = doubtful.or(Some(found));
+    }
+    doubtful
 }
 
 fn take_apart<'a>(host: &'a str, index: &Index) -> Option<Host<'a>> {
@@ -161,20 +181,34 @@ fn other_suffix(host: &Host, index: &Index) -> Option<usize> {
     telling.then_some(name.platform)
 }
 
-/// `taobaokefu`, `jd-tuikuan-01`, in any label.
-fn lure(host: &Host, index: &Index) -> Option<usize> {
-    host.labels.iter().find_map(|label| {
-        let mut names = label.names(index).peekable();
-        names.peek()?;
-        // Without a lure only a long name counts, on a cheap suffix.
+/// `taobaokefu`, `jd-tuikuan-01`, in any label; and whether it cannot be the brand's own.
+fn lure(host: &Host, index: &Index) -> Option<(usize, bool)> {
+    let mut doubtful = None;
+    for label in &host.labels {
+        // Without a lure only a long name counts, on a cheap suffix, or two names.
         let long = |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House);
-        if !(label.has_lure() || host.cheap && names.any(long)) {
-            return None;
+        let mut names = label.names(index).peekable();
+        if names.peek().is_none() {
+            continue;
         }
-        let covers = covers(&label.text, &label.met, index);
-        let found = covers.iter().find(|c| c.imitates(&label.text, index, host.cheap))?;
-        found.name.map(|i| index.names[i].platform)
-    })
+        // A name that holds a lure itself, such as `wechatpay`, is not a name beside one.
+        let is_name = index.name(&label.text).is_some();
+        let several = label.names(index).nth(1).is_some();
+        if is_name || !(label.has_lure() || several || host.cheap && names.any(long)) {
+            continue;
+        }
+        for cover in covers(&label.text, &label.met, index) {
+            if !cover.imitates(&label.text, index, host.cheap) {
+                continue;
+            }
+            let Some(platform) = cover.name.map(|i| index.names[i].platform) else { continue };
+            if host.cheap || !cover.may_be_own() {
+                return Some((platform, true));
+            }
+            doubtful = doubtful.or(Some((platform, false)));
+        }
+    }
+    doubtful
 }
 
 /// `taobao-xh3.top`, `xh3taobao.top`.

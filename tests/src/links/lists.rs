@@ -1,0 +1,24 @@
+//! Reads the lists of hosts in tests/cases/links: real hosts that must be quiet, and shapes of
+//! imitations. Half of each is kept from whoever tunes; which half, a hash of the line says.
+
+/// The lines that are neither empty nor a remark.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// Whether a line belongs to the half that nobody looks at while tuning.
+#[must_use]
+pub fn is_kept(line: &str) -> bool {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    (line.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step) >> 32) & 1 == 1
+}
+
+/// The list of that name.
+///
+/// # Panics
+/// Where it cannot be read.
+#[must_use]
+pub fn list(name: &str) -> String {
+    let path = crate::repository().join("tests/cases/links").join(name);
+    std::fs::read_to_string(path).expect("a list of hosts")
+}
