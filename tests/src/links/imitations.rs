@@ -48,7 +48,8 @@ pub fn hosts(seed: u64, count: usize, originals: &[Original]) -> Vec<Imitation> 
     of_kinds(KINDS, seed, count.div_ceil(KINDS.len()), originals)
 }
 
-fn of_kinds(
+/// `each` hosts of every one of `kinds`.
+pub(super) fn of_kinds(
     kinds: &[(&'static str, Maker)],
     seed: u64,
     each: usize,
@@ -73,39 +74,6 @@ fn of_kinds(
     made
 }
 
-/// Kinds that were made after everything was tuned, and to which nothing was tuned since: what is
-/// found of them is what is found of a kind left out of the tuning.
-pub const UNTUNED: &[(&str, Maker)] = &[
-    ("`www` glued before the name", |r, _, n| Some(format!("www{n}.{}", any_suffix(r)))),
-    ("name, place and a scam's word", |r, _, n| {
-        let place = r.one(&["beijing", "hz", "shenzhen", "gz", "chengdu", "hangzhou"]);
-        let word = r.one(&["tuikuan", "kefu", "lipei", "jiedong"]);
-        Some(format!("{n}-{place}-{word}.{}", any_suffix(r)))
-    }),
-    ("the name's letters parted by hyphens", |r, _, n| {
-        let half = n.len() / 2;
-        (n.is_ascii() && n.len() >= 6)
-            .then(|| format!("{}-{}.{}", &n[..half], &n[half..], any_suffix(r)))
-    }),
-    ("a scam's word unknown to the lists", |r, _, n| {
-        let word = r.one(&["kouqian", "tuihuikuan", "shenqing", "feiyong", "tingyong", "zijin"]);
-        Some(format!("{n}-{word}.{}", any_suffix(r)))
-    }),
-    ("the name below a stranger's host", |r, _, n| {
-        Some(format!("{n}.{}{}.{}", r.one(&["ab", "xq", "hz", "vk"]), r.under(1000), any_suffix(r)))
-    }),
-];
-
-fn any_suffix<'a>(random: &mut Random) -> &'a str {
-    random.one(&["com", "cn", "net", "top", "cc", "vip", "xyz"])
-}
-
-/// `each` hosts of every kind that nothing was tuned to.
-#[must_use]
-pub fn untuned(seed: u64, each: usize, originals: &[Original]) -> Vec<Imitation> {
-    of_kinds(UNTUNED, seed, each, originals)
-}
-
 fn is_own(host: &str, originals: &[Original]) -> bool {
     let below =
         |d: &String| host == d || host.strip_suffix(d.as_str()).is_some_and(|h| h.ends_with('.'));
@@ -114,12 +82,6 @@ fn is_own(host: &str, originals: &[Original]) -> bool {
 
 /// Names that are ordinary words, or other companies' names as well, or under six letters.
 const ORDINARY: &[&str] = &[
-    "shebao",
-    "gongjijin",
-    "guoshui",
-    "shuiwu",
-    "haiguan",
-    "fanzha",
     "apple",
     "amazon",
     "pingan",
@@ -151,8 +113,11 @@ const ORDINARY: &[&str] = &[
     "mybank",
 ];
 
+/// Words of everyday offices.
+const OFFICES: &[&str] = &["shebao", "gongjijin", "guoshui", "shuiwu", "haiguan", "fanzha"];
+
 fn is_telling(name: &str) -> bool {
-    name.len() >= 6 && !ORDINARY.contains(&name) && !is_number(name)
+    name.len() >= 6 && !ORDINARY.contains(&name) && !OFFICES.contains(&name) && !is_number(name)
 }
 
 fn is_number(name: &str) -> bool {

@@ -10,7 +10,7 @@ use yanka::error::Error;
 use yanka::link::{Brand, Brands, Way, signal};
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
 use yanka_tests::links::imitations::{self, Original};
-use yanka_tests::links::{lists, ordinary};
+use yanka_tests::links::{lists, ordinary, untuned};
 
 /// Nobody has said anything about any link.
 struct NoOpinion;
@@ -170,8 +170,8 @@ fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
     println!("{:<36} {:>6} {:>8.2}%", "all", made.len(), share(found_in_all, made.len()));
     println!("\nkinds that nothing was tuned to");
     let all = Brands::new(brands);
-    for (kind, _) in imitations::UNTUNED {
-        let made: Vec<_> = imitations::untuned(seed, IMITATIONS / 12, &originals)
+    for (kind, _) in untuned::UNTUNED {
+        let made: Vec<_> = untuned::untuned(seed, IMITATIONS / 12, &originals)
             .into_iter()
             .filter(|i| i.kind == *kind)
             .collect();

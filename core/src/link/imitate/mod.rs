@@ -9,6 +9,7 @@ mod lexicon;
 mod look;
 mod pinyin;
 mod slips;
+mod spelling;
 mod ways;
 
 pub(super) use index::Index;

@@ -4,33 +4,34 @@ use super::Way;
 use super::cover::covers;
 use super::index::{Class, Index, Met, Name};
 use super::slips::Prefixes;
+use super::spelling::spelling;
 use super::{lexicon, look, pinyin};
 use std::borrow::Cow;
 
 /// A host taken apart.
-struct Host<'a> {
+pub(super) struct Host<'a> {
     /// Labels left of the suffix, leftmost first; the last is the registrable one.
-    labels: Vec<Label<'a>>,
-    cheap: bool,
-    common: bool,
-    taken: bool,
+    pub labels: Vec<Label<'a>>,
+    pub cheap: bool,
+    pub common: bool,
+    pub taken: bool,
 }
 
 /// A label and the known words in it.
-struct Label<'a> {
+pub(super) struct Label<'a> {
     /// In Unicode form.
-    text: Cow<'a, str>,
-    met: Vec<Met>,
+    pub text: Cow<'a, str>,
+    pub met: Vec<Met>,
 }
 
 impl Label<'_> {
     /// The names in it, with where they stand.
-    fn names<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = (&'a Name, &'a Met)> {
+    pub fn names<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = (&'a Name, &'a Met)> {
         self.met.iter().filter_map(|m| m.name.map(|i| (&index.names[i], m)))
     }
 
     /// Whether a word stands in it that is more than a filler.
-    fn has_lure(&self) -> bool {
+    pub fn has_lure(&self) -> bool {
         let told = lexicon::ANY | lexicon::Lure::Short.bit();
         self.met.iter().any(|m| m.word.is_some_and(|w| w.lures & told != 0))
     }
@@ -45,6 +46,9 @@ pub(in crate::link) struct Imitated {
     pub sure: bool,
 }
 
+/// Looks for one way of imitating: the platform, and whether it is sure.
+type Try<'a> = &'a dyn Fn() -> Option<(usize, bool)>;
+
 /// What `host` imitates, and how; `host` is canonical and belongs to no brand.
 ///
 /// `owned` says whether a name such as `taobao.com` is a brand's domain. Ways in `left_out` are not
@@ -58,7 +62,7 @@ pub(in crate::link) fn imitated(
     let host = take_apart(host, index)?;
     let sure = |platform| (platform, true);
     // The quick ones first; most hosts pass all of them.
-    let tries: [(Way, &dyn Fn() -> Option<(usize, bool)>); 7] = [
+    let tries: [(Way, Try<'_>); 7] = [
         (Way::SubDomain, &|| sub_domain(&host, index, owned).map(sure)),
         (Way::Suffix, &|| other_suffix(&host, index).map(|p| (p, host.cheap))),
         (Way::Lure, &|| lure(&host, index)),
@@ -302,107 +306,5 @@ fn stand_ins(host: &Host, index: &Index) -> Option<usize> {
             };
             (differs && fits && raw != name.text).then_some(name.platform)
         })
-    })
-}
-
-/// Ordinary words one letter away from a brand's name.
-const NOT_MISSPELT: &[&str] = &[
-    "webchat",
-    "rechat",
-    "wechart",
-    "westchat",
-    "allpay",
-    "airpay",
-    "epay",
-    "unionplay",
-    "tenplay",
-    "onepay",
-    "ebank",
-];
-
-/// One slip of the hand away from a long name, and no word of its own.
-fn spelling(host: &Host, index: &Index) -> Option<usize> {
-    if !host.cheap && !host.common {
-        return None;
-    }
-    let own = host.labels.last()?;
-    let label = own.text.as_ref();
-    if !label.is_ascii() {
-        return None;
-    }
-    let is_split = label.contains('-');
-    if is_split
-        && let Some(name) = index.name(&label.replace('-', ""))
-        && name.class == Class::Coined
-        && (host.cheap || !host.taken)
-    {
-        return Some(name.platform);
-    }
-    let prefixes = Prefixes::of(label);
-    let whole = misspelt(label, &prefixes, (0, label.len()), host, index);
-    let parts = || {
-        let mut at = 0;
-        label.split('-').find_map(|part| {
-            let start = at;
-            at += part.len() + 1;
-            misspelt(label, &prefixes, (start, start + part.len()), host, index)
-        })
-    };
-    whole
-        .or_else(|| is_split.then(parts).flatten())
-        .or_else(|| misspelt_beside_lure(own, &prefixes, index))
-}
-
-fn misspelt(
-    label: &str,
-    prefixes: &Prefixes,
-    (start, end): (usize, usize),
-    host: &Host,
-    index: &Index,
-) -> Option<usize> {
-    let part = &label[start..end];
-    let fits = |name: &&Name| {
-        let stem = stem(name, part);
-        // On the old suffixes six letters that differ by one are anybody's name, unless the same
-        // letters are only doubled or swapped.
-        let same_letters = part.bytes().all(|b| name.text.as_bytes().contains(&b))
-            && part.len() >= name.text.len();
-        let long =
-            stem >= 7 || (stem >= 5 && (!host.taken || same_letters)) || (stem >= 3 && host.cheap);
-        long && (name.text.len() >= 9 || !pinyin::reads(part))
-    };
-    let found = index.near(label, prefixes, (start, end)).find(fits)?;
-    let is_word = NOT_MISSPELT.contains(&part) || index.word(part).is_some();
-    (!is_word).then_some(found.platform)
-}
-
-/// Letters of `name` before an ending that many names share, if `part` has that ending too.
-fn stem(name: &Name, part: &str) -> usize {
-    let same_end = |e: &&&str| name.text.ends_with(**e) && part.ends_with(**e);
-    name.text.len() - lexicon::SHARED_ENDINGS.iter().find(same_end).map_or(0, |e| e.len())
-}
-
-/// `taobo-kefu`, `kefu-taobo`, `taobokefu`: beside a lure even good pinyin is a slip of the brand,
-/// if the lure is the scam's own.
-fn misspelt_beside_lure(own: &Label, prefixes: &Prefixes, index: &Index) -> Option<usize> {
-    let label = own.text.as_ref();
-    // Where the name itself stands, nothing is misspelt.
-    let long = |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House);
-    if label.len() > 40 || !own.has_lure() || own.names(index).any(long) {
-        return None;
-    }
-    let near = |part: (usize, usize), lure: &str| {
-        let text = &label[part.0..part.1];
-        let name = index.near(label, prefixes, part).find(|n| stem(n, text) >= 3)?;
-        let strong = pinyin::reads(text) || NOT_MISSPELT.contains(&text);
-        let lure = lure.trim_matches('-');
-        let is_lure = covers(lure, &index.meet(lure), index).iter().any(|c| c.is_lure(strong));
-        is_lure.then_some(name.platform)
-    };
-    (5..label.len().saturating_sub(2)).find_map(|cut| {
-        let (left, right) = (&label[..cut], &label[cut..]);
-        let left_end = left.trim_end_matches('-').len();
-        let right_start = label.len() - right.trim_start_matches('-').len();
-        near((0, left_end), right).or_else(|| near((right_start, label.len()), left))
     })
 }
