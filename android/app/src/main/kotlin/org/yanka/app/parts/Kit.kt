@@ -145,13 +145,13 @@ class Kit(val context: Context) {
         }
     }
 
-    fun tick(words: String, on: Boolean, change: (Boolean) -> Unit) = CheckBox(context).apply {
+    fun tick(words: CharSequence, on: Boolean, change: (Boolean) -> Unit) = CheckBox(context).apply {
         dress(this, words)
         isChecked = on
         setOnCheckedChangeListener { _, now -> change(now) }
     }
 
-    fun choice(words: String, on: Boolean, pick: () -> Unit) = RadioButton(context).apply {
+    fun choice(words: CharSequence, on: Boolean, pick: () -> Unit) = RadioButton(context).apply {
         dress(this, words)
         isChecked = on
         setOnClickListener { pick() }
@@ -163,7 +163,7 @@ class Kit(val context: Context) {
         setOnCheckedChangeListener { _, now -> change(now) }
     }
 
-    private fun dress(view: TextView, words: String) = view.apply {
+    private fun dress(view: TextView, words: CharSequence) = view.apply {
         text = words
         textSize = 18f
         setTextColor(color(R.color.ink))

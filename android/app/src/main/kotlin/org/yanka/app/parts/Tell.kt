@@ -4,14 +4,19 @@ package org.yanka.app.parts
 import android.text.SpannableString
 import android.text.Spanned
 import android.text.style.BackgroundColorSpan
+import android.text.style.ForegroundColorSpan
+import android.text.style.RelativeSizeSpan
 import android.text.style.StyleSpan
 import android.graphics.Typeface
 import android.view.View
+import java.text.DateFormat
+import java.util.Date
 import org.yanka.app.R
 import org.yanka.app.core.Advice
 import org.yanka.app.core.Confidence
 import org.yanka.app.core.Finding
 import org.yanka.app.core.Hotline
+import org.yanka.app.core.Moment
 import org.yanka.app.core.Origin
 import org.yanka.app.core.Provenance
 import org.yanka.app.core.Severity
@@ -74,6 +79,10 @@ fun Kit.verdict(verdict: Verdict, headline: String): View = column(
     accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_ASSERTIVE
 }
 
+/** A moment by the clock and in the order of the language that is shown. */
+fun time(kit: Kit, moment: Moment): String =
+    DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, kit.context.resources.configuration.locales[0]).format(Date(moment.unixMs))
+
 /** A source behind its own "why?": few read it, all may. */
 fun Kit.source(source: Provenance): String {
     val looked = text(R.string.source_looked_up, source.source, source.retrieved)
@@ -127,6 +136,12 @@ fun Kit.hotline(hotline: Hotline, call: (Hotline) -> Unit): View = card(
     else mainButton(text(R.string.action_call, hotline.number), R.drawable.ic_phone) { call(hotline) },
     small(source(hotline.source)),
 )
+
+/** A choice in the person's words, and below it, quieter, how they know that it is theirs. */
+fun Kit.twoLines(words: String, more: String): CharSequence = if (more.isEmpty()) words else SpannableString("$words\n$more").apply {
+    setSpan(RelativeSizeSpan(15f / 18), words.length + 1, length, Spanned.SPAN_EXCLUSIVE_EXCLUSIVE)
+    setSpan(ForegroundColorSpan(color(R.color.quiet)), words.length + 1, length, Spanned.SPAN_EXCLUSIVE_EXCLUSIVE)
+}
 
 /** The text with the words behind the reasons marked, and whose link it is in bold. */
 fun Kit.marked(words: String, reasons: List<Pair<IntRange, Severity>>, owners: List<IntRange>): CharSequence =

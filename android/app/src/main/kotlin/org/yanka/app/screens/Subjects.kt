@@ -19,12 +19,16 @@ import org.yanka.app.parts.word
 fun photoCard(kit: Kit, bitmap: Bitmap, report: Report): View = with(kit) {
     val scale = if (report.width == 0u) 1f else bitmap.width / report.width.toFloat()
     val marks = report.codes.map { code -> PhotoView.Mark(code.corners.map { it.x * scale to it.y * scale }, color(code.verdict.tint)) }
+    column(heading(text(R.string.result_photo)), photo(kit, bitmap, text(R.string.result_photo_codes, report.codes.size), marks))
+}
+
+/** A picture that grows, by fingers and by buttons. */
+fun photo(kit: Kit, bitmap: Bitmap, named: String, marks: List<PhotoView.Mark> = emptyList()): View = with(kit) {
     val photo = PhotoView(context, bitmap, marks).apply {
-        contentDescription = text(R.string.result_photo_codes, report.codes.size)
+        contentDescription = named
         layoutParams = LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, dp(320))
     }
     column(
-        heading(text(R.string.result_photo)),
         photo,
         column(
             quietButton(text(R.string.result_zoom_in)) { photo.zoom(1.5f) },
