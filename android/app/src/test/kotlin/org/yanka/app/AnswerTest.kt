@@ -128,6 +128,21 @@ class AnswerTest : Phone() {
         tap(R.string.action_again); settled(); assertTrue(pack() is Phase.Ready)
     }
 
+    @Test fun `planted faults of each kind are found`() {
+        launch()
+        fun planted(word: String, what: (android.widget.TextView) -> Unit) {
+            activity.redraw(); idle()
+            assertEquals(emptyList<String>(), Look.faults(activity))
+            what(views().filterIsInstance<android.widget.TextView>().first { it.text == string(R.string.home_now) }); idle()
+            assertTrue("$word in ${Look.faults(activity)}", Look.faults(activity).any { word in it })
+        }
+        planted("dots") { it.text = "字".repeat(200); it.maxLines = 1; it.ellipsize = android.text.TextUtils.TruncateAt.END }
+        planted("lies over") { it.layoutParams = (it.layoutParams as android.widget.LinearLayout.LayoutParams).apply { bottomMargin = -200 }; it.requestLayout() }
+        planted("an order of its own") { it.accessibilityTraversalBefore = R.id.title }
+        planted("faint") { it.setTextColor(0xFFDDDDDD.toInt()) }
+        planted("too small") { it.isClickable = true; it.layoutParams.height = 90; it.setPadding(0, 0, 0, 0); it.requestLayout() }
+    }
+
     @Test fun `rules that are old by the phone's clock are told so, beside them`() {
         launch(); handIn(pack("old")); until(R.string.rules_installed)
         val said = (pack() as Phase.Ready).value.notices.single()

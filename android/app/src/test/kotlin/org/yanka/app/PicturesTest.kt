@@ -3,6 +3,7 @@ package org.yanka.app
 import android.graphics.Bitmap
 import android.graphics.Canvas
 import java.io.File
+import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -14,6 +15,7 @@ import org.robolectric.RuntimeEnvironment
 class PicturesTest : Phone() {
     private val folder = File(System.getProperty("yanka.pictures")).apply { mkdirs() }
 
+    /** Every screen as a picture; no word of it is cut. */
     private fun draw(language: String, scale: Float, night: Boolean) {
         RuntimeEnvironment.setQualifiers("+$language-${if (night) "night" else "notnight"}-hdpi")
         RuntimeEnvironment.setFontScale(scale)
@@ -21,6 +23,7 @@ class PicturesTest : Phone() {
         for (screen in ScreensTest.NAMES) {
             activity.fromHome("home"); idle()
             show(screen); settled()
+            assertEquals(screen, emptyList<String>(), Look.faults(activity))
             shot("$screen-${language.take(2)}-${(scale * 100).toInt()}-${if (night) "dark" else "light"}")
         }
     }
@@ -37,9 +40,13 @@ class PicturesTest : Phone() {
     }
 
     @Test fun `Chinese, light`() = draw("zh-rCN", 1f, night = false)
+    @Test fun `Chinese, light, large`() = draw("zh-rCN", 2f, night = false)
+    @Test fun `Chinese, dark`() = draw("zh-rCN", 1f, night = true)
     @Test fun `Chinese, dark, large`() = draw("zh-rCN", 2f, night = true)
-    @Test fun `English, dark`() = draw("en", 1f, night = true)
+    @Test fun `English, light`() = draw("en", 1f, night = false)
     @Test fun `English, light, large`() = draw("en", 2f, night = false)
+    @Test fun `English, dark`() = draw("en", 1f, night = true)
+    @Test fun `English, dark, large`() = draw("en", 2f, night = true)
 
     @Test fun `a photographed card`() {
         RuntimeEnvironment.setQualifiers("+zh-rCN-hdpi")

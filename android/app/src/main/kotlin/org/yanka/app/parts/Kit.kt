@@ -212,7 +212,9 @@ class Kit(val context: Context) {
 
     fun empty(words: String) = label(words, 18f, R.color.quiet).apply { pad(4, 24, 4, 24) }
 
-    private fun View.tappable(words: String, tap: () -> Unit) {
+    /** One thing to tap and to hear: its parts are not said a second time. */
+    private fun ViewGroup.tappable(words: String, tap: () -> Unit) {
+        for (i in 0 until childCount) getChildAt(i).importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS
         contentDescription = words
         isClickable = true
         isFocusable = true

@@ -95,7 +95,7 @@ fun Kit.reason(finding: Finding, about: String, open: Boolean, toggle: () -> Uni
     if (about.isEmpty()) null else small(about),
     body(finding.why),
     if (open) small(source(finding.source)) else null,
-    quietLink(text(if (open) R.string.action_close else R.string.result_source), toggle),
+    quietLink(text(if (open) R.string.action_close else R.string.result_source), finding.why, toggle),
 )
 
 private fun tint(severity: Severity) = when (severity) {
@@ -104,9 +104,10 @@ private fun tint(severity: Severity) = when (severity) {
     Severity.INFO -> R.color.accent
 }
 
-/** A tap target that looks like words. */
-fun Kit.quietLink(words: String, tap: () -> Unit): View = label(words, 16f, R.color.accent, bold = true).apply {
+/** A tap target that looks like words; [of] says to the ear which of several it is. */
+fun Kit.quietLink(words: String, of: String, tap: () -> Unit): View = label(words, 16f, R.color.accent, bold = true).apply {
     minHeight = dp(48)
+    contentDescription = "$words：$of"
     gravity = android.view.Gravity.CENTER_VERTICAL
     isClickable = true
     isFocusable = true

@@ -45,7 +45,7 @@ class EntryScreen(arg: String) : Screen("entry", arg) {
     override fun draw(kit: Kit): View = with(kit) {
         when (val entry = state.entry) {
             is Phase.Ready -> shown(kit, entry.value)
-            is Phase.Failed -> page(trouble(entry.trouble.sentence), quietButton(text(R.string.action_back)) { shell.back() })
+            is Phase.Failed -> page(trouble(entry.trouble.sentence), quietButton(text(R.string.screen_log)) { shell.back() })
             else -> page(working(text(R.string.state_working)))
         }
     }
@@ -55,9 +55,11 @@ class EntryScreen(arg: String) : Screen("entry", arg) {
             verdict(entry.report.verdict, entry.report.headline),
             picture(kit, entry),
             *subjects(kit, entry.report).toTypedArray(),
-            *entry.report.findings.map { card(body(it.why)) }.toTypedArray(),
-            heading(text(R.string.entry_note)),
+            *entry.report.findings.map { it.why }.distinct().map { card(body(it)) }.toTypedArray(),
+            // The field says its own name to the ear.
+            small(text(R.string.entry_note)).apply { importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO },
             input(text(R.string.entry_note), state.note, lines = 2) { state = state.copy(note = it) },
+            small(text(R.string.entry_label)).apply { importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO },
             input(text(R.string.entry_label), state.label) { state = state.copy(label = it) },
             quietButton(text(R.string.entry_save)) { val mine = state; load { it.logNote(number, mine.note); it.logLabel(number, mine.label) } },
             heading(text(R.string.entry_timeline)),

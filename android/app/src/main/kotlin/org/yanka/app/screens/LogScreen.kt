@@ -103,7 +103,7 @@ class LogScreen : Screen("log"), Unlockable {
         page(
             *notices,
             input(text(R.string.log_search), filter.search.orEmpty()) { state = state.copy(filter = state.filter.copy(search = it.ifBlank { null })) },
-            quietButton(text(R.string.log_search)) { filter(state.filter) },
+            quietButton(text(R.string.action_find)) { filter(state.filter) },
             *(listOf<Verdict?>(null) + Verdict.entries).map { v ->
                 choice(text(v?.word ?: R.string.log_all), filter.verdict == v) { filter(state.filter.copy(verdict = v)) }
             }.toTypedArray(),

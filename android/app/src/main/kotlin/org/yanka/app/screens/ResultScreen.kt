@@ -77,7 +77,8 @@ class ResultScreen(arg: String) : Screen("result", arg) {
             dangerButtonIf(kit, report),
             if (report.verdict == Verdict.UNREADABLE) mainButton(text(R.string.screen_checklist)) { shell.go("checklist") } else null,
             if (report.findings.isEmpty()) null else heading(text(R.string.result_why)),
-            *report.findings.mapIndexed { i, f ->
+            // A rule that is met twice in one text is one reason; each place stays marked.
+            *report.findings.distinctBy { it.rule to about(kit, it) }.mapIndexed { i, f ->
                 reason(f, about(kit, f), i in state.open) { state = state.copy(open = if (i in state.open) state.open - i else state.open + i); redraw() }
             }.toTypedArray(),
             if (given is Given.Picture) picture(kit, report, given) else null,

@@ -56,7 +56,7 @@ class TimelineScreen(arg: String) : Screen("timeline", arg) {
                     if (step.step == 0L) null else quietButton(text(R.string.action_delete)) { core.ask({ shell.back() }) { it.logStepRemove(step.step) } },
                 )
             }
-            is Phase.Failed -> page(trouble(phase.trouble.sentence), quietButton(text(R.string.action_back)) { shell.back() })
+            is Phase.Failed -> page(trouble(phase.trouble.sentence), quietButton(text(R.string.action_home)) { shell.fromHome("home") })
             else -> page(working(text(R.string.state_working)))
         }
     }
