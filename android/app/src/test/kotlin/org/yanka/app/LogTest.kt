@@ -39,9 +39,9 @@ class LogTest : Phone() {
 
     @Test fun `the filter is the core's`() {
         checked(SCAM, PLAIN); go("log"); lines()
-        tap(R.string.verdict_danger)
+        tap(R.string.log_filter_verdict); tap(R.string.verdict_danger)
         until("filtered") { (log.state.lines as? Phase.Ready)?.value?.size == 1 }
-        tap(R.string.verdict_unreadable); until(R.string.log_nothing_fits)
+        tap(R.string.log_filter_verdict); tap(R.string.verdict_unreadable); until(R.string.log_nothing_fits)
     }
 
     @Test fun `note and label are kept`() {
@@ -61,7 +61,7 @@ class LogTest : Phone() {
         until("kept") { ((top as EntryScreen).state.entry as? Phase.Ready)?.value?.line?.label == "家里" }
         again(words(PLAIN)); until("second") { app.check.report?.text == PLAIN }
         go("log"); assertEquals(2, lines().size)
-        tap("家里")
+        tap(R.string.log_filter_label); tap("家里")
         until("filtered") { (log.state.lines as? Phase.Ready)?.value?.size == 1 }
         assertEquals("家里", lines().single().label)
     }

@@ -90,11 +90,11 @@ fun Kit.source(source: Provenance): String {
     return if (source.confidence == Confidence.MEMORY) "$dated · ${text(R.string.source_unconfirmed)}" else dated
 }
 
-fun Kit.reason(finding: Finding, about: String, open: Boolean, toggle: () -> Unit): View = card(
+fun Kit.reason(finding: Finding, sources: List<Provenance>, about: String, open: Boolean, toggle: () -> Unit): View = card(
     label(text(finding.severity.word), 16f, tint(finding.severity), bold = true),
     if (about.isEmpty()) null else small(about),
     body(finding.why),
-    if (open) small(source(finding.source)) else null,
+    *(if (open) sources.map { small(source(it)) } else emptyList()).toTypedArray(),
     quietLink(text(if (open) R.string.action_close else R.string.result_source), finding.why, toggle),
 )
 

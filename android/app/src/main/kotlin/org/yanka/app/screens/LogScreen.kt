@@ -29,6 +29,8 @@ class LogScreen : Screen("log"), Unlockable {
         /** The entries chosen so far; null while none are being chosen. */
         val chosen: Set<Long>? = null,
         val deleting: Boolean = false,
+        /** The filter whose choices are shown, by its name. */
+        val open: Int? = null,
         val export: Export = Export(),
         val failed: String = "",
     )
@@ -69,7 +71,7 @@ class LogScreen : Screen("log"), Unlockable {
 
     private class Read(val lines: List<LogLine>, val labels: List<String>, val notices: List<Notice>)
 
-    private fun filter(filter: LogFilter) { state = state.copy(filter = filter, lines = Phase.Empty); load(); redraw() }
+    private fun filter(filter: LogFilter) { state = state.copy(filter = filter, lines = Phase.Empty, open = null); load(); redraw() }
 
     private fun erase(evidence: Boolean) {
         state = state.copy(erasing = false)
@@ -104,11 +106,7 @@ class LogScreen : Screen("log"), Unlockable {
             *notices,
             input(text(R.string.log_search), filter.search.orEmpty()) { state = state.copy(filter = state.filter.copy(search = it.ifBlank { null })) },
             quietButton(text(R.string.action_find)) { filter(state.filter) },
-            *(listOf<Verdict?>(null) + Verdict.entries).map { v ->
-                choice(text(v?.word ?: R.string.log_all), filter.verdict == v) { filter(state.filter.copy(verdict = v)) }
-            }.toTypedArray(),
-            *labels(kit),
-            switch(text(R.string.log_only_evidence), filter.evidence == true) { on -> filter(state.filter.copy(evidence = if (on) true else null)) },
+            *filters(kit),
             if (lines.isEmpty()) empty(text(R.string.log_nothing_fits)) else null,
             if (lines.isEmpty()) null else quietButton(text(R.string.action_select)) { state = state.copy(chosen = emptySet()); redraw() },
             *lines.map { entry(kit, it) }.toTypedArray(),
@@ -140,10 +138,24 @@ class LogScreen : Screen("log"), Unlockable {
         (listOf(time(kit, line.time)) + marks).joinToString(" · ")
     }
 
-    private fun labels(kit: Kit): Array<View> = with(kit) {
-        if (state.labels.isEmpty()) return emptyArray()
-        val any: Array<View> = arrayOf(heading(text(R.string.log_filter_label)), choice(text(R.string.log_all), state.filter.label == null) { filter(state.filter.copy(label = null)) })
-        any + state.labels.map { l -> choice(l, state.filter.label == l) { filter(state.filter.copy(label = l)) } }
+    /** By answer, by label, evidence only: each a line that opens, so that the entries come first. */
+    private fun filters(kit: Kit): Array<View> = with(kit) {
+        val filter = state.filter
+        val answers = folded(kit, R.string.log_filter_verdict, text(filter.verdict?.word ?: R.string.log_all), (listOf<Verdict?>(null) + Verdict.entries).map { v ->
+            choice(text(v?.word ?: R.string.log_all), filter.verdict == v) { filter(filter.copy(verdict = v)) }
+        })
+        val labels = if (state.labels.isEmpty()) emptyList() else folded(
+            kit, R.string.log_filter_label, filter.label ?: text(R.string.log_all),
+            (listOf<String?>(null) + state.labels).map { l -> choice(l ?: text(R.string.log_all), filter.label == l) { filter(filter.copy(label = l)) } },
+        )
+        val evidence = switch(text(R.string.log_only_evidence), filter.evidence == true) { on -> filter(filter.copy(evidence = if (on) true else null)) }
+        (answers + labels + evidence).toTypedArray()
+    }
+
+    private fun folded(kit: Kit, name: Int, now: String, choices: List<View>): List<View> {
+        val open = state.open == name
+        val line = kit.line(null, kit.text(name), now) { state = state.copy(open = if (open) null else name); redraw() }
+        return listOf<View>(line) + if (open) choices else emptyList()
     }
 
     /** Several entries at once: one evidence file of them, or all of them deleted. */

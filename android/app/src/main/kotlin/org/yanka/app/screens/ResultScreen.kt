@@ -77,9 +77,9 @@ class ResultScreen(arg: String) : Screen("result", arg) {
             dangerButtonIf(kit, report),
             if (report.verdict == Verdict.UNREADABLE) mainButton(text(R.string.screen_checklist)) { shell.go("checklist") } else null,
             if (report.findings.isEmpty()) null else heading(text(R.string.result_why)),
-            // A rule that is met twice in one text is one reason; each place stays marked.
-            *report.findings.distinctBy { it.rule to about(kit, it) }.mapIndexed { i, f ->
-                reason(f, about(kit, f), i in state.open) { state = state.copy(open = if (i in state.open) state.open - i else state.open + i); redraw() }
+            // Met twice in one text it is one reason; each place stays marked.
+            *report.findings.groupBy { it.why to about(kit, it) }.values.mapIndexed { i, same ->
+                reason(same.first(), same.map { it.source }.distinct(), about(kit, same.first()), i in state.open) { state = state.copy(open = if (i in state.open) state.open - i else state.open + i); redraw() }
             }.toTypedArray(),
             if (given is Given.Picture) picture(kit, report, given) else null,
             *subjects(kit, report).toTypedArray(),

@@ -3,7 +3,6 @@ package org.yanka.app.screens
 
 import android.graphics.Bitmap
 import android.view.View
-import android.widget.LinearLayout
 import org.yanka.app.R
 import org.yanka.app.core.Report
 import org.yanka.app.core.Subject
@@ -26,7 +25,6 @@ fun photoCard(kit: Kit, bitmap: Bitmap, report: Report): View = with(kit) {
 fun photo(kit: Kit, bitmap: Bitmap, named: String, marks: List<PhotoView.Mark> = emptyList()): View = with(kit) {
     val photo = PhotoView(context, bitmap, marks).apply {
         contentDescription = named
-        layoutParams = LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, dp(320))
     }
     column(
         photo,
@@ -44,7 +42,8 @@ fun subjects(kit: Kit, report: Report): List<View> = with(kit) {
         report.findings.filter { it.subject == subject }.mapNotNull { f -> f.span?.let { it.start.toInt()..<it.end.toInt() to f.severity } },
         report.links.filter { it.subject == subject }.mapNotNull { l -> l.registrable?.let { it.start.toInt()..<it.end.toInt() } },
     )
-    fun links(subject: Subject) = report.links.filter { it.subject == subject && it.what.isNotEmpty() }.map { small(it.what) }.toTypedArray()
+    fun links(subject: Subject, said: String = "") = report.links.filter { it.subject == subject }.map { it.what }.distinct()
+        .filter { it.isNotEmpty() && it != said }.map { small(it) }.toTypedArray()
     val codes = report.codes.mapIndexed { i, code ->
         val subject = SubjectCode(i.toUInt())
         card(
@@ -52,7 +51,7 @@ fun subjects(kit: Kit, report: Report): List<View> = with(kit) {
             label(text(code.verdict.word), 16f, code.verdict.tint, bold = true),
             body(code.does),
             code.text?.takeIf { it.isNotEmpty() }?.let { label(told(subject, it), 16f) },
-            *links(subject),
+            *links(subject, code.does),
         )
     }
     val lines = report.words.mapIndexed { i, w -> card(small(text(R.string.result_read_by_machine)), body(told(SubjectWord(i.toUInt()), w.text))) }
