@@ -28,18 +28,20 @@ def sheet(pictures, across):
 
 def keep(picture, file, colours):
     file.parent.mkdir(parents=True, exist_ok=True)
-    picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(file, optimize=True)
+    # Few colours: the rare ones, which are those of the verdicts, must not be the first to go.
+    method = Image.Quantize.MAXCOVERAGE if colours < 256 else Image.Quantize.MEDIANCUT
+    picture.convert("RGB").quantize(colours, method=method, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 for screen in sorted(f.name.removesuffix("-zh-100-light.png") for f in drawn.glob("*-zh-100-light.png")):
-    keep(sheet([small(Image.open(drawn / f"{screen}-{look}.png"), 300) for look in LOOKS], 4), docs / f"{screen}.png", 32)
+    keep(sheet([small(Image.open(drawn / f"{screen}-{look}.png"), 300) for look in LOOKS], 4), docs / f"{screen}.png", 48)
 for language, store in (("zh", "zh-CN"), ("en", "en-US")):
     shots = [Image.open(drawn / f"{name.format(language)}.png") for name in STORE]
     folder = android / f"fastlane/metadata/android/{store}/images/phoneScreenshots"
     for old in folder.glob("*.png"):
         old.unlink()
     for i, shot in enumerate(shots):
-        keep(shot, folder / f"{i + 1}.png", 64)
-    keep(sheet([small(shots[i], 300) for i in (0, 1, 5)], 3), docs / f"app-{language}.png", 64)
+        keep(shot, folder / f"{i + 1}.png", 256)
+    keep(sheet([small(shots[i], 300) for i in (0, 1, 5)], 3), docs / f"app-{language}.png", 256)
 # Where only one language was drawn.
-keep(sheet([small(Image.open(drawn / f"{n}.png"), 300) for n in ("result-several", "checklist-card", "log-choosing")], 3), docs / "several.png", 64)
+keep(sheet([small(Image.open(drawn / f"{n}.png"), 300) for n in ("result-several", "checklist-card", "log-choosing")], 3), docs / "several.png", 256)

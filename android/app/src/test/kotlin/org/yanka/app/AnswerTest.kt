@@ -200,6 +200,13 @@ class AnswerTest : Phone() {
         assertEquals("home", name)
     }
 
+    @Test fun `home asks the core nothing, a shared photo asks it once`() {
+        launch(); assertEquals(0, app.core.asked)
+        again(picture(card("after-sales-wechat"))); answered(); settled()
+        assertTrue(shows(app.check.report!!.headline))
+        assertEquals(1, app.core.asked)
+    }
+
     @Test fun `bars of the system cover nothing`() {
         launch()
         val bars = android.view.WindowInsets.Builder()

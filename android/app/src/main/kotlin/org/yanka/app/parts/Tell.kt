@@ -124,7 +124,11 @@ fun Kit.step(step: Advice, number: Int, numbers: List<Hotline>, call: (Hotline) 
     strong(step.step),
     if (step.why.isEmpty()) null else small(step.why),
     *step.call.mapNotNull { id -> numbers.firstOrNull { it.id == id && it.number.isNotEmpty() } }
-        .map { h -> mainButton(text(R.string.action_call, "${h.number} ${h.organization}"), R.drawable.ic_phone) { call(h) } }
+        .map { h ->
+            // Some are named by their number already.
+            val whom = if (h.organization.startsWith(h.number)) h.organization else "${h.number} ${h.organization}"
+            mainButton(text(R.string.action_call, whom), R.drawable.ic_phone) { call(h) }
+        }
         .toTypedArray(),
 )
 
