@@ -278,6 +278,10 @@ impl<'a> Search<'a> {
 
     /// The likeliest groups of three; first of all those that say their version.
     fn triples(&self, plane: &Plane, finders: &[Finder], budget: &mut Budget<'_>) -> Vec<Triple> {
+        let pairs = (finders.len() * finders.len()) as u64;
+        if !budget.spend(pairs * group::PAIR_COST) {
+            return Vec::new();
+        }
         let mut all = group::triples(finders, 300);
         for triple in &mut all {
             if triple.across + triple.down > 60.0 && budget.spend(version::COST) {
@@ -363,6 +367,10 @@ impl<'a> Search<'a> {
             hints.clear();
             rows.hints(luma, t, y, loose, |h| hints.push(h));
             for h in &hints {
+                // Each is compared with all that were found.
+                if !budget.spend(out.len() as u64) {
+                    return out;
+                }
                 let at = p(h.x, h.y);
                 if self.read.iter().any(|r| inside(&r.corners, at * plane.scale)) {
                     continue;
