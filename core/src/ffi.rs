@@ -168,6 +168,19 @@ impl Checker {
         self.known().pack().info(language)
     }
 
+    /// Things to know about the rules in use: that they are old, by the person's clock.
+    ///
+    /// # Errors
+    /// Where the pack fails.
+    pub fn pack_notices(
+        &self,
+        language: Language,
+        offset_minutes: i32,
+    ) -> Result<Vec<Notice>, ApiError> {
+        let said = check::age(&self.known(), language, log::now(offset_minutes))?;
+        Ok(said.into_iter().collect())
+    }
+
     /// Puts in a `.yankapack` after checking its signature, format and version.
     ///
     /// # Errors

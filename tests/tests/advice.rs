@@ -62,8 +62,9 @@ fn wrong_with(pack: &Pack, case: &Case) -> Option<String> {
             let findings: Vec<&str> = case.findings.iter().map(String::as_str).collect();
             let word = case.from.as_deref().unwrap_or("parcel");
             let origin = Origin::from_word(word).expect("an origin's word");
+            let book = advice::Book::read(pack).expect("the pack answers");
             let checked = Checked { verdict, findings: &findings, origin };
-            advice::steps(pack, checked, &standing, platform, Language::ZhHans)
+            advice::steps(pack, &book, checked, &standing, platform, Language::ZhHans)
         }
         None => advice::page(pack, &standing, platform, Language::ZhHans),
     }

@@ -179,6 +179,14 @@ fn a_report_says_that_the_rules_are_old_and_answers_all_the_same() {
                 assert!(said.is_none_or(|n| n.text.contains("90")), "{said:?}");
             }
             assert_eq!(reports[0].verdict, Verdict::Danger, "old rules still answer");
+            let said = checker.pack_notices(*language, 480).unwrap();
+            let remarked: Vec<_> =
+                reports[0].notices.iter().filter(|n| n.notice == "pack.old").collect();
+            assert_eq!(
+                said.iter().collect::<Vec<_>>(),
+                remarked,
+                "the same is said beside the rules"
+            );
         }
     }
 }

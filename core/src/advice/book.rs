@@ -132,6 +132,21 @@ pub(crate) fn all<T: DeserializeOwned>(pack: &Pack, kind: &str) -> Result<Vec<T>
     Ok(typed)
 }
 
+/// Every step of a pack, read once and asked by every check.
+pub struct Book {
+    pub(super) steps: Vec<Step>,
+}
+
+impl Book {
+    /// The steps of `pack`.
+    ///
+    /// # Errors
+    /// If the pack cannot be read, or holds records of another shape.
+    pub fn read(pack: &Pack) -> Result<Self, Error> {
+        Ok(Self { steps: steps(pack)? })
+    }
+}
+
 /// Every step, with the groups in its keys spelled out.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::pack::{Hotline, Pack};
 use crate::report::{self, Language, Origin, Situation, Verdict};
 
+pub use book::Book;
 pub use filled::fillings;
 pub use pages::{page_of, pages, situations};
 pub use talk::{answered, checklist, questions, script, scripts};
@@ -43,6 +44,7 @@ pub struct Checked<'a> {
 /// If the pack cannot be read.
 pub fn steps(
     pack: &Pack,
+    book: &Book,
     checked: Checked<'_>,
     situations: &[Situation],
     platform: Option<&str>,
@@ -55,7 +57,7 @@ pub fn steps(
         situations,
         platform: None,
     };
-    tell(pack, standing, platform, language)
+    tell(pack, book, standing, platform, language)
 }
 
 /// Steps and official numbers for the person's situations alone, without a check.
@@ -69,11 +71,12 @@ pub fn page(
     language: Language,
 ) -> Result<(Vec<report::Advice>, Vec<report::Hotline>), Error> {
     let standing = Standing { situations, ..Standing::default() };
-    tell(pack, standing, platform, language)
+    tell(pack, &Book::read(pack)?, standing, platform, language)
 }
 
 fn tell(
     pack: &Pack,
+    book: &Book,
     standing: Standing<'_>,
     platform: Option<&str>,
     language: Language,
@@ -84,11 +87,10 @@ fn tell(
     };
     let class = own.first().map(|entry| entry.class.clone());
     let standing = Standing { platform: class.as_deref(), ..standing };
-    let steps = book::steps(pack)?;
     let mut speaker = Speaker::new(pack, own, language);
     let mut advice = Vec::new();
-    for at in merge::choose(&steps, standing) {
-        advice.push(speaker.say(&steps[at])?);
+    for at in merge::choose(&book.steps, standing) {
+        advice.push(speaker.say(&book.steps[at])?);
     }
     let hotlines = speaker.numbers(&advice)?;
     Ok((advice, hotlines))

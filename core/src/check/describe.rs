@@ -263,6 +263,7 @@ impl<'a> Draft<'a> {
         let platform = self.platform(hits, links)?;
         advice::steps(
             self.known.pack(),
+            self.known.book()?,
             advice::Checked { verdict, findings: &codes, origin: self.options.origin },
             &situations,
             platform.as_deref(),

@@ -1,5 +1,6 @@
 //! What is known before a check: the pack, and what is made ready from it once.
 
+use crate::advice::Book;
 use crate::error::Error;
 use crate::link::{Brand, Brands};
 use crate::matcher::frames::Texts;
@@ -15,6 +16,9 @@ pub struct Known {
     brands: OnceLock<Brands>,
     texts: OnceLock<Texts>,
     numbers: OnceLock<Numbers>,
+    book: OnceLock<Book>,
+    /// The platforms' Chinese names, each with the platform's id.
+    names: OnceLock<Vec<(String, String)>>,
 }
 
 impl Known {
@@ -29,7 +33,14 @@ impl Known {
     /// What `pack` knows. The rule compiler tries a pack this way before it is shipped.
     #[must_use]
     pub const fn of(pack: Pack) -> Self {
-        Self { pack, brands: OnceLock::new(), texts: OnceLock::new(), numbers: OnceLock::new() }
+        Self {
+            pack,
+            brands: OnceLock::new(),
+            texts: OnceLock::new(),
+            numbers: OnceLock::new(),
+            book: OnceLock::new(),
+            names: OnceLock::new(),
+        }
     }
 
     /// Installs a `.yankapack` into `folder`, then opens what serves from now on.
@@ -76,18 +87,34 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn platform_named(&self, text: &str) -> Result<Option<String>, Error> {
-        let han = |name: &String| !name.is_ascii();
-        let mut first: Option<(usize, std::cmp::Reverse<usize>, String)> = None;
-        for brand in self.pack.brands()? {
-            for name in brand.names.iter().filter(|n| han(n)) {
-                let Some(at) = text.find(name.as_str()) else { continue };
-                let place = (at, std::cmp::Reverse(name.len()), brand.platform.clone());
-                if first.as_ref().is_none_or(|f| place < *f) {
-                    first = Some(place);
-                }
-            }
+        let found = self.names()?.iter().filter_map(|(name, platform)| {
+            Some((text.find(name.as_str())?, std::cmp::Reverse(name.len()), platform))
+        });
+        Ok(found.min().map(|(_, _, platform)| platform.clone()))
+    }
+
+    fn names(&self) -> Result<&[(String, String)], Error> {
+        if let Some(names) = self.names.get() {
+            return Ok(names);
         }
-        Ok(first.map(|(_, _, platform)| platform))
+        let mut names = Vec::new();
+        for brand in self.pack.brands()? {
+            let han = brand.names.into_iter().filter(|name| !name.is_ascii());
+            names.extend(han.map(|name| (name, brand.platform.clone())));
+        }
+        Ok(self.names.get_or_init(|| names))
+    }
+
+    /// The steps that advice is made of.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn book(&self) -> Result<&Book, Error> {
+        if let Some(book) = self.book.get() {
+            return Ok(book);
+        }
+        let book = Book::read(&self.pack)?;
+        Ok(self.book.get_or_init(|| book))
     }
 
     /// The words and rules that texts are judged by.

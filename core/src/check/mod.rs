@@ -15,7 +15,7 @@ use crate::advice;
 use crate::error::Error;
 use crate::photo::{self, Picture, PixelLayout, Refusal, Watch};
 use crate::report::{
-    Language, Milliseconds, Moment, Options, Photo, Report, StraightCard, Subject, Word,
+    Language, Milliseconds, Moment, Notice, Options, Photo, Report, StraightCard, Subject, Word,
 };
 use crate::text::LONGEST;
 use describe::Draft;
@@ -147,10 +147,16 @@ pub fn remark_age(
     language: Language,
     now: Moment,
 ) -> Result<(), Error> {
-    if known.pack().is_old(now) {
-        report.notices.push(known.notice("pack.old", language)?);
-    }
+    report.notices.extend(age(known, language, now)?);
     Ok(())
+}
+
+/// What is to be said of the rules' age, where they are old.
+///
+/// # Errors
+/// Where the pack fails.
+pub fn age(known: &Known, language: Language, now: Moment) -> Result<Option<Notice>, Error> {
+    known.pack().is_old(now).then(|| known.notice("pack.old", language)).transpose()
 }
 
 fn picture(photo: &Photo) -> Picture<'_> {

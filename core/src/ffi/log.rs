@@ -228,7 +228,7 @@ impl Opinions for Checker {
     }
 }
 
-fn now(offset_minutes: i32) -> Moment {
+pub(super) fn now(offset_minutes: i32) -> Moment {
     Moment { unix_ms: unix_ms(), offset_minutes }
 }
 

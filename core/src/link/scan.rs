@@ -130,6 +130,8 @@ impl Walk<'_> {
                 self.record_end(start, colon + 1)
             }
             Kind::Sms | Kind::Mail => self.line_end(colon + 1),
+            // A chat program leaves where a picture lay on its own device; nobody can open that.
+            Kind::Script if is_place_on_device(&self.text[start..colon]) => return None,
             Kind::Script if !after.starts_with("//") && !is_script(&self.text[start..colon]) => {
                 return None;
             }
@@ -317,6 +319,11 @@ impl Walk<'_> {
         let (start, end) = payload::share_token(near)?;
         (start == 0).then_some(Found { start: here, end: here + end, form: Form::App })
     }
+}
+
+/// A file or a record of one device: in running text no link, in a code still what it says.
+fn is_place_on_device(scheme: &str) -> bool {
+    ["file", "content", "blob"].iter().any(|s| scheme.eq_ignore_ascii_case(s))
 }
 
 /// `https` at the end of `scheme`, in any of its disguises, longest first.

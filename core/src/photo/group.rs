@@ -38,6 +38,9 @@ const FARTHEST: f32 = 200.0;
 /// Partners kept for each finder and direction.
 const KEPT: usize = 4;
 
+/// Units of work that looking at one finder from another costs.
+pub const PAIR_COST: u64 = 8;
+
 /// All plausible triples, likeliest first, at most `most`.
 pub fn triples(finders: &[Finder], most: usize) -> Vec<Triple> {
     let mut out = Vec::new();

@@ -51,7 +51,10 @@ pub trait Watch {
 impl Watch for () {}
 
 /// Units that a picture may cost; measured to stay well under 1.5 s.
-pub const MOST_WORK: u64 = 500_000_000;
+pub const MOST_WORK: u64 = 400_000_000;
+
+/// Units that are left for a picture however dear it was to load.
+const LEAST_WORK: u64 = 60_000_000;
 
 /// The upright picture in grey, at most 12.6 million pixels: what a reading looks at.
 ///
@@ -69,7 +72,9 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refu
     let loaded = load::load(&picture)?;
     let load_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let begin = Instant::now();
-    let mut budget = Budget::new(MOST_WORK, watch);
+    // What was dear to load is looked at less long; the cheap attempts are always made.
+    let purse = MOST_WORK - loaded.dear().min(MOST_WORK - LEAST_WORK);
+    let mut budget = Budget::new(purse, watch);
     let mut search = Search::new(&loaded.luma);
     search.run(&mut budget);
     if budget.cancelled() {
@@ -273,6 +278,10 @@ impl<'a> Search<'a> {
 
     /// The likeliest groups of three; first of all those that say their version.
     fn triples(&self, plane: &Plane, finders: &[Finder], budget: &mut Budget<'_>) -> Vec<Triple> {
+        let pairs = (finders.len() * finders.len()) as u64;
+        if !budget.spend(pairs * group::PAIR_COST) {
+            return Vec::new();
+        }
         let mut all = group::triples(finders, 300);
         for triple in &mut all {
             if triple.across + triple.down > 60.0 && budget.spend(version::COST) {
@@ -358,6 +367,10 @@ impl<'a> Search<'a> {
             hints.clear();
             rows.hints(luma, t, y, loose, |h| hints.push(h));
             for h in &hints {
+                // Each is compared with all that were found.
+                if !budget.spend(out.len() as u64) {
+                    return out;
+                }
                 let at = p(h.x, h.y);
                 if self.read.iter().any(|r| inside(&r.corners, at * plane.scale)) {
                     continue;

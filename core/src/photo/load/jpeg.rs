@@ -8,12 +8,19 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+/// Units that decoding may cost; half as many again are for all that follows.
+const MOST_DECODING: u64 = 900_000_000;
+
+/// A usual progressive file has ten to fourteen scans; each goes over the whole picture.
+const MOST_SCANS: usize = 30;
+
 pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
     let options = DecoderOptions::default()
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
         // A photo cut off by a bad connection still shows its upper part.
         .set_strict_mode(false)
+        .jpeg_set_max_scans(MOST_SCANS)
         .jpeg_set_out_colorspace(ColorSpace::Luma);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(|_| Refusal::Damaged)?;
@@ -24,7 +31,9 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
     // A baseline picture needs its grey plane only; any other keeps all coefficients, two bytes each.
     let baseline = sequential(bytes);
     let memory = if baseline { area } else { area * (1 + 2 * u64::from(info.components)) };
-    if memory > MOST_MEMORY {
+    // Nine units a byte for its code words, three halves a pixel for the cosines, as measured.
+    let decoding = bytes.len() as u64 * 9 + area + area / 2;
+    if memory > MOST_MEMORY || decoding > MOST_DECODING {
         return Err(Refusal::TooLarge);
     }
     let turn = decoder
@@ -36,7 +45,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
         // Rare colour spaces take the long way round.
         _ => super::other::plain(bytes, image::ImageFormat::Jpeg)?.luma,
     };
-    Ok(Loaded { luma, turn, full: (width, height) })
+    Ok(Loaded { luma, turn, full: (width, height), file: 0 })
 }
 
 fn kept(width: u32, height: u32, mut data: Vec<u8>) -> Luma {

@@ -36,7 +36,7 @@ pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, Refusal> {
         grey_of(line, channels, &mut grey);
         out.push(&grey);
     }
-    Ok(Loaded { luma: out.finish(), turn, full: (width, height) })
+    Ok(Loaded { luma: out.finish(), turn, full: (width, height), file: 0 })
 }
 
 fn refusal(error: image::ImageError) -> Refusal {

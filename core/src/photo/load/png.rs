@@ -51,5 +51,5 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
             return Err(Refusal::Damaged);
         }
     }
-    Ok(Loaded { luma: out.finish(), turn, full: (width, height) })
+    Ok(Loaded { luma: out.finish(), turn, full: (width, height), file: 0 })
 }

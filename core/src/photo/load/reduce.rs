@@ -1,6 +1,7 @@
 //! Reduces a picture row by row while it is decoded, so that the large one never exists.
 //!
-//! Each new pixel is the mean of the area it covers, in 1/256 steps of weight.
+//! Each new pixel is the mean of the area it covers: rows are summed first, at full width, and the
+//! sum is narrowed once for each row that is kept.
 
 use super::FULL_PIXELS;
 use crate::photo::Luma;
@@ -32,7 +33,7 @@ impl Reducer {
             height: height as usize,
             factor: if area <= FULL_PIXELS { 1.0 } else { factor },
             kept: Luma { width: w, height: h, data },
-            sums: vec![0.0; w as usize],
+            sums: if area <= FULL_PIXELS { Vec::new() } else { vec![0.0; width as usize] },
             weight: 0.0,
             row: 0,
         }
@@ -63,18 +64,8 @@ impl Reducer {
         if weight <= 0.0 {
             return;
         }
-        let step = self.width as f32 / self.sums.len() as f32;
-        for (i, sum) in self.sums.iter_mut().enumerate() {
-            let (from, to) = (i as f32 * step, (i + 1) as f32 * step);
-            let (a, b) = (from as usize, (to as usize).min(self.width - 1));
-            let mut s = f32::from(line[a]) * (1.0 - (from - a as f32));
-            for v in &line[a + 1..b.max(a + 1)] {
-                s += f32::from(*v);
-            }
-            if b > a {
-                s += f32::from(line[b]) * (to - b as f32).clamp(0.0, 1.0);
-            }
-            *sum += s / step * weight;
+        for (sum, v) in self.sums.iter_mut().zip(line) {
+            *sum += f32::from(*v) * weight;
         }
         self.weight += weight;
     }
@@ -83,8 +74,20 @@ impl Reducer {
         if self.kept.data.len() >= self.kept.width as usize * self.kept.height as usize {
             return;
         }
-        let w = self.weight.max(1e-3);
-        self.kept.data.extend(self.sums.iter().map(|s| (s / w + 0.5).min(255.0) as u8));
+        let step = self.width as f32 / self.kept.width as f32;
+        let scale = 1.0 / (step * self.weight.max(1e-3));
+        let (sums, last) = (&self.sums, self.width - 1);
+        let mean = |i: u32| {
+            let (from, to) = (i as f32 * step, (i + 1) as f32 * step);
+            let (a, b) = ((from as usize).min(last), (to as usize).min(last));
+            let mut s = sums[a] * (1.0 - (from - a as f32));
+            s += sums[a + 1..b.max(a + 1)].iter().sum::<f32>();
+            if b > a {
+                s += sums[b] * (to - b as f32).clamp(0.0, 1.0);
+            }
+            (s * scale + 0.5).min(255.0) as u8
+        };
+        self.kept.data.extend((0..self.kept.width).map(mean));
         self.sums.fill(0.0);
         self.weight = 0.0;
     }

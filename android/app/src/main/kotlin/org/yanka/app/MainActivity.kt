@@ -16,6 +16,7 @@ import android.widget.ScrollView
 import org.yanka.app.core.Language
 import org.yanka.app.parts.Kit
 import org.yanka.app.parts.bar
+import org.yanka.app.screens.ResultScreen
 import org.yanka.app.screens.screen
 import org.yanka.app.ways.Intake
 import org.yanka.app.ways.Outgoing
@@ -35,6 +36,7 @@ class MainActivity : Activity() {
     override fun onCreate(saved: Bundle?) {
         super.onCreate(saved)
         val app = application as YankaApp
+        app.shell = this
         val before = app.core.language
         app.core.language = when (getString(R.string.core_language)) {
             "en" -> Language.EN
@@ -54,6 +56,8 @@ class MainActivity : Activity() {
             kept != null -> stack = kept
             saved != null -> saved.getStringArrayList(STACK).orEmpty().forEachIndexed { i, entry ->
                 val (name, arg) = entry.split(SEPARATOR, limit = 2)
+                // What was being read went with its process.
+                if (arg == ResultScreen.WAITING) return@forEachIndexed
                 stack += screen(name, arg).also { it.restore(saved.getStringArrayList(STATES)?.getOrNull(i).orEmpty()) }
             }
         }
@@ -93,7 +97,9 @@ class MainActivity : Activity() {
     }
 
     override fun onDestroy() {
-        if (isFinishing) (application as YankaApp).check.stop()
+        val app = application as YankaApp
+        if (app.shell === this) app.shell = null
+        if (isFinishing) app.check.stop()
         speaker.close()
         super.onDestroy()
     }

@@ -6,6 +6,7 @@ import org.yanka.app.core.Check
 import org.yanka.app.core.Core
 import org.yanka.app.core.LogKey
 import org.yanka.app.core.Place
+import org.yanka.app.core.Sealed
 
 class YankaApp : Application() {
     lateinit var core: Core
@@ -16,12 +17,16 @@ class YankaApp : Application() {
         private set
     val place by lazy { Place(this) }
 
+    /** The window that is open now, and how often something came in: an answer that arrives late asks both. */
+    var shell: MainActivity? = null
+    var arrivals = 0
+
     override fun onCreate() {
         super.onCreate()
         val keys = LogKey(this)
         settings = Settings(this)
         core = Core(this, keys, place)
-        check = Check(core, keys, place)
+        check = Check(core, Sealed(keys, place))
         Thread { place.sweepHanded() }.start()
     }
 }

@@ -2,6 +2,7 @@ package org.yanka.app
 
 import android.content.Intent
 import android.net.Uri
+import android.os.Bundle
 import android.os.Parcelable
 import org.junit.Assert.*
 import org.junit.Test
@@ -50,7 +51,33 @@ class HostileTest(private val case: String, private val intent: () -> Intent, pr
             case("control characters", "result") { send("text/plain").putExtra(Intent.EXTRA_TEXT, "\u0000\u202e\ud800\uffff") },
             case("huge text", "result") { send("text/plain").putExtra(Intent.EXTRA_TEXT, "a".repeat(400_000)) },
             case("process text without text", "trouble") { Intent(Intent.ACTION_PROCESS_TEXT) },
+            case("process text of a wrong type", "trouble") { Intent(Intent.ACTION_PROCESS_TEXT).putExtra(Intent.EXTRA_PROCESS_TEXT, arrayOf("a")) },
+            case("huge text to process", "result") { Intent(Intent.ACTION_PROCESS_TEXT).putExtra(Intent.EXTRA_PROCESS_TEXT, "客服".repeat(200_000)) },
+            case("extras that are no parcel", "trouble", "home") { send().apply { replaceExtras(garbage()) } },
+            case("a list with holes and strangers", "trouble") {
+                Intent(Intent.ACTION_SEND_MULTIPLE).setType("image/*").putExtra(Intent.EXTRA_STREAM, arrayListOf<Any?>(null, 7, "x", Intent(), Uri.parse("file:///etc/passwd")))
+            },
+            case("several of our own files", "trouble") {
+                Intent(Intent.ACTION_SEND_MULTIPLE).putParcelableArrayListExtra(Intent.EXTRA_STREAM, ArrayList(listOf("shot-1.jpg", "../no_backup/log-key").map { Uri.parse("content://org.yanka.app.hand/$it") }))
+            },
+            case("a clip of our own file", "trouble") { send().apply { clipData = android.content.ClipData.newRawUri(null, Uri.parse("content://org.yanka.app.hand/shot-1.jpg")) } },
+            case("view of a path", "trouble") { Intent(Intent.ACTION_VIEW, Uri.parse("file:///data/data/org.yanka.app/no_backup/core/journal.db")) },
+            case("view of our own file", "trouble") { Intent(Intent.ACTION_VIEW, Uri.parse("content://org.yanka.app.hand/shot-1.jpg")) },
+            case("view of a web page", "trouble") { Intent(Intent.ACTION_VIEW, Uri.parse("https://example.com/x.yankapack")) },
+            case("view of a script", "trouble") { Intent(Intent.ACTION_VIEW, Uri.parse("javascript:alert(1)")) },
+            case("a shortcut with a load", "emergency") { Intent(Intake.EMERGENCY, Uri.parse("content://nobody/1")).putExtra(Intent.EXTRA_STREAM, Uri.parse("content://nobody/1")) },
+            case("numbers with a load", "numbers") { Intent(Intake.NUMBERS, Uri.parse("tel:13800138000")).putExtra(Intent.EXTRA_TEXT, "x") },
+            case("paste with a load", "type") { Intent(Intake.PASTE).putExtra(Intent.EXTRA_TEXT, SCAM) },
         )
+
+        /** Extras as a broken or hostile sender packs them: the right beginning and nonsense after it. */
+        private fun garbage(): Bundle {
+            val parcel = android.os.Parcel.obtain()
+            parcel.writeInt(64); parcel.writeInt(0x4C444E42)
+            repeat(16) { parcel.writeInt(it * 0x01010101 + 0x7F) }
+            parcel.setDataPosition(0)
+            return Bundle().apply { readFromParcel(parcel) }
+        }
 
         private fun case(name: String, vararg lands: String, intent: () -> Intent): Array<Any> = arrayOf(name, intent, lands.toSet())
     }

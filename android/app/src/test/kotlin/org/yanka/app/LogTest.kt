@@ -39,9 +39,9 @@ class LogTest : Phone() {
 
     @Test fun `the filter is the core's`() {
         checked(SCAM, PLAIN); go("log"); lines()
-        tap(R.string.verdict_danger)
+        tap(R.string.log_filter_verdict); tap(R.string.verdict_danger)
         until("filtered") { (log.state.lines as? Phase.Ready)?.value?.size == 1 }
-        tap(R.string.verdict_unreadable); until(R.string.log_nothing_fits)
+        tap(R.string.log_filter_verdict); tap(R.string.verdict_unreadable); until(R.string.log_nothing_fits)
     }
 
     @Test fun `note and label are kept`() {
@@ -52,6 +52,79 @@ class LogTest : Phone() {
         until("kept") { ((top as EntryScreen).state.entry as? Phase.Ready)?.value?.line?.label == "家里" }
         activity.back(); go("log")
         assertEquals("妈妈收到的", lines().single().note)
+    }
+
+    @Test fun `the label filters`() {
+        checked(SCAM); entry()
+        views().filterIsInstance<android.widget.EditText>()[1].setText("家里")
+        tap(R.string.entry_save)
+        until("kept") { ((top as EntryScreen).state.entry as? Phase.Ready)?.value?.line?.label == "家里" }
+        again(words(PLAIN)); until("second") { app.check.report?.text == PLAIN }
+        go("log"); assertEquals(2, lines().size)
+        tap(R.string.log_filter_label); tap("家里")
+        until("filtered") { (log.state.lines as? Phase.Ready)?.value?.size == 1 }
+        assertEquals("家里", lines().single().label)
+    }
+
+    @Test fun `several are chosen and handed out as one file`() {
+        checked(SCAM, PLAIN); go("log"); lines()
+        tap(R.string.action_select)
+        views().filterIsInstance<android.widget.CheckBox>().map { it.text.toString() }.forEach { tap(it) }
+        assertTrue(shows(string(R.string.log_selected, 2)))
+        tap(R.string.export_make)
+        until("the share sheet") { started()?.action == Intent.ACTION_CHOOSER }
+        val file = app.place.handed().listFiles()!!.single { it.name.endsWith(".zip") }
+        val inside = java.util.zip.ZipFile(file).use { zip -> zip.entries().toList().joinToString { zip.getInputStream(it).readBytes().decodeToString() } }
+        for (text in listOf(SCAM, PLAIN)) assertTrue("both are in it", text.take(10) in inside)
+    }
+
+    @Test fun `several are deleted after a second tap, the others stay`() {
+        checked(SCAM, PLAIN, "$PLAIN 2"); go("log"); assertEquals(3, lines().size)
+        tap(R.string.action_select)
+        views().filterIsInstance<android.widget.CheckBox>().map { it.text.toString() }.take(2).forEach { tap(it) }
+        tap(R.string.action_delete); until(R.string.entry_delete_ask)
+        assertEquals(3, lines().size)
+        tap(R.string.action_delete)
+        until("one is left") { log.state.chosen == null && (log.state.lines as? Phase.Ready)?.value?.size == 1 }
+        assertEquals(SCAM.take(6), lines().single().title.take(6))
+    }
+
+    @Test fun `a step says what kind it was`() {
+        checked(SCAM); entry(); tap(R.string.entry_add_step); settled()
+        val kinds = (top as org.yanka.app.screens.TimelineScreen).state.kinds
+        tap(R.string.timeline_not_said)
+        val paid = kinds.first { it.situation == org.yanka.app.core.Situation.PAID }
+        tap(paid.label); tap(R.string.action_save)
+        until("shown") { name == "entry" && shows(paid.label) }
+        assertEquals(org.yanka.app.core.Situation.PAID, ((top as EntryScreen).state.entry as Phase.Ready).value.steps.single().situation)
+    }
+
+    @Test fun `what was checked is kept as evidence even after the process has ended`() {
+        checked(SCAM)
+        val saved = android.os.Bundle().also { controller.saveInstanceState(it) }
+        controller.pause().stop().destroy(); app.onCreate(); launch(saved = saved); answered()
+        tap(R.string.result_keep_evidence); until(R.string.result_kept)
+        go("log"); assertTrue(lines().single().evidence)
+    }
+
+    @Test fun `what was deleted does not come back with a new process`() {
+        checked(SCAM)
+        val saved = android.os.Bundle().also { controller.saveInstanceState(it) }
+        go("entry", app.check.report!!.entry.toString()); until("the entry") { (top as EntryScreen).state.entry is Phase.Ready }
+        tap(R.string.action_delete); until(R.string.entry_delete_ask); tap(R.string.action_delete)
+        until("deleted") { top !is EntryScreen }
+        controller.pause().stop().destroy(); app.onCreate(); launch(saved = saved); answered()
+        go("log"); assertEquals(emptyList<LogLine>(), lines())
+    }
+
+    @Test fun `evidence that cannot be kept is told`() {
+        checked(SCAM)
+        val entry = app.check.report!!.entry!!
+        var gone = false
+        app.core.ask({ gone = true }) { it.logDelete(entry) }
+        until("deleted behind its back") { gone }
+        tap(R.string.result_keep_evidence); until(R.string.error_title)
+        assertFalse(shows(string(R.string.result_kept)))
     }
 
     @Test fun `an entry is deleted after a second tap`() {
@@ -124,7 +197,9 @@ class LogTest : Phone() {
         File(app.place.folder(), "journal.db").apply { writeBytes(ByteArray(length().toInt()) { 9 }) }
         app.onCreate(); launch()
         again(words(PLAIN)); answered()
-        assertNotNull(app.check.report)
+        assertNotNull("kept in the new log", app.check.report!!.entry)
+        go("log"); assertEquals(1, lines().size)
+        assertTrue("it is said that the old one was set aside", log.state.notices.any { it.notice == "journal.set-aside" && shows(it.text) })
     }
 
     @Test fun `the device's own lock stands before the log`() {

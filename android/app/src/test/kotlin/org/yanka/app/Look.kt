@@ -7,13 +7,14 @@ import android.view.View
 import android.view.ViewGroup
 import android.widget.EditText
 import android.widget.ImageView
+import android.widget.LinearLayout
 import android.widget.TextView
 
 object Look {
     fun faults(activity: Activity): List<String> {
         val root = activity.findViewById<View>(R.id.frame)!!
         val density = activity.resources.displayMetrics.density
-        return all(root).flatMap { view -> cut(view) + small(view, density) + nameless(view) + faint(view) + outside(view) }
+        return all(root).flatMap { view -> cut(view) + small(view, density) + nameless(view) + faint(view) + outside(view) + order(view) + covered(view) }
     }
 
     fun all(view: View): List<View> =
@@ -42,7 +43,7 @@ object Look {
     private fun nameless(view: View): List<String> {
         val named = !view.contentDescription.isNullOrEmpty() || (view as? TextView)?.let { !it.text.isNullOrEmpty() || !it.hint.isNullOrEmpty() } == true ||
             (view as? ViewGroup)?.let { g -> all(g).any { it is TextView && it.text.isNotEmpty() } } == true
-        val shown = view is ImageView && view.importantForAccessibility != View.IMPORTANT_FOR_ACCESSIBILITY_NO
+        val shown = view is ImageView && view.isImportantForAccessibility
         return if ((view.isClickable || shown) && !named) listOf("no name: ${view.javaClass.simpleName}") else emptyList()
     }
 
@@ -66,6 +67,23 @@ object Look {
     private fun contrast(a: Int, b: Int): Double {
         val (l, d) = listOf(a, b).map { Color.luminance(it).toDouble() }.sortedDescending()
         return (l + 0.05) / (d + 0.05)
+    }
+
+    /** What is heard and tabbed through in the order of the tree stands on the screen in that order. */
+    private fun order(view: View): List<String> {
+        if (view.accessibilityTraversalBefore != View.NO_ID || view.accessibilityTraversalAfter != View.NO_ID) return listOf("an order of its own: ${said(view)}")
+        val line = view as? LinearLayout ?: return emptyList()
+        val shown = (0 until line.childCount).map { line.getChildAt(it) }.filter { it.visibility == View.VISIBLE }
+        val places = shown.map { if (line.orientation == LinearLayout.VERTICAL) it.top else if (line.layoutDirection == View.LAYOUT_DIRECTION_RTL) -it.right else it.left }
+        return if (places == places.sorted()) emptyList() else listOf("out of order: ${shown.map(::said)}")
+    }
+
+    /** No part of a row or column lies over the next. */
+    private fun covered(view: View): List<String> {
+        val line = view as? LinearLayout ?: return emptyList()
+        val shown = (0 until line.childCount).map { line.getChildAt(it) }.filter { it.visibility == View.VISIBLE }
+        return shown.zipWithNext().filter { (a, b) -> a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom }
+            .map { (a, b) -> "${said(a)} lies over ${said(b)}" }
     }
 
     private fun outside(view: View): List<String> {

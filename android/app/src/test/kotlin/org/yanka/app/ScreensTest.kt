@@ -31,6 +31,25 @@ class ScreensTest(private val screen: String, private val language: String) : Ph
         assertEquals(emptyList<String>(), Look.faults(activity))
     }
 
+    @Test fun `sideways, on a tablet and from right to left nothing is cut`() {
+        // An Arabic phone reads from right to left; the words are then the app's own language.
+        val shapes = when (language) {
+            "en" -> listOf("en-w720dp-h360dp-land", "en-w800dp-h1280dp-port") // the longest words
+            "zh-rCN" -> listOf("zh-rCN-w720dp-h360dp-land", "ar-w360dp-h640dp-port")
+            else -> listOf("$language-w800dp-h1280dp-port")
+        }
+        for (shape in shapes) {
+            RuntimeEnvironment.setQualifiers("+$shape")
+            RuntimeEnvironment.setFontScale(1.3f)
+            launch(); show(screen); settled()
+            assertEquals(shape, emptyList<String>(), Look.faults(activity))
+            val widest = views().filter { it.parent is org.yanka.app.parts.Narrow }.maxOfOrNull { it.width / activity.resources.displayMetrics.density } ?: 0f
+            assertTrue("$shape: lines of $widest dp", widest <= 641)
+            assertEquals(shape, shape.startsWith("ar"), activity.window.decorView.layoutDirection == android.view.View.LAYOUT_DIRECTION_RTL)
+            controller.pause().stop().destroy()
+        }
+    }
+
     companion object {
         val SECRET = setOf("type", "situation", "emergency", "questions", "script", "page", "log", "entry", "timeline", "own-rules")
 

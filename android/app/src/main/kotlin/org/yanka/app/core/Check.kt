@@ -1,7 +1,6 @@
 // The one check that is shown: what was given, how far it is, what came of it. A new one stops the old.
+// Several shared pictures are one check: each has its own answer, and the gravest is shown first.
 package org.yanka.app.core
-
-import java.nio.ByteBuffer
 
 /** What a person hands in. */
 sealed interface Given {
@@ -20,133 +19,126 @@ sealed interface Phase<out T> {
 
 fun <T> Result<T>.phase(): Phase<T> = fold({ Phase.Ready(it) }, { Phase.Failed(it as Trouble) })
 
-class Check(private val core: Core, private val keys: LogKey, private val place: Place) {
-    var given: Given? = null
+class Check(private val core: Core, private val sealed: Sealed) {
+    /** One thing that was given. [entry] is its place in the log, [noted] that it once had one. */
+    class Item(val given: Given, var entry: Long? = null, var noted: Boolean = false) {
+        var phase: Phase<Report> = Phase.Working()
+    }
+
+    var items: List<Item> = emptyList()
+        private set
+    /** The one of [items] that is shown. */
+    var at = 0
+        private set
+    /** How many shared pictures were too many, too large or could not be read. */
+    var leftOut = 0
         private set
     var origin = Origin.PARCEL
         private set
-    var phase: Phase<Report> = Phase.Empty
-        private set
     var listener: (() -> Unit)? = null
     private var cancel = Cancelling()
-    private var entry: Long? = null
+    private var resuming = false
 
+    val given get() = items.getOrNull(at)?.given
     val report get() = (phase as? Phase.Ready)?.value
+
+    /** While one is being looked at nothing is said of the others: the gravest may come last. */
+    val phase: Phase<Report>
+        get() = when {
+            items.isEmpty() -> if (resuming) Phase.Working() else Phase.Empty
+            else -> items.firstOrNull { it.phase is Phase.Working }?.phase ?: items[at].phase
+        }
+
     val kind
         get() = when (given) {
             is Given.Picture -> SubjectKind.PHOTO
             else -> SubjectKind.TEXT
         }
 
-    fun begin(given: Given, origin: Origin = if (given is Given.Words) Origin.MESSAGE else Origin.PARCEL) {
-        this.given = given
+    fun begin(given: Given, origin: Origin = if (given is Given.Words) Origin.MESSAGE else Origin.PARCEL) = begin(listOf(given), origin, 0)
+
+    fun begin(given: List<Given>, origin: Origin, leftOut: Int) {
+        items = given.map { Item(it) }
+        at = 0
         this.origin = origin
-        entry = null
-        start(keep = true)
+        this.leftOut = leftOut
+        start { sealed.write(given); sealed.writeOrigin(origin) }
     }
 
     fun changeOrigin(origin: Origin) {
-        if (given == null || origin == this.origin) return
+        if (items.isEmpty() || origin == this.origin) return
         this.origin = origin
-        start(keep = false)
+        start { sealed.writeOrigin(origin) }
     }
 
     /** The same once more, as after a change of language. */
-    fun again() {
-        if (given != null) start(keep = false)
+    fun again() { if (items.isNotEmpty()) start { } }
+
+    fun show(which: Int) {
+        at = which.coerceIn(items.indices)
+        listener?.invoke()
     }
 
     fun stop() = cancel.stop()
 
-    fun forget() {
-        stop()
-        given = null
-        phase = Phase.Empty
-        place.subject().delete()
-    }
-
     /** Takes up what an ended process was checking; nothing where there was none. */
     fun resume() {
-        if (given != null || phase is Phase.Working) return
-        phase = Phase.Working()
-        core.check<Given?>({ result ->
-            phase = Phase.Empty
-            val found = result.getOrNull()
-            if (found != null && given == null) { given = found; start(keep = false) } else listener?.invoke()
-        }) { read() }
+        if (items.isNotEmpty() || resuming) return
+        resuming = true
+        core.check<Pair<Origin?, List<Item>>>({ result ->
+            resuming = false
+            val (from, found) = result.getOrNull() ?: (null to emptyList())
+            if (found.isEmpty() || items.isNotEmpty()) listener?.invoke()
+            else { items = found; origin = from ?: origin; start { } }
+        }) { checker -> sealed.origin() to sealed.read().map { it.item(checker) } }
     }
 
-    private fun start(keep: Boolean) {
+    /** What the person has deleted meanwhile is not put into the log again. */
+    private fun Sealed.Found.item(checker: Checker) =
+        Item(given, entry?.takeIf { runCatching { checker.logEntry(it) }.isSuccess }, noted = entry != null)
+
+    private fun start(before: () -> Unit) {
         cancel.stop()
         val mine = Cancelling().also { cancel = it }
-        val subject = given ?: return
-        phase = Phase.Working()
+        items.forEach { it.phase = Phase.Working() }
         listener?.invoke()
-        core.check<Report>({ result ->
-            if (mine === cancel) {
-                // Looked at again it stays the one entry in the log.
-                entry = result.getOrNull()?.entry ?: entry
-                phase = result.map { it.copy(entry = entry) }.phase()
-                listener?.invoke()
-            }
-        }) { checker ->
-            if (keep) write(subject)
-            val options = core.options(origin).copy(keep = keep)
-            when (subject) {
-                is Given.Words -> checker.checkText(subject.text, options)
-                is Given.Answers -> checker.checkAnswers(subject.yes, options)
-                is Given.Picture -> mine.with { flag ->
-                    checker.checkPhoto(Pictures.forCore(subject.bytes), emptyList(), options, steps(mine), flag)
-                }
+        items.forEachIndexed { i, item ->
+            core.check<Report>({ result -> if (mine === cancel) answered(item, result) }) { checker ->
+                if (i == 0) before()
+                look(checker, item, mine).also { report -> report.entry?.let { sealed.writeEntry(i, it) } }
             }
         }
     }
 
-    private fun steps(mine: Cancelling) = object : Progress {
+    private fun look(checker: Checker, item: Item, mine: Cancelling): Report {
+        // Looked at again it stays the one entry in the log.
+        val options = core.options(origin).copy(keep = !item.noted)
+        return when (val given = item.given) {
+            is Given.Words -> checker.checkText(given.text, options)
+            is Given.Answers -> checker.checkAnswers(given.yes, options)
+            is Given.Picture -> mine.with { flag ->
+                checker.checkPhoto(Pictures.forCore(given.bytes), emptyList(), options, steps(item, mine), flag)
+            }
+        }
+    }
+
+    private fun answered(item: Item, result: Result<Report>) {
+        val entry = result.getOrNull()?.entry
+        if (entry != null) { item.entry = entry; item.noted = true }
+        item.phase = result.map { it.copy(entry = item.entry) }.phase()
+        if (items.size > 1 && items.none { it.phase is Phase.Working }) at = gravest()
+        listener?.invoke()
+    }
+
+    /** The core's verdicts are ordered, the gravest last. */
+    private fun gravest() = items.indices.maxByOrNull { (items[it].phase as? Phase.Ready)?.value?.verdict?.ordinal ?: -1 } ?: 0
+
+    private fun steps(item: Item, mine: Cancelling) = object : Progress {
         override fun step(done: UInt, of: UInt) = core.onMain {
-            if (mine === cancel && phase is Phase.Working) {
-                phase = Phase.Working(done.toInt(), of.toInt())
+            if (mine === cancel && item.phase is Phase.Working) {
+                item.phase = Phase.Working(done.toInt(), of.toInt())
                 listener?.invoke()
             }
         }
-    }
-
-    private fun write(subject: Given) {
-        val body = when (subject) {
-            is Given.Words -> byteArrayOf(1) + subject.text.toByteArray()
-            is Given.Picture -> byteArrayOf(2) + subject.bytes
-            is Given.Answers -> byteArrayOf(3) + subject.yes.joinToString("\n").toByteArray()
-        }
-        val whole = ByteBuffer.allocate(body.size + 1).put(origin.ordinal.toByte()).put(body).array()
-        // Without a key the check goes on; only its survival of the process is lost.
-        runCatching { place.subject().writeBytes(keys.seal(whole)) }
-    }
-
-    private fun read(): Given? = runCatching {
-        val whole = keys.open(place.subject().readBytes())
-        origin = Origin.entries[whole[0].toInt()]
-        val body = whole.copyOfRange(2, whole.size)
-        when (whole[1].toInt()) {
-            1 -> Given.Words(String(body))
-            2 -> Given.Picture(body)
-            else -> Given.Answers(String(body).split("\n").filter { it.isNotEmpty() })
-        }
-    }.getOrNull()
-}
-
-/** A stop flag that may be raised before the core's own exists, and from the main thread. */
-private class Cancelling {
-    @Volatile private var stopped = false
-    private var flag: Cancel? = null
-
-    fun stop() = synchronized(this) {
-        stopped = true
-        flag?.cancel()
-        Unit
-    }
-
-    fun <T> with(work: (Cancel) -> T): T = Cancel().use { mine ->
-        synchronized(this) { flag = mine; if (stopped) mine.cancel() }
-        try { work(mine) } finally { synchronized(this) { flag = null } }
     }
 }

@@ -28,6 +28,8 @@ typealias Blank = uniffi.yanka.Blank
 typealias Script = uniffi.yanka.Script
 typealias Filling = uniffi.yanka.Filling
 typealias Question = uniffi.yanka.Question
+typealias SituationChoice = uniffi.yanka.SituationChoice
+typealias StraightCard = uniffi.yanka.StraightCard
 typealias ChecklistItem = uniffi.yanka.ChecklistItem
 typealias Code = uniffi.yanka.Code
 typealias Link = uniffi.yanka.Link
@@ -83,6 +85,10 @@ class Core(private val context: Context, private val keys: LogKey, private val p
     /** The language in which the core answers; the app's own at the time of asking. */
     @Volatile var language: Language = Language.ZH_HANS
 
+    /** How often the core was asked since the process began: a shared photo is one question. */
+    @Volatile var asked = 0
+        private set
+
     fun options(origin: Origin, situations: Collection<Situation> = emptyList()) =
         Options(origin, language, situations.toList(), true, offsetMinutes())
 
@@ -109,6 +115,7 @@ class Core(private val context: Context, private val keys: LogKey, private val p
     fun onMain(work: () -> Unit) { main.post(work) }
 
     private fun <T> run(on: java.util.concurrent.Executor, then: (Result<T>) -> Unit, work: (Checker) -> T) {
+        asked++ // on the main thread, as every question
         on.execute {
             val result = try {
                 Result.success(work(checker()))

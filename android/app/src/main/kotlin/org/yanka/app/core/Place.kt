@@ -8,8 +8,8 @@ class Place(private val context: Context) {
     /** The core's folder: journal and installed rules. */
     fun folder(): File = File(context.noBackupFilesDir, "core").apply { mkdirs() }
 
-    /** What is being checked, sealed, so that the check outlives the process. */
-    fun subject(): File = File(context.noBackupFilesDir, "subject")
+    /** The folder of what is being checked, each file sealed. */
+    fun subject(): File = File(context.noBackupFilesDir, "being-checked")
 
     /** Files handed to other apps for one moment: the camera's photo and the evidence. */
     fun handed(): File = File(context.cacheDir, "handed").apply { mkdirs() }

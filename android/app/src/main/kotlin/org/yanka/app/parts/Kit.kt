@@ -145,13 +145,13 @@ class Kit(val context: Context) {
         }
     }
 
-    fun tick(words: String, on: Boolean, change: (Boolean) -> Unit) = CheckBox(context).apply {
+    fun tick(words: CharSequence, on: Boolean, change: (Boolean) -> Unit) = CheckBox(context).apply {
         dress(this, words)
         isChecked = on
         setOnCheckedChangeListener { _, now -> change(now) }
     }
 
-    fun choice(words: String, on: Boolean, pick: () -> Unit) = RadioButton(context).apply {
+    fun choice(words: CharSequence, on: Boolean, pick: () -> Unit) = RadioButton(context).apply {
         dress(this, words)
         isChecked = on
         setOnClickListener { pick() }
@@ -163,7 +163,7 @@ class Kit(val context: Context) {
         setOnCheckedChangeListener { _, now -> change(now) }
     }
 
-    private fun dress(view: TextView, words: String) = view.apply {
+    private fun dress(view: TextView, words: CharSequence) = view.apply {
         text = words
         textSize = 18f
         setTextColor(color(R.color.ink))
@@ -212,7 +212,9 @@ class Kit(val context: Context) {
 
     fun empty(words: String) = label(words, 18f, R.color.quiet).apply { pad(4, 24, 4, 24) }
 
-    private fun View.tappable(words: String, tap: () -> Unit) {
+    /** One thing to tap and to hear: its parts are not said a second time. */
+    private fun ViewGroup.tappable(words: String, tap: () -> Unit) {
+        for (i in 0 until childCount) getChildAt(i).importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS
         contentDescription = words
         isClickable = true
         isFocusable = true

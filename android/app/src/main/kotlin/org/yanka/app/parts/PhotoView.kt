@@ -33,6 +33,12 @@ class PhotoView(context: Context, private val bitmap: Bitmap, private val marks:
         move(0f, 0f)
     }
 
+    /** As high as the picture is at this width, within what leaves room for the words around it. */
+    override fun onMeasure(width: Int, height: Int) {
+        val wide = MeasureSpec.getSize(width)
+        setMeasuredDimension(wide, (wide * bitmap.height.toFloat() / bitmap.width).toInt().coerceIn((LEAST * density).toInt(), (MOST * density).toInt()))
+    }
+
     private fun fit() = minOf(width / bitmap.width.toFloat(), height / bitmap.height.toFloat()) * grown
 
     private fun move(dx: Float, dy: Float) {
@@ -74,5 +80,10 @@ class PhotoView(context: Context, private val bitmap: Bitmap, private val marks:
         canvas.drawPath(path, line)
         canvas.drawCircle(points[0], points[1], 15 * density, dot)
         canvas.drawText(number.toString(), points[0], points[1] + 6 * density, digit)
+    }
+
+    private companion object {
+        const val LEAST = 120
+        const val MOST = 420
     }
 }

@@ -4,14 +4,19 @@ package org.yanka.app.parts
 import android.text.SpannableString
 import android.text.Spanned
 import android.text.style.BackgroundColorSpan
+import android.text.style.ForegroundColorSpan
+import android.text.style.RelativeSizeSpan
 import android.text.style.StyleSpan
 import android.graphics.Typeface
 import android.view.View
+import java.text.DateFormat
+import java.util.Date
 import org.yanka.app.R
 import org.yanka.app.core.Advice
 import org.yanka.app.core.Confidence
 import org.yanka.app.core.Finding
 import org.yanka.app.core.Hotline
+import org.yanka.app.core.Moment
 import org.yanka.app.core.Origin
 import org.yanka.app.core.Provenance
 import org.yanka.app.core.Severity
@@ -74,6 +79,10 @@ fun Kit.verdict(verdict: Verdict, headline: String): View = column(
     accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_ASSERTIVE
 }
 
+/** A moment by the clock and in the order of the language that is shown. */
+fun time(kit: Kit, moment: Moment): String =
+    DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, kit.context.resources.configuration.locales[0]).format(Date(moment.unixMs))
+
 /** A source behind its own "why?": few read it, all may. */
 fun Kit.source(source: Provenance): String {
     val looked = text(R.string.source_looked_up, source.source, source.retrieved)
@@ -81,12 +90,12 @@ fun Kit.source(source: Provenance): String {
     return if (source.confidence == Confidence.MEMORY) "$dated · ${text(R.string.source_unconfirmed)}" else dated
 }
 
-fun Kit.reason(finding: Finding, about: String, open: Boolean, toggle: () -> Unit): View = card(
+fun Kit.reason(finding: Finding, sources: List<Provenance>, about: String, open: Boolean, toggle: () -> Unit): View = card(
     label(text(finding.severity.word), 16f, tint(finding.severity), bold = true),
     if (about.isEmpty()) null else small(about),
     body(finding.why),
-    if (open) small(source(finding.source)) else null,
-    quietLink(text(if (open) R.string.action_close else R.string.result_source), toggle),
+    *(if (open) sources.map { small(source(it)) } else emptyList()).toTypedArray(),
+    quietLink(text(if (open) R.string.action_close else R.string.result_source), finding.why, toggle),
 )
 
 private fun tint(severity: Severity) = when (severity) {
@@ -95,9 +104,10 @@ private fun tint(severity: Severity) = when (severity) {
     Severity.INFO -> R.color.accent
 }
 
-/** A tap target that looks like words. */
-fun Kit.quietLink(words: String, tap: () -> Unit): View = label(words, 16f, R.color.accent, bold = true).apply {
+/** A tap target that looks like words; [of] says to the ear which of several it is. */
+fun Kit.quietLink(words: String, of: String, tap: () -> Unit): View = label(words, 16f, R.color.accent, bold = true).apply {
     minHeight = dp(48)
+    contentDescription = "$words：$of"
     gravity = android.view.Gravity.CENTER_VERTICAL
     isClickable = true
     isFocusable = true
@@ -114,7 +124,11 @@ fun Kit.step(step: Advice, number: Int, numbers: List<Hotline>, call: (Hotline) 
     strong(step.step),
     if (step.why.isEmpty()) null else small(step.why),
     *step.call.mapNotNull { id -> numbers.firstOrNull { it.id == id && it.number.isNotEmpty() } }
-        .map { h -> mainButton(text(R.string.action_call, "${h.number} ${h.organization}"), R.drawable.ic_phone) { call(h) } }
+        .map { h ->
+            // Some are named by their number already.
+            val whom = if (h.organization.startsWith(h.number)) h.organization else "${h.number} ${h.organization}"
+            mainButton(text(R.string.action_call, whom), R.drawable.ic_phone) { call(h) }
+        }
         .toTypedArray(),
 )
 
@@ -127,6 +141,12 @@ fun Kit.hotline(hotline: Hotline, call: (Hotline) -> Unit): View = card(
     else mainButton(text(R.string.action_call, hotline.number), R.drawable.ic_phone) { call(hotline) },
     small(source(hotline.source)),
 )
+
+/** A choice in the person's words, and below it, quieter, how they know that it is theirs. */
+fun Kit.twoLines(words: String, more: String): CharSequence = if (more.isEmpty()) words else SpannableString("$words\n$more").apply {
+    setSpan(RelativeSizeSpan(15f / 18), words.length + 1, length, Spanned.SPAN_EXCLUSIVE_EXCLUSIVE)
+    setSpan(ForegroundColorSpan(color(R.color.quiet)), words.length + 1, length, Spanned.SPAN_EXCLUSIVE_EXCLUSIVE)
+}
 
 /** The text with the words behind the reasons marked, and whose link it is in bold. */
 fun Kit.marked(words: String, reasons: List<Pair<IntRange, Severity>>, owners: List<IntRange>): CharSequence =

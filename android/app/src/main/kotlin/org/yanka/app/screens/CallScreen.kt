@@ -9,17 +9,18 @@ import org.yanka.app.core.Phase
 import org.yanka.app.parts.Kit
 import org.yanka.app.parts.source
 
-class CallScreen(id: String) : Screen("call", id) {
+class CallScreen(arg: String) : Screen("call", arg) {
+    private val about = Matter(arg)
     data class Call(val hotline: Hotline?, val script: String, val say: String)
 
     var state: Phase<Call> = Phase.Empty
     override val title = R.string.result_official_numbers
 
     override fun start() = ask({ state = it }) { checker ->
-        val hotline = checker.hotlines("", core.language).firstOrNull { it.id == arg }
+        val hotline = checker.hotlines("", core.language).firstOrNull { it.id == about.id }
         val script = checker.scripts(core.language).asSequence()
-            .mapNotNull { checker.script(it.id, emptyList(), core.language) }
-            .firstOrNull { script -> script.hotlines.any { it.id == arg } }
+            .mapNotNull { about.script(checker, it.id, emptyList(), core.language) }
+            .firstOrNull { script -> script.hotlines.any { it.id == about.id } }
         Call(hotline, script?.id.orEmpty(), script?.lines?.firstOrNull().orEmpty())
     }
 
@@ -38,7 +39,7 @@ class CallScreen(id: String) : Screen("call", id) {
                     ),
                     if (call.value.say.isEmpty()) null else card(small(text(R.string.hotline_say)), label(call.value.say, 22f, bold = true)),
                     mainButton(text(R.string.action_call, hotline.number), R.drawable.ic_phone) { shell.out.dial(hotline.number) },
-                    if (call.value.script.isEmpty()) null else quietButton(text(R.string.screen_scripts)) { shell.go("script", call.value.script) },
+                    if (call.value.script.isEmpty()) null else quietButton(text(R.string.screen_scripts)) { shell.go("script", matter(call.value.script, about.entry)) },
                 )
             }
             is Phase.Failed -> page(trouble(call.trouble.sentence) { start() })

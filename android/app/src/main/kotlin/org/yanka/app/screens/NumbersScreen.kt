@@ -44,7 +44,7 @@ class NumbersScreen : Screen("numbers") {
             answer(kit),
             heading(text(R.string.numbers_official)),
             input(text(R.string.numbers_search), state.query) { state = state.copy(query = it) },
-            quietButton(text(R.string.numbers_search)) { start(); redraw() },
+            quietButton(text(R.string.action_find)) { start(); redraw() },
             list(kit),
         )
     }

@@ -6,39 +6,50 @@ import java.time.LocalDate
 import java.time.temporal.ChronoUnit
 import org.yanka.app.R
 import org.yanka.app.Screen
+import org.yanka.app.core.Checker
+import org.yanka.app.core.Core
+import org.yanka.app.core.Notice
 import org.yanka.app.core.PackInfo
 import org.yanka.app.core.Phase
 import org.yanka.app.parts.Kit
 import org.yanka.app.ways.TakesPack
 
 class RulesScreen : Screen("rules"), TakesPack {
-    data class State(val pack: Phase<PackInfo> = Phase.Empty, val installed: Boolean = false)
+    /** The rules in use, and what the core has to say of them. */
+    data class Rules(val info: PackInfo, val notices: List<Notice>)
+    data class State(val pack: Phase<Rules> = Phase.Empty, val installed: Boolean = false)
 
     var state = State()
     override val title = R.string.screen_rules
-    override fun start() { if (state.pack is Phase.Empty) ask({ state = state.copy(pack = it) }) { it.pack(core.language) } }
+    override fun start() { if (state.pack is Phase.Empty) ask({ state = state.copy(pack = it) }) { looked(it, it.pack(core.language)) } }
 
     override fun install(bytes: ByteArray) {
-        ask({ state = State(it, it is Phase.Ready) }) { it.installPack(bytes, core.language) }
+        ask({ state = State(it, it is Phase.Ready) }) { looked(it, it.installPack(bytes, core.language)) }
         redraw()
     }
+
+    private fun looked(checker: Checker, info: PackInfo) = Rules(info, checker.packNotices(core.language, Core.offsetMinutes()))
 
     override fun draw(kit: Kit): View = with(kit) {
         page(
             when (val pack = state.pack) {
-                is Phase.Ready -> card(
-                    if (state.installed) strong(text(R.string.rules_installed)) else null,
-                    fact(kit, R.string.rules_version, pack.value.version.toString()),
-                    fact(kit, R.string.rules_date, age(kit, pack.value.date)),
-                    fact(kit, R.string.rules_count, pack.value.rules.toString()),
-                    fact(kit, R.string.rules_source, text(if (pack.value.origin == "installed") R.string.rules_from_file else R.string.rules_from_app)),
-                    fact(kit, R.string.rules_key, pack.value.key), gap = 14,
-                )
+                is Phase.Ready -> column(*pack.value.notices.map { card(strong(it.text)) }.toTypedArray(), facts(kit, pack.value.info))
                 is Phase.Failed -> trouble(pack.trouble.sentence) { state = State(); start() }
                 else -> working(text(R.string.state_working))
             },
             mainButton(text(R.string.rules_import)) { shell.out.pickPack() },
             small(text(R.string.rules_import_more)),
+        )
+    }
+
+    private fun facts(kit: Kit, info: PackInfo): View = with(kit) {
+        card(
+            if (state.installed) strong(text(R.string.rules_installed)) else null,
+            fact(kit, R.string.rules_version, info.version.toString()),
+            fact(kit, R.string.rules_date, age(kit, info.date)),
+            fact(kit, R.string.rules_count, info.rules.toString()),
+            fact(kit, R.string.rules_source, text(if (info.origin == "installed") R.string.rules_from_file else R.string.rules_from_app)),
+            fact(kit, R.string.rules_key, info.key), gap = 14,
         )
     }
 

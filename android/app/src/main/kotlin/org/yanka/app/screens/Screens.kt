@@ -15,7 +15,7 @@ val SCREENS: Map<String, (String) -> Screen> = mapOf(
     "call" to { arg -> CallScreen(arg) },
     "checklist" to { _ -> ChecklistScreen() },
     "questions" to { _ -> QuestionsScreen() },
-    "scripts" to { _ -> ScriptsScreen() },
+    "scripts" to { arg -> ScriptsScreen(arg) },
     "script" to { arg -> ScriptScreen(arg) },
     "pages" to { _ -> PagesScreen() },
     "page" to { arg -> PageScreen(arg) },

@@ -1,4 +1,4 @@
-// What to say, with the person's blanks filled in; nothing that is typed here is kept.
+// What to say. An entry of the log fills the blanks it can; what is typed here is not kept.
 package org.yanka.app.screens
 
 import android.view.View
@@ -11,7 +11,8 @@ import org.yanka.app.core.Script
 import org.yanka.app.parts.Kit
 import org.yanka.app.parts.hotline
 
-class ScriptScreen(id: String) : Screen("script", id) {
+class ScriptScreen(arg: String) : Screen("script", arg) {
+    private val about = Matter(arg)
     data class State(val script: Phase<Script?> = Phase.Empty, val blanks: List<Blank> = emptyList(), val filled: Map<String, String> = emptyMap())
 
     var state = State()
@@ -23,7 +24,7 @@ class ScriptScreen(id: String) : Screen("script", id) {
         ask({ phase ->
             val blanks = state.blanks.ifEmpty { (phase as? Phase.Ready)?.value?.blanks.orEmpty() }
             state = state.copy(script = phase, blanks = blanks)
-        }) { it.script(arg, filled, core.language) }
+        }) { about.script(it, filled, core.language) }
     }
 
     override fun draw(kit: Kit): View = with(kit) {
@@ -32,6 +33,7 @@ class ScriptScreen(id: String) : Screen("script", id) {
                 val script = phase.value
                 if (script == null) page(empty(text(R.string.state_empty))) else page(
                     strong(script.title),
+                    if (about.entry == null) null else small(text(R.string.script_from_log)),
                     if (state.blanks.isEmpty()) null else small(text(R.string.script_fill_in)),
                     *state.blanks.map { b -> input(b.label, state.filled[b.id].orEmpty()) { state = state.copy(filled = state.filled + (b.id to it)) } }.toTypedArray(),
                     if (state.blanks.isEmpty()) null else quietButton(text(R.string.action_done)) { start(); redraw() },

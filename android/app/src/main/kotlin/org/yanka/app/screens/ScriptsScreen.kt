@@ -8,14 +8,14 @@ import org.yanka.app.core.Phase
 import org.yanka.app.core.Script
 import org.yanka.app.parts.Kit
 
-class ScriptsScreen : Screen("scripts") {
+class ScriptsScreen(entry: String) : Screen("scripts", entry) {
     var state: Phase<List<Script>> = Phase.Empty
     override val title = R.string.screen_scripts
     override fun start() = ask({ state = it }) { it.scripts(core.language) }
 
     override fun draw(kit: Kit): View = with(kit) {
         when (val list = state) {
-            is Phase.Ready -> page(*list.value.map { s -> line(R.drawable.ic_speaker, s.title) { shell.go("script", s.id) } }.toTypedArray())
+            is Phase.Ready -> page(*list.value.map { s -> line(R.drawable.ic_speaker, s.title) { shell.go("script", matter(s.id, arg.toLongOrNull())) } }.toTypedArray())
             is Phase.Failed -> page(trouble(list.trouble.sentence) { start() })
             else -> page(working(text(R.string.state_working)))
         }

@@ -7,12 +7,14 @@ import org.yanka.app.Screen
 import org.yanka.app.core.AdvicePage
 import org.yanka.app.core.Phase
 import org.yanka.app.core.Situation
+import org.yanka.app.core.SituationChoice
 import org.yanka.app.parts.Kit
 import org.yanka.app.parts.step
+import org.yanka.app.parts.twoLines
 
 class SituationScreen : Screen("situation") {
     data class State(
-        val titles: Phase<List<Pair<Situation, String>>> = Phase.Empty,
+        val choices: Phase<List<SituationChoice>> = Phase.Empty,
         val chosen: Set<Situation> = emptySet(),
         val steps: Phase<AdvicePage> = Phase.Empty,
     )
@@ -22,10 +24,7 @@ class SituationScreen : Screen("situation") {
     override val secret = true
 
     override fun start() {
-        ask({ state = state.copy(titles = it) }) { checker ->
-            val titles = checker.pages(core.language).associate { it.id to it.title }
-            Situation.entries.mapNotNull { s -> titles[s.word]?.let { s to it } }
-        }
+        ask({ state = state.copy(choices = it) }) { it.situations(core.language) }
         if (state.chosen.isNotEmpty()) show()
     }
 
@@ -54,19 +53,16 @@ class SituationScreen : Screen("situation") {
     }
 
     private fun choices(kit: Kit): View = with(kit) {
-        when (val titles = state.titles) {
+        when (val choices = state.choices) {
             is Phase.Ready -> page(
                 body(text(R.string.situation_choose)),
-                *titles.value.map { (s, words) ->
-                    tick(words, s in state.chosen) { on -> state = state.copy(chosen = if (on) state.chosen + s else state.chosen - s) }
+                *choices.value.map { (s, label, meaning) ->
+                    tick(twoLines(label, meaning), s in state.chosen) { on -> state = state.copy(chosen = if (on) state.chosen + s else state.chosen - s) }
                 }.toTypedArray(),
                 mainButton(text(R.string.situation_show_steps)) { if (state.chosen.isNotEmpty()) show() },
             )
-            is Phase.Failed -> page(trouble(titles.trouble.sentence) { start() })
+            is Phase.Failed -> page(trouble(choices.trouble.sentence) { start() })
             else -> page(working(text(R.string.state_working)))
         }
     }
 }
-
-/** The core's word for a situation, which is also the id of its page. */
-val Situation.word get() = name.lowercase().replace('_', '-')

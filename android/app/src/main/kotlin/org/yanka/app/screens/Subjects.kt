@@ -3,7 +3,6 @@ package org.yanka.app.screens
 
 import android.graphics.Bitmap
 import android.view.View
-import android.widget.LinearLayout
 import org.yanka.app.R
 import org.yanka.app.core.Report
 import org.yanka.app.core.Subject
@@ -19,12 +18,15 @@ import org.yanka.app.parts.word
 fun photoCard(kit: Kit, bitmap: Bitmap, report: Report): View = with(kit) {
     val scale = if (report.width == 0u) 1f else bitmap.width / report.width.toFloat()
     val marks = report.codes.map { code -> PhotoView.Mark(code.corners.map { it.x * scale to it.y * scale }, color(code.verdict.tint)) }
+    column(heading(text(R.string.result_photo)), photo(kit, bitmap, text(R.string.result_photo_codes, report.codes.size), marks))
+}
+
+/** A picture that grows, by fingers and by buttons. */
+fun photo(kit: Kit, bitmap: Bitmap, named: String, marks: List<PhotoView.Mark> = emptyList()): View = with(kit) {
     val photo = PhotoView(context, bitmap, marks).apply {
-        contentDescription = text(R.string.result_photo_codes, report.codes.size)
-        layoutParams = LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, dp(320))
+        contentDescription = named
     }
     column(
-        heading(text(R.string.result_photo)),
         photo,
         column(
             quietButton(text(R.string.result_zoom_in)) { photo.zoom(1.5f) },
@@ -40,7 +42,8 @@ fun subjects(kit: Kit, report: Report): List<View> = with(kit) {
         report.findings.filter { it.subject == subject }.mapNotNull { f -> f.span?.let { it.start.toInt()..<it.end.toInt() to f.severity } },
         report.links.filter { it.subject == subject }.mapNotNull { l -> l.registrable?.let { it.start.toInt()..<it.end.toInt() } },
     )
-    fun links(subject: Subject) = report.links.filter { it.subject == subject && it.what.isNotEmpty() }.map { small(it.what) }.toTypedArray()
+    fun links(subject: Subject, said: String = "") = report.links.filter { it.subject == subject }.map { it.what }.distinct()
+        .filter { it.isNotEmpty() && it != said }.map { small(it) }.toTypedArray()
     val codes = report.codes.mapIndexed { i, code ->
         val subject = SubjectCode(i.toUInt())
         card(
@@ -48,7 +51,7 @@ fun subjects(kit: Kit, report: Report): List<View> = with(kit) {
             label(text(code.verdict.word), 16f, code.verdict.tint, bold = true),
             body(code.does),
             code.text?.takeIf { it.isNotEmpty() }?.let { label(told(subject, it), 16f) },
-            *links(subject),
+            *links(subject, code.does),
         )
     }
     val lines = report.words.mapIndexed { i, w -> card(small(text(R.string.result_read_by_machine)), body(told(SubjectWord(i.toUInt()), w.text))) }

@@ -11,7 +11,7 @@ class TroubleScreen(arg: String) : Screen("trouble", arg) {
     override fun draw(kit: Kit) = with(kit) {
         page(
             trouble(text(if (arg == "no-app") R.string.error_no_app else R.string.error_file)),
-            mainButton(text(R.string.action_back)) { shell.back() },
+            mainButton(text(R.string.action_home)) { shell.fromHome("home") },
         )
     }
 }

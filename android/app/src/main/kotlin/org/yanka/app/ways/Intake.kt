@@ -7,11 +7,12 @@ import android.content.ClipboardManager
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
-import android.os.Parcelable
 import org.yanka.app.MainActivity
 import org.yanka.app.R
 import org.yanka.app.YankaApp
 import org.yanka.app.core.Given
+import org.yanka.app.core.Origin
+import org.yanka.app.screens.ResultScreen
 
 class Intake(private val shell: MainActivity) {
     private val app get() = shell.application as YankaApp
@@ -25,10 +26,11 @@ class Intake(private val shell: MainActivity) {
         }
         when (asked) {
             null -> Unit
-            is Asked.Go -> shell.fromHome(asked.screen)
+            is Asked.Go -> { app.arrivals++; shell.fromHome(asked.screen) }
             is Asked.Way -> { shell.fromHome("home"); if (asked.photo) shell.out.camera(newShot()) else paste() }
             is Asked.Words -> check(Given.Words(asked.text))
-            is Asked.File -> open(asked.uri, asked.pack)
+            is Asked.Pictures -> open(asked.uris)
+            is Asked.Pack -> openPack(asked.uri)
             Asked.Unusable -> shell.fromHome("trouble")
         }
         shell.intent = Intent() // taken: a rotation must not take it again
@@ -38,14 +40,15 @@ class Intake(private val shell: MainActivity) {
         class Go(val screen: String) : Asked
         class Way(val photo: Boolean) : Asked
         class Words(val text: String) : Asked
-        class File(val uri: Uri, val pack: Boolean) : Asked
+        class Pictures(val uris: List<Uri>) : Asked
+        class Pack(val uri: Uri) : Asked
         data object Unusable : Asked
     }
 
     private fun read(intent: Intent): Asked? = when (intent.action) {
-        Intent.ACTION_SEND, Intent.ACTION_SEND_MULTIPLE -> stream(intent)?.let { Asked.File(it, pack = false) } ?: words(intent.getCharSequenceExtra(Intent.EXTRA_TEXT))
+        Intent.ACTION_SEND, Intent.ACTION_SEND_MULTIPLE -> streams(intent).ifEmpty { null }?.let { Asked.Pictures(it) } ?: words(intent.getCharSequenceExtra(Intent.EXTRA_TEXT))
         Intent.ACTION_PROCESS_TEXT -> words(intent.getCharSequenceExtra(Intent.EXTRA_PROCESS_TEXT))
-        Intent.ACTION_VIEW -> intent.data?.let { Asked.File(it, pack = true) } ?: Asked.Unusable
+        Intent.ACTION_VIEW -> intent.data?.let { Asked.Pack(it) } ?: Asked.Unusable
         PHOTO -> Asked.Way(photo = true)
         PASTE -> Asked.Way(photo = false)
         EMERGENCY -> Asked.Go("emergency")
@@ -59,25 +62,43 @@ class Intake(private val shell: MainActivity) {
     }
 
     @Suppress("DEPRECATION") // the typed forms need Android 13
-    private fun stream(intent: Intent): Uri? = when (val one = intent.extras?.get(Intent.EXTRA_STREAM)) {
-        is Uri -> one
-        is List<*> -> one.firstOrNull { it is Uri } as Uri?
-        is Array<*> -> one.firstOrNull { it is Parcelable && it is Uri } as Uri?
-        else -> intent.clipData?.takeIf { it.itemCount > 0 }?.getItemAt(0)?.uri
+    private fun streams(intent: Intent): List<Uri> = when (val given = intent.extras?.get(Intent.EXTRA_STREAM)) {
+        is Uri -> listOf(given)
+        is List<*> -> given.filterIsInstance<Uri>()
+        is Array<*> -> given.filterIsInstance<Uri>()
+        else -> intent.clipData?.let { clip -> (0 until clip.itemCount).mapNotNull { clip.getItemAt(it).uri } }.orEmpty()
     }
 
-    private fun open(uri: Uri, pack: Boolean) {
-        shell.fromHome(if (pack) "rules" else "result", if (pack) "" else "waiting")
-        Incoming.read(shell.applicationContext, app.core, uri) { bytes ->
-            when {
-                bytes == null -> shell.fromHome("trouble")
-                pack -> (shell.top as? TakesPack)?.install(bytes)
-                else -> check(Given.Picture(bytes))
+    private fun open(uris: List<Uri>) {
+        shell.fromHome("result", ResultScreen.WAITING)
+        Incoming.read(shell.applicationContext, app.core, uris, late { now, read ->
+            if (read.isEmpty()) now.fromHome("trouble")
+            else {
+                app.check.begin(read.map { Given.Picture(it) }, Origin.PARCEL, leftOut = uris.size - read.size)
+                now.fromHome("result")
             }
-        }
+        })
+    }
+
+    private fun openPack(uri: Uri) {
+        shell.fromHome("rules")
+        Incoming.read(shell.applicationContext, app.core, listOf(uri), late { now, read ->
+            if (read.isEmpty()) now.fromHome("trouble")
+            else {
+                if (now.top !is TakesPack) now.fromHome("rules")
+                (now.top as TakesPack).install(read.single())
+            }
+        })
+    }
+
+    /** For an answer that comes while the phone may have been turned, or something newer has come in. */
+    private fun <T> late(then: (MainActivity, T) -> Unit): (T) -> Unit {
+        val mine = ++app.arrivals
+        return { answer -> app.shell?.takeIf { mine == app.arrivals }?.let { then(it, answer) } }
     }
 
     fun check(given: Given) {
+        app.arrivals++
         app.check.begin(given)
         shell.fromHome("result")
     }
@@ -99,13 +120,17 @@ class Intake(private val shell: MainActivity) {
                 shot = null
                 val file = java.io.File(app.place.handed(), name)
                 if (result != Activity.RESULT_OK) { file.delete(); return }
-                shell.fromHome("result", "waiting")
-                Incoming.readOwn(app.core, file) { bytes -> if (bytes == null) shell.fromHome("trouble") else check(Given.Picture(bytes)) }
+                shell.fromHome("result", ResultScreen.WAITING)
+                Incoming.readOwn(app.core, file, late { now, bytes -> if (bytes == null) now.fromHome("trouble") else now.ways.check(Given.Picture(bytes)) })
             }
-            Outgoing.PICK -> if (result == Activity.RESULT_OK) data?.data?.let { open(it, pack = false) }
-            Outgoing.PICK_PACK -> if (result == Activity.RESULT_OK) data?.data?.let { open(it, pack = true) }
+            Outgoing.PICK -> if (result == Activity.RESULT_OK) data?.let { picked(it) }?.let { open(it) }
+            Outgoing.PICK_PACK -> if (result == Activity.RESULT_OK) data?.data?.let { openPack(it) }
         }
     }
+
+    /** One, or the several that the picker let the person choose. */
+    private fun picked(data: Intent): List<Uri>? =
+        (data.clipData?.let { clip -> (0 until clip.itemCount).mapNotNull { clip.getItemAt(it).uri } } ?: listOfNotNull(data.data)).ifEmpty { null }
 
     fun save(out: Bundle) = out.putString("shot", shot)
     fun restore(saved: Bundle) { shot = saved.getString("shot") }
