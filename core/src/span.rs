@@ -34,43 +34,81 @@ impl Span {
     }
 }
 
-/// Turns byte spans of one text into UTF-16 spans, in one walk over the text.
-///
-/// Bytes inside a character count as that character's start; bytes past the end as the end.
-#[must_use]
-pub fn outward(text: &str, spans: &[Span]) -> Vec<report::Span> {
-    let mut marks: Vec<usize> = spans.iter().flat_map(|s| [s.start, s.end]).collect();
-    marks.sort_unstable();
-    marks.dedup();
-    let mut units = Vec::with_capacity(marks.len());
-    let mut walked = 0_u32;
-    let mut next = marks.iter().peekable();
-    for (at, c) in text.char_indices() {
-        while next.next_if(|m| **m < at + c.len_utf8()).is_some() {
-            units.push(walked);
+/// Bytes from one mark of a [`Ruler`] to the next.
+const EVERY: usize = 256;
+
+/// Turns byte spans of one text into UTF-16 spans; walks over the text once, however many follow.
+#[derive(Debug, Default)]
+pub struct Ruler {
+    /// UTF-16 units before the character that byte 0, 256, 512 and so on lie in.
+    marks: Vec<u32>,
+}
+
+impl Ruler {
+    /// A ruler along `text`.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut marks = Vec::with_capacity(text.len() / EVERY + 1);
+        let mut walked = 0;
+        for (at, c) in text.char_indices() {
+            while marks.len() * EVERY < at + c.len_utf8() {
+                marks.push(walked);
+            }
+            walked += units(c);
         }
-        walked += u32::try_from(c.len_utf16()).unwrap_or(2);
+        Self { marks }
     }
-    units.resize(marks.len(), walked);
-    let unit = |byte: usize| marks.binary_search(&byte).map_or(walked, |i| units[i]);
-    spans.iter().map(|s| report::Span { start: unit(s.start), end: unit(s.end) }).collect()
+
+    /// The same place in UTF-16 units. `text` is the one that the ruler was made for.
+    ///
+    /// Bytes inside a character count as that character's start; bytes past the end as the end.
+    #[must_use]
+    pub fn outward(&self, text: &str, span: Span) -> report::Span {
+        report::Span { start: self.unit(text, span.start), end: self.unit(text, span.end) }
+    }
+
+    fn unit(&self, text: &str, byte: usize) -> u32 {
+        let byte = text.floor_char_boundary(byte);
+        let mark = (byte / EVERY).min(self.marks.len().saturating_sub(1));
+        let from = text.floor_char_boundary(mark * EVERY);
+        let before = self.marks.get(mark).copied().unwrap_or(0);
+        before + text.get(from..byte).unwrap_or("").chars().map(units).sum::<u32>()
+    }
+}
+
+fn units(c: char) -> u32 {
+    u32::try_from(c.len_utf16()).unwrap_or(2)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn outward(text: &str, spans: &[Span]) -> Vec<(u32, u32)> {
+        let ruler = Ruler::of(text);
+        spans.iter().map(|s| ruler.outward(text, *s)).map(|s| (s.start, s.end)).collect()
+    }
+
     #[test]
     fn counts_utf16_units_of_the_original() {
         let text = "a退💰b";
         let spans = [Span::new(0, 1), Span::new(1, 4), Span::new(4, 8), Span::new(8, 9)];
-        let units: Vec<_> = outward(text, &spans).iter().map(|s| (s.start, s.end)).collect();
-        assert_eq!(units, [(0, 1), (1, 2), (2, 4), (4, 5)]);
+        assert_eq!(outward(text, &spans), [(0, 1), (1, 2), (2, 4), (4, 5)]);
     }
 
     #[test]
     fn a_span_that_does_not_fit_ends_at_the_end() {
-        let units = outward("退", &[Span::new(0, 99)]);
-        assert_eq!((units[0].start, units[0].end), (0, 1));
+        assert_eq!(outward("退", &[Span::new(0, 99)]), [(0, 1)]);
+        assert_eq!(outward("", &[Span::new(0, 9)]), [(0, 0)]);
+    }
+
+    #[test]
+    fn every_byte_of_a_long_text_has_its_unit() {
+        let text = "退a💰".repeat(300);
+        for byte in 0..=text.len() {
+            let before = &text[..text.floor_char_boundary(byte)];
+            let want = u32::try_from(before.encode_utf16().count()).unwrap();
+            assert_eq!(outward(&text, &[Span::new(byte, byte)]), [(want, want)], "byte {byte}");
+        }
     }
 }

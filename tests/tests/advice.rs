@@ -175,14 +175,16 @@ fn every_finding_code_leads_to_advice_of_its_own() {
     let codes: BTreeSet<String> =
         strings("SELECT code FROM rule UNION SELECT code FROM code").into_iter().collect();
     assert!(codes.len() >= 20, "{codes:?}");
+    let book = advice::Book::read(&pack).expect("the pack answers");
     let general: BTreeSet<String> = {
-        let (steps, _) = advice::steps(&pack, cautious(&["x"]), &[], None, Language::En)
+        let (steps, _) = advice::steps(&pack, &book, cautious(&["x"]), &[], None, Language::En)
             .expect("the pack answers");
         steps.into_iter().map(|s| s.id).collect()
     };
     for code in codes {
-        let (steps, _) = advice::steps(&pack, cautious(&[&code]), &[], None, Language::ZhHans)
-            .expect("the pack answers");
+        let (steps, _) =
+            advice::steps(&pack, &book, cautious(&[&code]), &[], None, Language::ZhHans)
+                .expect("the pack answers");
         let own = steps.iter().filter(|s| !general.contains(&s.id)).count();
         assert!(own > 0, "{code} leads to nothing of its own");
     }
@@ -489,8 +491,9 @@ fn the_checklist_makes_findings_that_lead_to_advice() {
         assert_eq!(found.len(), 1, "{}", item.id);
         assert_eq!(found[0].finding, item.finding);
         assert!(!found[0].why.is_empty());
-        let (steps, _) = advice::steps(&pack, cautious(&[&item.finding]), &[], None, Language::En)
-            .expect("steps");
+        let (steps, _) =
+            advice::steps(&pack, &book, cautious(&[&item.finding]), &[], None, Language::En)
+                .expect("steps");
         assert!(!steps.is_empty());
     }
     assert!(advice::answered(&pack, &[], Language::En).expect("findings").is_empty());

@@ -11,8 +11,9 @@ use crate::report::{
     Code, Confidence, FORMAT, Finding, Link, Milliseconds, Moment, Notice, Options, Origin,
     Provenance, Report, Severity, Subject, Verdict, Word,
 };
-use crate::span::{self, Span};
+use crate::span::{Ruler, Span};
 use crate::{advice, verdict};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::time::Instant;
 use time::OffsetDateTime;
@@ -22,6 +23,8 @@ pub struct Draft<'a> {
     known: &'a Known,
     options: &'a Options,
     text: Option<String>,
+    /// Along `text`, made when it is first asked.
+    ruler: OnceCell<Ruler>,
     size: (u32, u32),
     codes: Vec<Code>,
     words: Vec<Word>,
@@ -37,6 +40,7 @@ impl<'a> Draft<'a> {
             known,
             options,
             text: None,
+            ruler: OnceCell::new(),
             size: (0, 0),
             codes: Vec::new(),
             words: Vec::new(),
@@ -182,7 +186,12 @@ impl<'a> Draft<'a> {
         mut findings: Vec<Finding>,
     ) -> Result<Vec<Finding>, Error> {
         let language = self.options.language;
-        for hit in hits {
+        // Only the gravest of one rule in one subject is told; the others need no span.
+        let mut told: Vec<&Hit> = hits.iter().collect();
+        told.sort_by_key(|hit| std::cmp::Reverse(hit.severity));
+        let mut seen = HashSet::new();
+        told.retain(|hit| seen.insert((hit.rule.id.as_str(), hit.subject)));
+        for hit in told {
             findings.push(Finding {
                 finding: hit.rule.code.clone(),
                 severity: hit.severity,
@@ -228,7 +237,11 @@ impl<'a> Draft<'a> {
 
     fn outward(&self, subject: Subject, span: Option<Span>) -> Option<crate::report::Span> {
         let text = self.text_of(subject);
-        span.filter(|_| !text.is_empty()).and_then(|s| span::outward(text, &[s]).pop())
+        let span = span.filter(|_| !text.is_empty())?;
+        Some(match subject {
+            Subject::Text => self.ruler.get_or_init(|| Ruler::of(text)).outward(text, span),
+            _ => Ruler::of(text).outward(text, span),
+        })
     }
 
     fn link(&self, shown: &Shown) -> Result<Link, Error> {

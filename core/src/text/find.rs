@@ -34,37 +34,63 @@ const REPEATS: usize = 6;
 #[must_use]
 pub fn find(lexicon: &Lexicon, normal: &Normal, bounds: &[(usize, usize)]) -> Vec<Raw> {
     let tokens = tokens(lexicon, normal);
-    let places = Places::of(&tokens);
+    let places = Places::of(&tokens, lexicon.loose.len());
     let starts = Starts { lexicon, text: &normal.text, cell: OnceCell::new() };
     let mut raws = Vec::new();
     let mut from = 0;
-    for &(start, end) in bounds {
+    // The last sentence in which each slot is filled: most patterns end here, without a search.
+    let mut filled = vec![0_usize; lexicon.loose.len()];
+    for (sentence, &(start, end)) in (1..).zip(bounds) {
         while tokens.get(from).is_some_and(|t| (t.start as usize) < start) {
             from += 1;
         }
         let length = tokens[from..].partition_point(|t| (t.start as usize) < end);
         let inside = &tokens[from..from + length];
-        in_sentence(lexicon, inside, &places, &starts, end, &mut raws);
+        for token in inside {
+            filled[usize::from(token.slot)] = sentence;
+        }
+        let here = |slot: u16| filled[usize::from(slot)] == sentence;
+        in_sentence(lexicon, inside, (&places, &starts), here, end, &mut raws);
         from += length;
     }
     raws
 }
 
 /// The tokens of each slot by place, so that the next one is found without walking over the others.
-struct Places(Vec<(u16, Token)>);
+struct Places {
+    /// Where each slot's tokens begin in `tokens`, and where the last one's end.
+    from: Vec<u32>,
+    tokens: Vec<Token>,
+}
 
 impl Places {
-    fn of(tokens: &[Token]) -> Self {
-        let mut all: Vec<(u16, Token)> = tokens.iter().map(|t| (t.slot, *t)).collect();
-        all.sort_unstable_by_key(|(slot, t)| (*slot, t.start, t.end));
-        Self(all)
+    /// `tokens` are in order of place; they stay so within each slot.
+    fn of(tokens: &[Token], slots: usize) -> Self {
+        let mut from = vec![0_u32; slots + 1];
+        for token in tokens {
+            if let Some(count) = from.get_mut(usize::from(token.slot) + 1) {
+                *count += 1;
+            }
+        }
+        for slot in 1..from.len() {
+            from[slot] += from[slot - 1];
+        }
+        let mut next = from.clone();
+        let mut sorted = tokens.to_vec();
+        for token in tokens {
+            let place = &mut next[usize::from(token.slot)];
+            sorted[*place as usize] = *token;
+            *place += 1;
+        }
+        Self { from, tokens: sorted }
     }
 
     /// The tokens of `slot` that begin at `from` or later, in order.
     fn next(&self, slot: u16, from: u32) -> impl Iterator<Item = &Token> {
-        let first = self.0.partition_point(|(s, t)| (*s, t.start) < (slot, from));
-        let rest = self.0.get(first..).unwrap_or(&[]);
-        rest.iter().take_while(move |(s, _)| *s == slot).map(|(_, t)| t)
+        let slot = usize::from(slot);
+        let of = self.from[slot] as usize..self.from[slot + 1] as usize;
+        let all = &self.tokens[of];
+        all[all.partition_point(|t| t.start < from)..].iter()
     }
 }
 
@@ -88,13 +114,10 @@ impl Starts<'_> {
 
 fn tokens(lexicon: &Lexicon, normal: &Normal) -> Vec<Token> {
     let text = &normal.text;
-    let mut tokens = Vec::new();
+    let mut words: Vec<(u32, u32, usize)> = Vec::new();
     let mut push = |word: usize, start: usize, end: usize| {
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return };
-        let single = lexicon.single.get(word).copied().unwrap_or(false);
-        for slot in lexicon.slots.get(word).into_iter().flatten() {
-            let loose = lexicon.loose.get(usize::from(*slot)).copied().unwrap_or(false);
-            tokens.push(Token { start, end, slot: *slot, single: single && !loose });
+        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
+            words.push((start, end, word));
         }
     };
     for found in lexicon.finder.find_overlapping_iter(text) {
@@ -117,7 +140,16 @@ fn tokens(lexicon: &Lexicon, normal: &Normal) -> Vec<Token> {
             push(heard.word, heard.start, heard.end);
         }
     }
-    tokens.sort_unstable_by_key(|t| (t.start, t.end));
+    // Nearly in order already: what ends first was found first.
+    words.sort();
+    let mut tokens = Vec::with_capacity(words.len() * 2);
+    for (start, end, word) in words {
+        let single = lexicon.single.get(word).copied().unwrap_or(false);
+        for slot in lexicon.slots.get(word).into_iter().flatten() {
+            let loose = lexicon.loose.get(usize::from(*slot)).copied().unwrap_or(false);
+            tokens.push(Token { start, end, slot: *slot, single: single && !loose });
+        }
+    }
     tokens
 }
 
@@ -133,8 +165,8 @@ fn whole_latin(text: &str, start: usize, end: usize) -> bool {
 fn in_sentence(
     lexicon: &Lexicon,
     tokens: &[Token],
-    places: &Places,
-    starts: &Starts<'_>,
+    (places, starts): (&Places, &Starts<'_>),
+    here: impl Fn(u16) -> bool,
     end: usize,
     raws: &mut Vec<Raw>,
 ) {
@@ -142,6 +174,9 @@ fn in_sentence(
     for token in tokens {
         let patterns = lexicon.first.get(usize::from(token.slot)).into_iter().flatten();
         for pattern in patterns {
+            if !pattern.rest.iter().all(|(_, slot)| here(*slot)) {
+                continue;
+            }
             let Some(stop) = follow(&pattern.rest, token, places, starts) else { continue };
             if !starts.allow(token) || stop as usize > end {
                 continue;
