@@ -107,7 +107,7 @@ mod tests {
         let text = "退a💰".repeat(300);
         for byte in 0..=text.len() {
             let before = &text[..text.floor_char_boundary(byte)];
-            let want = u32::try_from(before.encode_utf16().count()).unwrap();
+            let want = u32::try_from(before.encode_utf16().count()).expect("a short text");
             assert_eq!(outward(&text, &[Span::new(byte, byte)]), [(want, want)], "byte {byte}");
         }
     }

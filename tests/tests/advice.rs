@@ -483,6 +483,7 @@ fn questions_lead_somewhere_and_none_is_left_out() {
 fn the_checklist_makes_findings_that_lead_to_advice() {
     let pack = pack();
     let items = advice::checklist(&pack, Language::ZhHans).expect("a checklist");
+    let book = advice::Book::read(&pack).expect("the pack answers");
     let pictures: HashSet<&str> = items.iter().map(|i| i.picture.as_str()).collect();
     assert_eq!(pictures.len(), items.len(), "one picture for each line");
     for item in &items {

@@ -1,7 +1,7 @@
 //! Runs tests/cases/texts: messages, chats, cards and calls through the whole line, and a short run
 //! of the fuzzer.
 
-use yanka::report::{Origin, Situation};
+use yanka::report::{Origin, Situation, Verdict};
 use yanka_tests::Ledger;
 use yanka_tests::texts::{Case, Line, fuzz};
 
@@ -83,5 +83,7 @@ fn ten_thousand_made_up_texts_break_nothing() {
 fn a_paste_longer_than_the_limit_is_refused_with_a_sentence() {
     let line = Line::open();
     let report = line.report(&"退".repeat(yanka::text::LONGEST / 3 + 1), Origin::Message);
+    // Nobody may take a text that was not looked at for one in which nothing was found.
+    assert_eq!(report.verdict, Verdict::Unreadable);
     assert!(report.notices.iter().any(|n| n.notice == "text.too-long" && !n.text.is_empty()));
 }

@@ -23,6 +23,8 @@ pub struct Draft<'a> {
     known: &'a Known,
     options: &'a Options,
     text: Option<String>,
+    /// The text was not looked at: nothing may be said of it.
+    unchecked: bool,
     /// Along `text`, made when it is first asked.
     ruler: OnceCell<Ruler>,
     size: (u32, u32),
@@ -40,6 +42,7 @@ impl<'a> Draft<'a> {
             known,
             options,
             text: None,
+            unchecked: false,
             ruler: OnceCell::new(),
             size: (0, 0),
             codes: Vec::new(),
@@ -79,6 +82,15 @@ impl<'a> Draft<'a> {
     /// The subject of the code that is added next.
     pub fn next_code(&self) -> Subject {
         Subject::Code { index: u32::try_from(self.codes.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// Says why the text was not looked at.
+    ///
+    /// # Errors
+    /// Where the pack fails.
+    pub fn unchecked(&mut self, why: &str) -> Result<(), Error> {
+        self.unchecked = true;
+        self.notice(why)
     }
 
     /// A code that was read.
@@ -123,7 +135,7 @@ impl<'a> Draft<'a> {
         let answered = self.answers.take();
         let read = self.payloads > 0
             || !self.words.is_empty()
-            || self.text.is_some()
+            || self.text.is_some() && !self.unchecked
             || answered.is_some();
         let findings = self.findings(&hits, &own, answered.unwrap_or_default())?;
         for (index, code) in (0_u32..).zip(self.codes.iter_mut()) {

@@ -17,6 +17,7 @@ mod lattice;
 mod load;
 mod luma;
 mod placement;
+mod plane;
 mod read;
 mod reed_solomon;
 mod round;

@@ -3,13 +3,14 @@
 use super::budget::Budget;
 use super::finder::{self, Finder};
 use super::fit::{self, Effort, Found, Near};
-use super::geometry::{Frame, P, inside, p};
+use super::geometry::{P, inside, p};
 use super::group::{self, Triple};
 use super::load::{self, Loaded, Picture, Refusal};
 use super::luma::Luma;
+use super::plane::{Plane, planes, sharper};
 use super::round::{self, RoundFamily};
 use super::runs::Rows;
-use super::threshold::{Blocks, Rung, Thresholds};
+use super::threshold::{Rung, Thresholds};
 use super::{Card, Round, Symbol, Trouble, decode, trouble, version};
 use std::time::Instant;
 
@@ -134,35 +135,6 @@ fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
         inverted: s.inverted,
         part: s.found.decoded.message.part,
     }
-}
-
-/// One size of the picture.
-struct Plane {
-    luma: Luma,
-    blocks: Blocks,
-    /// Pixels of the loaded picture in one of this plane.
-    scale: f32,
-}
-
-impl Plane {
-    fn of(luma: Luma, scale: f32) -> Self {
-        Self { blocks: Blocks::measure(&luma), luma, scale }
-    }
-
-    fn turn_over(&mut self) {
-        *self = Self::of(self.luma.inverted(), self.scale);
-    }
-}
-
-/// The picture at full size, half, a quarter and so on; the last one is the smallest.
-fn planes(full: &Luma) -> Vec<Plane> {
-    let mut planes = vec![Plane::of(full.clone(), 1.0)];
-    while let Some(last) = planes.last().filter(|p| p.luma.width.min(p.luma.height) >= 240) {
-        let luma = last.luma.reduced(2);
-        let scale = full.width as f32 / luma.width as f32;
-        planes.push(Plane::of(luma, scale));
-    }
-    planes
 }
 
 /// One round of attempts over all planes.
@@ -396,13 +368,4 @@ impl<'a> Search<'a> {
         }
         out
     }
-}
-
-/// The plane on which the modules have about four pixels, and the triple as it lies there.
-fn sharper<'p>(plane: &'p Plane, planes: &'p [Plane], t: Triple) -> (&'p Plane, Triple) {
-    let module = t.frames[0].u.cross(t.frames[0].v).abs().sqrt() * plane.scale;
-    let best = planes.iter().rev().find(|q| module / q.scale >= 4.0).unwrap_or(&planes[0]);
-    let k = plane.scale / best.scale;
-    let frames = t.frames.map(|f| Frame { centre: f.centre * k, u: f.u * k, v: f.v * k });
-    (best, Triple { frames, ..t })
 }

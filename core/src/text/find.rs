@@ -34,62 +34,73 @@ const REPEATS: usize = 6;
 #[must_use]
 pub fn find(lexicon: &Lexicon, normal: &Normal, bounds: &[(usize, usize)]) -> Vec<Raw> {
     let tokens = tokens(lexicon, normal);
-    let places = Places::of(&tokens, lexicon.loose.len());
+    let mut places = Places::default();
     let starts = Starts { lexicon, text: &normal.text, cell: OnceCell::new() };
     let mut raws = Vec::new();
     let mut from = 0;
-    // The last sentence in which each slot is filled: most patterns end here, without a search.
-    let mut filled = vec![0_usize; lexicon.loose.len()];
-    for (sentence, &(start, end)) in (1..).zip(bounds) {
+    for &(start, end) in bounds {
         while tokens.get(from).is_some_and(|t| (t.start as usize) < start) {
             from += 1;
         }
-        let length = tokens[from..].partition_point(|t| (t.start as usize) < end);
+        let length = tokens[from..].iter().take_while(|t| (t.start as usize) < end).count();
         let inside = &tokens[from..from + length];
-        for token in inside {
-            filled[usize::from(token.slot)] = sentence;
-        }
-        let here = |slot: u16| filled[usize::from(slot)] == sentence;
-        in_sentence(lexicon, inside, (&places, &starts), here, end, &mut raws);
+        places.fill(inside, lexicon.loose.len());
+        in_sentence(lexicon, inside, &places, &starts, end, &mut raws);
         from += length;
     }
     raws
 }
 
-/// The tokens of each slot by place, so that the next one is found without walking over the others.
+/// The tokens of each slot in one sentence, by place, so that the next one is found without walking
+/// over the others.
+#[derive(Default)]
 struct Places {
-    /// Where each slot's tokens begin in `tokens`, and where the last one's end.
-    from: Vec<u32>,
+    /// For each slot: the sentence that it was filled in last, where its tokens begin in `tokens`,
+    /// and how many they are.
+    slots: Vec<(usize, u32, u32)>,
     tokens: Vec<Token>,
+    sentence: usize,
 }
 
 impl Places {
-    /// `tokens` are in order of place; they stay so within each slot.
-    fn of(tokens: &[Token], slots: usize) -> Self {
-        let mut from = vec![0_u32; slots + 1];
+    /// Takes the next sentence; its tokens are in order of place and stay so within each slot.
+    fn fill(&mut self, tokens: &[Token], slots: usize) {
+        self.sentence += 1;
+        self.slots.resize(slots, (0, 0, 0));
         for token in tokens {
-            if let Some(count) = from.get_mut(usize::from(token.slot) + 1) {
-                *count += 1;
+            let slot = &mut self.slots[usize::from(token.slot)];
+            if slot.0 != self.sentence {
+                *slot = (self.sentence, 0, 0);
             }
+            slot.2 += 1;
         }
-        for slot in 1..from.len() {
-            from[slot] += from[slot - 1];
-        }
-        let mut next = from.clone();
-        let mut sorted = tokens.to_vec();
+        let mut from = 0;
+        self.tokens.clear();
+        self.tokens.extend_from_slice(tokens);
         for token in tokens {
-            let place = &mut next[usize::from(token.slot)];
-            sorted[*place as usize] = *token;
-            *place += 1;
+            let slot = &mut self.slots[usize::from(token.slot)];
+            // Counted and not yet placed: it gets its part of the list.
+            if slot.1 == 0 {
+                slot.1 = from + 1;
+                from += slot.2;
+                slot.2 = 0;
+            }
+            self.tokens[(slot.1 - 1 + slot.2) as usize] = *token;
+            slot.2 += 1;
         }
-        Self { from, tokens: sorted }
+    }
+
+    /// Whether the sentence fills `slot`.
+    fn has(&self, slot: u16) -> bool {
+        self.slots[usize::from(slot)].0 == self.sentence
     }
 
     /// The tokens of `slot` that begin at `from` or later, in order.
     fn next(&self, slot: u16, from: u32) -> impl Iterator<Item = &Token> {
-        let slot = usize::from(slot);
-        let of = self.from[slot] as usize..self.from[slot + 1] as usize;
-        let all = &self.tokens[of];
+        let (sentence, first, count) = self.slots[usize::from(slot)];
+        let count = if sentence == self.sentence { count } else { 0 };
+        let first = first.saturating_sub(1) as usize;
+        let all = self.tokens.get(first..first + count as usize).unwrap_or(&[]);
         all[all.partition_point(|t| t.start < from)..].iter()
     }
 }
@@ -165,8 +176,8 @@ fn whole_latin(text: &str, start: usize, end: usize) -> bool {
 fn in_sentence(
     lexicon: &Lexicon,
     tokens: &[Token],
-    (places, starts): (&Places, &Starts<'_>),
-    here: impl Fn(u16) -> bool,
+    places: &Places,
+    starts: &Starts<'_>,
     end: usize,
     raws: &mut Vec<Raw>,
 ) {
@@ -174,7 +185,11 @@ fn in_sentence(
     for token in tokens {
         let patterns = lexicon.first.get(usize::from(token.slot)).into_iter().flatten();
         for pattern in patterns {
-            if !pattern.rest.iter().all(|(_, slot)| here(*slot)) {
+            // Most patterns end here, without a search.
+            if pattern.second.is_some_and(|slot| !places.has(slot)) {
+                continue;
+            }
+            if !pattern.rest.iter().all(|(_, slot)| places.has(*slot)) {
                 continue;
             }
             let Some(stop) = follow(&pattern.rest, token, places, starts) else { continue };

@@ -109,6 +109,8 @@ const FORM_MARK: char = '\u{1}';
 
 pub(super) struct Pattern {
     pub frame: u16,
+    /// The slot that `rest` begins with; most patterns end there.
+    pub second: Option<u16>,
     pub rest: Vec<(usize, u16)>,
 }
 
@@ -213,7 +215,8 @@ impl Builder {
                 if first.len() <= head {
                     first.resize_with(head + 1, Vec::new);
                 }
-                first[head].push(Pattern { frame: number, rest });
+                let second = rest.first().map(|(_, slot)| *slot);
+                first[head].push(Pattern { frame: number, second, rest });
             }
         }
         first.resize_with(self.slot_of.len().max(first.len()), Vec::new);

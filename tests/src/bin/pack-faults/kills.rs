@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -43,7 +43,7 @@ pub fn run(count: u32) {
         assert!(answers(&home), "no answer after a kill");
         if now == next {
             // Now and then what an install takes is measured anew: the machine has other work.
-            if serving % 16 == 0 {
+            if serving.is_multiple_of(16) {
                 took = whole_install(&home, &file, next + 1);
                 serving = next + 1;
             } else {
@@ -106,7 +106,7 @@ fn live(time: Duration) {
     }
 }
 
-fn until_there(file: &PathBuf, child: &mut Child) {
+fn until_there(file: &Path, child: &mut Child) {
     let start = Instant::now();
     while !file.exists() && child.try_wait().unwrap().is_none() {
         assert!(start.elapsed() < HANGS, "the install hangs");
