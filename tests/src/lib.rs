@@ -1,6 +1,7 @@
 //! What the end-to-end tests share: case files, known misses, a folder of one's own, a log, cards.
 
 pub mod cards;
+pub mod clock;
 pub mod data;
 pub mod folder;
 pub mod links;

@@ -156,7 +156,11 @@ impl<'a> Draft<'a> {
         Ok(Report {
             format: FORMAT,
             verdict,
-            headline: self.known.phrase(headline(verdict, self.options.origin), language)?,
+            headline: if self.unchecked {
+                self.known.phrase("headline.unchecked", language)?
+            } else {
+                self.known.phrase(headline(verdict, self.options.origin), language)?
+            },
             origin: self.options.origin,
             width: self.size.0,
             height: self.size.1,
@@ -282,6 +286,11 @@ impl<'a> Draft<'a> {
         situations.extend(shown_by_text);
         situations.sort_unstable();
         situations.dedup();
+        // Of a text that was not looked at nothing is known: only where the person stands counts.
+        if self.unchecked {
+            let (pack, language) = (self.known.pack(), self.options.language);
+            return advice::page(pack, &situations, None, language);
+        }
         // What only informs asks for no step: ordinary people share contacts and links.
         let weighs = |f: &&Finding| f.severity > Severity::Info;
         let codes: Vec<&str> = findings.iter().filter(weighs).map(|f| f.finding.as_str()).collect();

@@ -69,17 +69,15 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn brands(&self) -> Result<&Brands, Error> {
-        if let Some(brands) = self.brands.get() {
-            return Ok(brands);
-        }
-        let brands = self.pack.brands()?.into_iter().map(|b| Brand {
-            platform: b.platform,
-            names: b.names,
-            domains: b.domains,
-            open: b.open,
-        });
-        let brands = Brands::new(brands.collect());
-        Ok(self.brands.get_or_init(|| brands))
+        ready(&self.brands, || {
+            let brands = self.pack.brands()?.into_iter().map(|b| Brand {
+                platform: b.platform,
+                names: b.names,
+                domains: b.domains,
+                open: b.open,
+            });
+            Ok(Brands::new(brands.collect()))
+        })
     }
 
     /// The platform whose Chinese name, the longest one, stands first in `text`.
@@ -93,16 +91,15 @@ impl Known {
         Ok(found.min().map(|(_, _, platform)| platform.clone()))
     }
 
-    fn names(&self) -> Result<&[(String, String)], Error> {
-        if let Some(names) = self.names.get() {
-            return Ok(names);
-        }
-        let mut names = Vec::new();
-        for brand in self.pack.brands()? {
-            let han = brand.names.into_iter().filter(|name| !name.is_ascii());
-            names.extend(han.map(|name| (name, brand.platform.clone())));
-        }
-        Ok(self.names.get_or_init(|| names))
+    fn names(&self) -> Result<&Vec<(String, String)>, Error> {
+        ready(&self.names, || {
+            let mut names = Vec::new();
+            for brand in self.pack.brands()? {
+                let han = brand.names.into_iter().filter(|name| !name.is_ascii());
+                names.extend(han.map(|name| (name, brand.platform.clone())));
+            }
+            Ok(names)
+        })
     }
 
     /// The steps that advice is made of.
@@ -110,11 +107,7 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn book(&self) -> Result<&Book, Error> {
-        if let Some(book) = self.book.get() {
-            return Ok(book);
-        }
-        let book = Book::read(&self.pack)?;
-        Ok(self.book.get_or_init(|| book))
+        ready(&self.book, || Book::read(&self.pack))
     }
 
     /// The words and rules that texts are judged by.
@@ -122,11 +115,7 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read, or its words do not fit each other.
     pub fn texts(&self) -> Result<&Texts, Error> {
-        if let Some(texts) = self.texts.get() {
-            return Ok(texts);
-        }
-        let texts = Texts::read(&self.pack)?;
-        Ok(self.texts.get_or_init(|| texts))
+        ready(&self.texts, || Texts::read(&self.pack))
     }
 
     /// The official numbers and the forms that numbers take.
@@ -134,11 +123,7 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn numbers(&self) -> Result<&Numbers, Error> {
-        if let Some(numbers) = self.numbers.get() {
-            return Ok(numbers);
-        }
-        let numbers = Numbers::read(&self.pack)?;
-        Ok(self.numbers.get_or_init(|| numbers))
+        ready(&self.numbers, || Numbers::read(&self.pack))
     }
 
     /// One sentence about a check itself; its own id where the pack lacks it.
@@ -162,4 +147,13 @@ impl Known {
     pub fn notice(&self, id: &str, language: Language) -> Result<Notice, Error> {
         Ok(Notice { notice: id.to_owned(), text: self.phrase(id, language)? })
     }
+}
+
+/// What is in `cell`, read into it when it is first asked.
+fn ready<T>(cell: &OnceLock<T>, read: impl FnOnce() -> Result<T, Error>) -> Result<&T, Error> {
+    if let Some(known) = cell.get() {
+        return Ok(known);
+    }
+    let known = read()?;
+    Ok(cell.get_or_init(|| known))
 }

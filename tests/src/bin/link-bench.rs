@@ -2,7 +2,8 @@
 //! the time that 1 MB of hostile text takes.
 //!
 //! PACK is a plain pack database, such as one with a million hosts: then each link's host and its
-//! parents are looked up in it too. COUNT makes such a pack of that many made-up hosts. Machines differ and are noisy: compare rows of one run.
+//! parents are looked up in it too. COUNT makes such a pack of that many made-up hosts. Machines
+//! differ and are noisy: compare rows of one run.
 #![allow(clippy::print_stdout)] // prints its rows
 
 use std::hint::black_box;

@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{self, FilterType};
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
-use rustix::time::{ClockId, clock_gettime};
 use yanka::ffi::{Checker, OpenOptions};
 use yanka::report::{Language, Options, Origin, Photo};
+use yanka_tests::clock::processor_ms;
 use yanka_tests::repository;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
@@ -157,17 +157,11 @@ fn noise(width: u32, height: u32, grain: u32) -> GrayImage {
 fn lowest(runs: u32, mut task: impl FnMut() -> bool) -> f64 {
     let mut best = f64::INFINITY;
     for _ in 0..runs {
-        let begin = now();
+        let begin = processor_ms();
         assert!(black_box(task()), "a file that cannot be read");
-        best = best.min(now() - begin);
+        best = best.min(processor_ms() - begin);
     }
     best
-}
-
-/// Milliseconds that this thread has had of a processor.
-fn now() -> f64 {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
 }
 
 fn row(name: &str, mut values: Vec<f64>) {

@@ -10,10 +10,9 @@ use std::io::BufReader;
 
 use flate2::read::DeflateDecoder;
 use jieba_rs::Jieba;
-use rustix::time::{ClockId, clock_gettime};
-use yanka::ffi::{Checker, OpenOptions};
-use yanka::report::{Language, Options, Origin};
-use yanka_tests::texts::Case;
+use yanka::report::Origin;
+use yanka_tests::clock::processor_ms;
+use yanka_tests::texts::{Case, Line};
 use yanka_tests::{cases, repository};
 
 /// What a long message has, in characters.
@@ -26,17 +25,9 @@ fn main() {
     let packed = std::fs::read(repository().join("core/src/text/data/words.z")).unwrap();
     let words = BufReader::new(DeflateDecoder::new(packed.as_slice()));
     let jieba = Jieba::with_dict(&mut { words }).unwrap();
-    let open = OpenOptions { language: Language::ZhHans, folder: None, journal_key: None };
-    let checker = Checker::open(open).unwrap();
+    let line = Line::open();
     let check = |text: &str| {
-        let options = Options {
-            origin: Origin::Message,
-            language: Language::ZhHans,
-            situations: Vec::new(),
-            keep: false,
-            offset_minutes: 480,
-        };
-        let report = checker.check_text(text.to_owned(), options).unwrap();
+        let report = line.report(text, Origin::Message);
         !report.notices.iter().any(|n| n.notice == "text.too-long")
     };
     let cut = |text: &str| jieba.cut(text, false).len();
@@ -120,14 +111,9 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
 /// Processor milliseconds of the quicker of two runs.
 fn lowest(task: impl Fn() -> usize) -> f64 {
     let once = || {
-        let begin = now();
+        let begin = processor_ms();
         black_box(task());
-        now() - begin
+        processor_ms() - begin
     };
     once().min(once())
-}
-
-fn now() -> f64 {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
 }

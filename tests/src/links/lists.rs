@@ -6,13 +6,6 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
-/// Whether a line belongs to the half that nobody looks at while tuning.
-#[must_use]
-pub fn is_kept(line: &str) -> bool {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    (line.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step) >> 32) & 1 == 1
-}
-
 /// The list of that name.
 ///
 /// # Panics

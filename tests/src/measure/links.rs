@@ -9,6 +9,7 @@ use yanka::check::{self, Known, Opinions};
 use yanka::error::Error;
 use yanka::link::{Brand, Brands, Way, signal};
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
+use yanka_tests::data::is_kept;
 use yanka_tests::links::imitations::{self, Original};
 use yanka_tests::links::{lists, ordinary, untuned};
 
@@ -55,7 +56,7 @@ pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
                 Some(Some(word)) if word == "seen" || word == "kept" => Some(word == "kept"),
                 Some(_) => return Err("--half takes seen or kept".to_owned()),
             };
-            let mine = |l: &&str| half.is_none_or(|kept| lists::is_kept(l) == kept);
+            let mine = |l: &&str| half.is_none_or(|kept| is_kept(l) == kept);
             let lines = lists::lines(&text).filter(mine);
             by_verdict(&known, lines, origin, rows)
         }

@@ -35,9 +35,7 @@ impl Case {
     /// Whether a scam case belongs to the half that nobody looks at while tuning.
     #[must_use]
     pub fn is_kept(&self) -> bool {
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let hash = self.name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step);
-        self.scenario.is_some() && self.least.is_some() && (hash >> 32) & 1 == 1
+        self.scenario.is_some() && self.least.is_some() && crate::data::is_kept(&self.name)
     }
 
     /// What is wrong with `verdict`, if anything.
