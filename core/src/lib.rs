@@ -20,6 +20,7 @@ pub mod payload;
 pub mod photo;
 pub mod report;
 pub mod span;
+mod sqlite;
 pub mod text;
 pub mod verdict;
 mod words;

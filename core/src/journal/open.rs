@@ -16,6 +16,7 @@ use super::keycheck::{self, Mark};
 use super::{aside, mend, schema};
 use crate::error::Error;
 use crate::report::log::SetAside;
+use crate::sqlite;
 
 /// Opens or makes the journal at `path`: its writer and its reader. A damaged one is set aside
 /// and a new one made.
@@ -89,8 +90,7 @@ pub(super) fn reader(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
 }
 
 fn connect(path: &Path, key: &[u8; 32], access: OpenFlags) -> Result<Connection, Error> {
-    let db = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(fault)?;
+    let db = sqlite::at(path, access).map_err(fault)?;
     db.busy_timeout(PATIENCE).map_err(fault)?;
     unlock(&db, key)?;
     db.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;").map_err(fault)?;
@@ -111,7 +111,7 @@ fn probe(path: &Path, key: &[u8; 32]) -> Result<(), Error> {
     }
     uri.push_str("?immutable=1");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let db = Connection::open_with_flags(uri, flags).map_err(fault)?;
+    let db = sqlite::at(uri, flags).map_err(fault)?;
     unlock(&db, key)?;
     schema::version(&db).map(drop).map_err(|e| match e {
         Error::JournalDamaged => Error::JournalKey,
@@ -120,7 +120,9 @@ fn probe(path: &Path, key: &[u8; 32]) -> Result<(), Error> {
 }
 
 /// Gives SQLCipher its key. Its own log goes to standard error, so it is turned off first, and
-/// freed memory is wiped, since the statement with the key is copied inside.
+/// freed memory is wiped, since the statement with the key is copied inside. Any key is taken here:
+/// a wrong one shows at the first reading, so what fails is the surroundings, told by its code alone
+/// because the message may hold the statement.
 fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Error> {
     db.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")
         .map_err(fault)?;
@@ -132,5 +134,8 @@ fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Error> {
         }
     }
     statement.push_str("'\";");
-    db.execute_batch(&statement).map_err(|_| Error::JournalKey)
+    db.execute_batch(&statement).map_err(|e| match e.sqlite_error() {
+        Some(code) => fault(rusqlite::Error::SqliteFailure(*code, None)),
+        None => Error::JournalStorage(rusqlite::Error::InvalidQuery),
+    })
 }

@@ -7,13 +7,14 @@ use rusqlite::Connection;
 
 use super::SCHEMA;
 use crate::error::Error;
+use crate::sqlite;
 
 /// One row of `sqlite_schema`.
 type Part = (String, String, String, Option<String>);
 
 /// Refuses a pack whose schema is not exactly ours or whose content is not whole.
 pub(super) fn through(database: &Connection) -> Result<(), Error> {
-    let ours = Connection::open_in_memory().map_err(Error::PackStorage)?;
+    let ours = sqlite::in_memory().map_err(Error::PackStorage)?;
     ours.execute_batch(SCHEMA).map_err(Error::PackStorage)?;
     // The schema comes first: nothing of a foreign one is run.
     if parts(database)? != parts(&ours)? {

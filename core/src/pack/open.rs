@@ -11,13 +11,14 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::{APPLICATION_ID, FORMAT, LONGEST_VALUE, Stamp};
 use crate::error::Error;
+use crate::sqlite;
 
 /// Pages kept in memory, in KiB: enough for the inner pages of an index of ten million hosts.
 const CACHE_KIB: i32 = 4096;
 
 /// Opens bytes that live as long as the program.
 pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
-    let mut database = Connection::open_in_memory().map_err(Error::PackStorage)?;
+    let mut database = sqlite::in_memory().map_err(Error::PackStorage)?;
     database.deserialize_bytes("main", bytes).map_err(|_| Error::PackFormat)?;
     narrow(&database)?;
     Ok(database)
@@ -25,7 +26,7 @@ pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
 
 /// Opens a copy of `bytes`.
 pub(super) fn from_bytes(bytes: &[u8]) -> Result<Connection, Error> {
-    let mut database = Connection::open_in_memory().map_err(Error::PackStorage)?;
+    let mut database = sqlite::in_memory().map_err(Error::PackStorage)?;
     let foreign = |_| Error::PackFormat;
     database.deserialize_read_exact("main", bytes, bytes.len(), true).map_err(foreign)?;
     narrow(&database)?;
@@ -34,8 +35,8 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<Connection, Error> {
 
 /// Opens a file. The file is never changed in place, so it needs no lock to be kept whole.
 pub(super) fn from_file(path: &Path) -> Result<Connection, Error> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let database = Connection::open_with_flags(path, flags).map_err(Error::PackStorage)?;
+    let database =
+        sqlite::at(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Error::PackStorage)?;
     narrow(&database)?;
     Ok(database)
 }
