@@ -1,5 +1,5 @@
 //! `measure links FILE [--origin ORIGIN] [--half seen|kept] [--rows]`: one link or host a line → share by verdict, and
-//! the rules behind it. `measure imitations [SEED]` and `measure ordinary [SEED] [--origin ORIGIN]`
+//! the rules behind it. `measure imitations [SEED]` and `measure ordinary [SEED] [--origin ORIGIN] [--rows]`
 //! make their own lines.
 //!
 //! Prints what the whole line answers, with the embedded rules and no log. Decides nothing.
@@ -40,17 +40,17 @@ pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
     let plain = plain_words(words);
     let seed = plain.first().and_then(|w| w.parse().ok()).unwrap_or(1_u64);
     let known = Known::open(None).map_err(|e| e.to_string())?;
+    let rows = words.iter().any(|w| w == "--rows");
     match measure {
         "imitations" => imitations(&known, seed, origin),
         "ordinary" => {
             let lines = ordinary::hosts(seed, ORDINARY);
-            by_verdict(&known, lines.iter().map(String::as_str), origin, false)
+            by_verdict(&known, lines.iter().map(String::as_str), origin, rows)
         }
         _ => {
             let path =
                 plain.first().ok_or("usage: measure links FILE [--origin ORIGIN] [--rows]")?;
             let text = std::fs::read_to_string(path).map_err(|e| e.to_string())?;
-            let rows = words.iter().any(|w| w == "--rows");
             let half = match words.iter().position(|w| w == "--half").map(|i| words.get(i + 1)) {
                 None => None,
                 Some(Some(word)) if word == "seen" || word == "kept" => Some(word == "kept"),

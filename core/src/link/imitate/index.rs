@@ -154,9 +154,14 @@ impl Index {
         }
     }
 
+    /// The place of the name that is exactly `text`.
+    pub(in crate::link) fn place(&self, text: &str) -> Option<usize> {
+        self.by_text.get(text).copied()
+    }
+
     /// The name that is exactly `text`.
     pub(in crate::link) fn name(&self, text: &str) -> Option<&Name> {
-        self.by_text.get(text).map(|i| &self.names[*i])
+        self.place(text).map(|i| &self.names[i])
     }
 
     /// Names and lures inside `text`, one over another; single letters are left out.

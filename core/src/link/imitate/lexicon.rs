@@ -112,6 +112,9 @@ pub(super) const OWN_TRADE: u16 = Lure::Finance.bit() | Lure::Courier.bit() | Lu
 pub(super) const CLAIMS: &[&str] =
     &["guanfang", "guanwang", "guanfangwang", "guanfangkefu", "official", "官方", "官网"];
 
+/// Words that only dress a host up as an address.
+pub(super) const WEB: &[&str] = &["www", "com", "cn", "net", "wap", "h5"];
+
 /// English lures that beside a short name make an ordinary company's name when written as one word.
 pub(super) const COMPANY_WORDS: &[&str] = &[
     "service", "services", "support", "care", "help", "contact", "return", "returns", "safe",

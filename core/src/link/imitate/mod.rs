@@ -3,6 +3,7 @@
 //! Strong evidence only: a site of somebody else that shares a short or ordinary word is left in
 //! peace. Hosts of any brand are never asked about. No weight: an imitation is one signal.
 
+mod carried;
 mod cover;
 mod index;
 mod lexicon;
@@ -34,5 +35,7 @@ words! {
         Suffix = "suffix",
         /// The name beside anything on a suffix that costs next to nothing.
         Affix = "affix",
+        /// The name as a word of the host, whatever else is there.
+        Carried = "carried",
     }
 }

@@ -1,6 +1,7 @@
 //! Decides, for each way of imitating, whether a host is an instance of it.
 
 use super::Way;
+use super::carried::carried;
 use super::cover::covers;
 use super::index::{Class, Index, Met, Name};
 use super::slips::Prefixes;
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 pub(super) struct Host<'a> {
     /// Labels left of the suffix, leftmost first; the last is the registrable one.
     pub labels: Vec<Label<'a>>,
+    pub suffix: &'a str,
     pub cheap: bool,
     pub common: bool,
     pub taken: bool,
@@ -62,7 +64,7 @@ pub(in crate::link) fn imitated(
     let host = take_apart(host, index)?;
     let sure = |platform| (platform, true);
     // The quick ones first; most hosts pass all of them.
-    let tries: [(Way, Try<'_>); 7] = [
+    let tries: [(Way, Try<'_>); 8] = [
         (Way::SubDomain, &|| sub_domain(&host, index, owned).map(sure)),
         (Way::Suffix, &|| other_suffix(&host, index).map(|p| (p, host.cheap))),
         (Way::Lure, &|| lure(&host, index)),
@@ -70,6 +72,7 @@ pub(in crate::link) fn imitated(
         (Way::Letters, &|| letters(&host, index).map(sure)),
         (Way::StandIns, &|| stand_ins(&host, index).map(sure)),
         (Way::Spelling, &|| spelling(&host, index).map(sure)),
+        (Way::Carried, &|| carried(&host, index, owned)),
     ];
     let mut doubtful = None;
     for (way, attempt) in tries {
@@ -103,6 +106,7 @@ fn take_apart<'a>(host: &'a str, index: &Index) -> Option<Host<'a>> {
         .collect();
     Some(Host {
         labels,
+        suffix,
         cheap: index.is_cheap(suffix),
         common: index.is_common(suffix),
         taken: lexicon::TAKEN.contains(&suffix),

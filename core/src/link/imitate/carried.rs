@@ -1,0 +1,237 @@
+//! Decides whether a stranger's host carries a brand's name as a word, in whatever way.
+//!
+//! The general case behind the ways that are looked for one by one: every word of the host is read
+//! by itself, and what it says is added up. It knows no order and no place of the words, so that a
+//! way of imitating that nobody has thought of is still told, if with less certainty.
+
+use super::cover::{Cover, covers};
+use super::index::{Class, Index, Met, Name};
+use super::lexicon::{ANY, Lure, STRONG, WEB};
+use super::pinyin;
+use super::slips::Prefixes;
+use super::ways::Host;
+
+/// From here on it is no chance, and the person is told: on a suffix that costs little, and on the
+/// old ones, where brands have second domains of their own.
+const TELLING: i8 = 3;
+const TELLING_ON_OLD: i8 = 4;
+/// From here on it is an imitation.
+const SURE: i8 = 5;
+/// Words that are read; a host with more says nothing that a shorter one would not.
+const MOST_WORDS: usize = 24;
+
+/// What the words of a host say together.
+#[derive(Default)]
+struct Heard {
+    /// The strongest name: its place, and how much it says.
+    name: Option<(usize, i8)>,
+    /// Bits of lures that count beside any name.
+    lures: u16,
+    /// Bits of lures that beside a short name make a company's name.
+    company: u16,
+    /// Bits of lures that are a whole sub-domain: `kefu.company.com` is what companies have.
+    below: u16,
+    /// One of the scam's own words stands by itself.
+    apart: bool,
+    /// `www`, `com`: words that only dress the host up as an address.
+    web: bool,
+    /// A second name of the same house.
+    second: bool,
+    /// The name is the whole of the domain's own label.
+    whole: bool,
+}
+
+/// The platform whose name `host` carries, and whether it can be nothing but an imitation.
+pub(super) fn carried(
+    host: &Host,
+    index: &Index,
+    owned: &dyn Fn(&str) -> Option<usize>,
+) -> Option<(usize, bool)> {
+    let own = host.labels.last()?;
+    if let Some(rest) = own.text.strip_prefix("www")
+        && let Some(platform) = glued(rest.trim_start_matches('-'), host, index, owned)
+    {
+        return Some((platform, true));
+    }
+    let has_lure = host.labels.iter().any(super::ways::Label::has_lure);
+    if !has_lure && host.labels.iter().all(|l| l.names(index).next().is_none()) {
+        return None;
+    }
+    let mut heard = Heard::default();
+    let words = host.labels.iter().enumerate().flat_map(|(at, label)| {
+        let is_own = at + 1 == host.labels.len();
+        label.text.split(['-', '_']).map(move |word| (word, label.text.as_ref(), is_own))
+    });
+    for (word, label, is_own) in words.filter(|w| !w.0.is_empty()).take(MOST_WORDS) {
+        heard.listen(word, label, is_own, index);
+    }
+    if heard.name.is_none() {
+        heard.joined(own.text.as_ref(), index);
+    }
+    if heard.name.is_none() && heard.lures & STRONG != 0 {
+        heard.misheard(own.text.as_ref(), index);
+    }
+    let (name, said) = heard.name?;
+    let name = &index.names[name];
+    let points =
+        said + heard.beside(name) + i8::from(host.cheap) - i8::from(!host.cheap && !host.common);
+    // Brands hold their own names on the old suffixes, and others hold them in other countries.
+    let may_be_own = heard.whole && (host.taken || !(host.cheap || host.common));
+    let telling = if host.taken { TELLING_ON_OLD } else { TELLING };
+    (points >= telling && !may_be_own).then_some((name.platform, points >= SURE))
+}
+
+/// `wwwtaobao.com`, `wwwjd.top`: `www` without its dot before a brand's domain or name.
+fn glued(
+    rest: &str,
+    host: &Host,
+    index: &Index,
+    owned: &dyn Fn(&str) -> Option<usize>,
+) -> Option<usize> {
+    if rest.len() < 2 {
+        return None;
+    }
+    let domain = || owned(&format!("{rest}.{}", host.suffix));
+    let name = || index.name(rest).filter(|n| n.text.len() >= 4).map(|n| n.platform);
+    domain().or_else(name)
+}
+
+impl Heard {
+    /// Takes in one word.
+    fn listen(&mut self, word: &str, label: &str, is_own: bool, index: &Index) {
+        if word == label
+            && let Some(place) = index.place(word)
+            && index.names[place].class == Class::Domain
+        {
+            self.name_is(place, 2 - i8::from(!is_own), index);
+            return;
+        }
+        let met = index.meet(word);
+        let best = covers(word, &met, index).into_iter().max_by_key(|c| {
+            let name = c.name.map_or(0, |i| strength(&index.names[i]));
+            (name, (c.lures & STRONG != 0), (c.lures | c.company) & ANY != 0)
+        });
+        let Some(cover) = best else {
+            self.at_an_edge(word, &met, is_own, index);
+            return;
+        };
+        if WEB.contains(&word) {
+            self.web |= is_own || matches!(label, "com" | "cn" | "net");
+            return;
+        }
+        self.take(&cover, word == label, is_own);
+        if let Some(place) = cover.name {
+            let name = &index.names[place];
+            // Below somebody's own domain stands what the site is connected with.
+            let connected = CONNECTED.contains(&name.text.as_str());
+            let apart = if is_own { 0 } else { 1 + 2 * i8::from(connected) };
+            self.name_is(place, strength(name) - apart, index);
+            self.whole |= is_own && label == name.text;
+        }
+    }
+
+    fn take(&mut self, cover: &Cover, whole: bool, is_own: bool) {
+        if whole && !is_own {
+            self.below |= cover.lures;
+            return;
+        }
+        self.lures |= cover.lures;
+        self.company |= cover.company;
+        self.apart |= !whole && cover.name.is_none() && cover.lures & STRONG != 0;
+    }
+
+    fn name_is(&mut self, place: usize, says: i8, index: &Index) {
+        if let Some((first, _)) = self.name {
+            let (a, b) = (&index.names[first], &index.names[place]);
+            self.second |= first != place && a.platform == b.platform;
+        }
+        if self.name.is_none_or(|(_, most)| says > most) {
+            self.name = Some((place, says));
+        }
+    }
+
+    /// A long name at the beginning or end of a word of unknown letters: `taobaoguide`.
+    fn at_an_edge(&mut self, word: &str, met: &[Met], is_own: bool, index: &Index) {
+        for m in met {
+            if m.start != 0 && m.end != word.len() {
+                continue;
+            }
+            let rest = if m.start == 0 { &word[m.end..] } else { &word[..m.start] };
+            if let Some(place) = m.name {
+                let name = &index.names[place];
+                let long = matches!(name.class, Class::Coined | Class::Chinese);
+                // `weixing` is wei-xing, not weixin and g.
+                let other = name.is_pinyin && (pinyin::reads(word) || rest.len() < 3);
+                if long && !other {
+                    self.name_is(place, strength(name) - 1 - i8::from(!is_own), index);
+                }
+            } else if let Some(found) = m.word
+                && m.end - m.start >= 4
+                && !found.company
+            {
+                self.lures |= found.lures;
+            }
+        }
+    }
+
+    /// A long name parted by hyphens: `tao-bao`, `zhi-fu-bao`.
+    fn joined(&mut self, label: &str, index: &Index) {
+        let parts: Vec<&str> = label.split('-').take(8).collect();
+        for start in 0..parts.len() {
+            for end in start + 2..=parts.len().min(start + 4) {
+                let joined = parts[start..end].concat();
+                if let Some(word) = index.word(&joined)
+                    && let Some(place) = word.name
+                    && matches!(index.names[place].class, Class::Coined)
+                {
+                    self.name_is(place, 3, index);
+                    // What the parts say by themselves, the name says: `bank-of-china`.
+                    self.lures &= STRONG;
+                    self.company = 0;
+                }
+            }
+        }
+    }
+
+    /// A long name with a slip of the hand in it, as a word of its own.
+    fn misheard(&mut self, label: &str, index: &Index) {
+        let own_word = |w: &&str| (5..=20).contains(&w.len()) && index.word(w).is_none();
+        for word in label.split('-').filter(own_word).take(6) {
+            let prefixes = Prefixes::of(word);
+            let near = index.near(word, &prefixes, (0, word.len())).find(|n| n.text.len() >= 6);
+            let place = near.and_then(|n| index.word(&n.text)).and_then(|w| w.name);
+            if let Some(place) = place {
+                self.name_is(place, 2 - i8::from(pinyin::reads(word)), index);
+            }
+        }
+    }
+
+    /// What the other words add to `name`.
+    fn beside(&self, name: &Name) -> i8 {
+        let below =
+            if matches!(name.class, Class::Coined | Class::Chinese) { self.below } else { 0 };
+        let strong = (self.lures | below) & STRONG != 0;
+        let all = self.lures | self.company | below;
+        let short = all & Lure::Short.bit() != 0;
+        let lure = match () {
+            () if strong => 2 + i8::from(self.apart),
+            () if name.class == Class::Weak => 0,
+            () => i8::from(all & ANY != 0 || short),
+        };
+        lure + i8::from(self.web) + i8::from(self.second)
+    }
+}
+
+/// Names under which others serve their own customers: `weixin.company.com`.
+const CONNECTED: &[&str] = &["weixin", "wechat", "alipay", "wechatpay", "weixinpay"];
+
+/// How much a name says by being there.
+const fn strength(name: &Name) -> i8 {
+    match name.class {
+        Class::Coined | Class::Chinese => 3,
+        Class::House | Class::Middling => 2,
+        Class::Digits if name.text.len() >= 5 => 2,
+        Class::Digits | Class::Weak => 1,
+        Class::Domain => 0,
+    }
+}
