@@ -113,11 +113,8 @@ const ORDINARY: &[&str] = &[
     "mybank",
 ];
 
-/// Words of everyday offices.
-const OFFICES: &[&str] = &["shebao", "gongjijin", "guoshui", "shuiwu", "haiguan", "fanzha"];
-
 fn is_telling(name: &str) -> bool {
-    name.len() >= 6 && !ORDINARY.contains(&name) && !OFFICES.contains(&name) && !is_number(name)
+    name.len() >= 6 && !ORDINARY.contains(&name) && !is_number(name)
 }
 
 fn is_number(name: &str) -> bool {

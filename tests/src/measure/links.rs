@@ -1,5 +1,5 @@
 //! `measure links FILE [--origin ORIGIN] [--half seen|kept] [--rows]`: one link or host a line → share by verdict, and
-//! the rules behind it. `measure imitations [SEED]` and `measure ordinary [SEED] [--origin ORIGIN] [--rows]`
+//! the rules behind it. `measure imitations [SEED] [--missed]` and `measure ordinary [SEED] [--origin ORIGIN] [--rows]`
 //! make their own lines.
 //!
 //! Prints what the whole line answers, with the embedded rules and no log. Decides nothing.
@@ -42,7 +42,7 @@ pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
     let known = Known::open(None).map_err(|e| e.to_string())?;
     let rows = words.iter().any(|w| w == "--rows");
     match measure {
-        "imitations" => imitations(&known, seed, origin),
+        "imitations" => imitations(&known, seed, origin, words.iter().any(|w| w == "--missed")),
         "ordinary" => {
             let lines = ordinary::hosts(seed, ORDINARY);
             by_verdict(&known, lines.iter().map(String::as_str), origin, rows)
@@ -137,12 +137,12 @@ fn made_for(kind: &str) -> Way {
     }
 }
 
-fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
+fn imitations(known: &Known, seed: u64, origin: Origin, missed: bool) -> Result<(), String> {
     let brands = yanka_tests::links::brand_list();
     let original = |b: &Brand| Original { names: b.names.clone(), domains: b.domains.clone() };
     let originals: Vec<Original> = brands.iter().map(original).collect();
     let made = imitations::hosts(seed, IMITATIONS, &originals);
-    let mut found_in_all = 0;
+    let (mut found_in_all, mut danger_in_all) = (0, 0);
     println!(
         "{:<36} {:>6} {:>9} {:>9} {:>18}",
         "kind", "made", "found", "danger", "its way left out"
@@ -160,6 +160,7 @@ fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
         }
         let found = count(&all);
         found_in_all += found;
+        danger_in_all += danger;
         let total = mine.len();
         println!(
             "{kind:<36} {total:>6} {:>8.2}% {:>8.2}% {:>17.2}%",
@@ -167,8 +168,19 @@ fn imitations(known: &Known, seed: u64, origin: Origin) -> Result<(), String> {
             share(danger, total),
             share(count(&without), total)
         );
+        if missed {
+            let not_found: Vec<&str> =
+                mine.iter().copied().filter(|h| !is_imitation(h, &all)).take(30).collect();
+            println!("  missed: {}", not_found.join(" "));
+        }
     }
-    println!("{:<36} {:>6} {:>8.2}%", "all", made.len(), share(found_in_all, made.len()));
+    println!(
+        "{:<36} {:>6} {:>8.2}% {:>8.2}%",
+        "all",
+        made.len(),
+        share(found_in_all, made.len()),
+        share(danger_in_all, made.len())
+    );
     println!("\nkinds that nothing was tuned to");
     let all = Brands::new(brands);
     for (kind, _) in untuned::UNTUNED {

@@ -54,7 +54,8 @@ pub(super) fn carried(
         return Some((platform, true));
     }
     let has_lure = host.labels.iter().any(super::ways::Label::has_lure);
-    if !has_lure && host.labels.iter().all(|l| l.names(index).next().is_none()) {
+    let hidden = host.labels.iter().any(|l| hides_letters(&l.text));
+    if !has_lure && !hidden && host.labels.iter().all(|l| l.names(index).next().is_none()) {
         return None;
     }
     let mut heard = Heard::default();
@@ -64,6 +65,9 @@ pub(super) fn carried(
     });
     for (word, label, is_own) in words.filter(|w| !w.0.is_empty()).take(MOST_WORDS) {
         heard.listen(word, label, is_own, index);
+    }
+    if heard.name.is_none() && hidden {
+        heard.filled_in(host, index);
     }
     if heard.name.is_none() {
         heard.joined(own.text.as_ref(), index);
@@ -174,6 +178,21 @@ impl Heard {
         }
     }
 
+    /// A long name in which a letter or two are a digit or a sign of another script, whatever they
+    /// look like: `dou9in`.
+    fn filled_in(&mut self, host: &Host, index: &Index) {
+        let own = host.labels.len().saturating_sub(1);
+        for (at, label) in host.labels.iter().enumerate().filter(|(_, l)| hides_letters(&l.text)) {
+            for word in label.text.split('-').filter(|w| hides_letters(w)).take(6) {
+                let found = index.long_names().find(|(_, name)| fills(word, &name.text));
+                if let Some((place, _)) = found {
+                    let foreign = i8::from(!word.is_ascii());
+                    self.name_is(place, 3 + foreign - i8::from(at != own), index);
+                }
+            }
+        }
+    }
+
     /// A long name parted by hyphens: `tao-bao`, `zhi-fu-bao`.
     fn joined(&mut self, label: &str, index: &Index) {
         let parts: Vec<&str> = label.split('-').take(8).collect();
@@ -222,6 +241,31 @@ impl Heard {
     }
 }
 
+/// Whether a digit stands between letters, or a sign of another script beside Latin letters.
+fn hides_letters(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    match text.is_ascii() {
+        true => bytes.windows(3).any(|w| {
+            w[1].is_ascii_digit() && w[0].is_ascii_alphabetic() && w[2].is_ascii_alphabetic()
+        }),
+        false => bytes.iter().any(u8::is_ascii_alphabetic),
+    }
+}
+
+/// Whether `word` is `name` with one or two of its letters hidden, and four at least to be seen.
+fn fills(word: &str, name: &str) -> bool {
+    let (mut hidden, mut seen) = (0, 0);
+    let mut letters = name.chars();
+    for c in word.chars() {
+        match letters.next() {
+            Some(letter) if letter == c => seen += 1,
+            Some(_) if !c.is_ascii_alphabetic() && c != '-' => hidden += 1,
+            _ => return false,
+        }
+    }
+    letters.next().is_none() && (1..=2).contains(&hidden) && seen >= 4
+}
+
 /// Names under which others serve their own customers: `weixin.company.com`.
 const CONNECTED: &[&str] = &["weixin", "wechat", "alipay", "wechatpay", "weixinpay"];
 
@@ -229,7 +273,7 @@ const CONNECTED: &[&str] = &["weixin", "wechat", "alipay", "wechatpay", "weixinp
 const fn strength(name: &Name) -> i8 {
     match name.class {
         Class::Coined | Class::Chinese => 3,
-        Class::House | Class::Middling => 2,
+        Class::House | Class::Office | Class::Middling => 2,
         Class::Digits if name.text.len() >= 5 => 2,
         Class::Digits | Class::Weak => 1,
         Class::Domain => 0,

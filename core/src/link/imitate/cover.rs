@@ -114,7 +114,7 @@ impl Cover {
         let short = has(Lure::Short);
         match name.class {
             Class::Coined => all & ANY != 0 || short || (cheap && self.more && !self.unknown),
-            Class::House => {
+            Class::House | Class::Office => {
                 self.lures & ANY & !Lure::Official.bit() != 0
                     || (cheap && self.more && !self.unknown)
             }
@@ -138,6 +138,13 @@ impl Cover {
             }
             Class::Domain => false,
         }
+    }
+
+    /// Whether more than an office's name tells it from the many sites that help people with the
+    /// office: one of the scam's own words.
+    pub fn is_sure(&self, index: &Index) -> bool {
+        let office = self.name.is_some_and(|i| index.names[i].class == Class::Office);
+        !office || self.lures & super::lexicon::STRONG != 0
     }
 
     /// Whether, on a suffix that is not cheap, it may just as well be the brand's own second domain:

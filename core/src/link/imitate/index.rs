@@ -15,6 +15,9 @@ pub(in crate::link) enum Class {
     Coined,
     /// Long and coined, but its owner runs many sites named after it: `tencent`.
     House,
+    /// An everyday word for a public office: `shebao`. Private firms help people with it under the
+    /// same word, so by itself it is only told.
+    Office,
     /// Four or five letters: `icbc`. Needs a lure.
     Middling,
     /// Short, or an ordinary word: `jd`, `apple`. Needs a strong lure and nothing else beside it.
@@ -147,11 +150,21 @@ impl Index {
             AhoCorasick::new(self.looks_of.iter().map(|i| look::fold(&self.names[*i].text))).ok();
         for (i, name) in self.names.iter().enumerate() {
             let is_long = name.text.len() >= SHORTEST_MISSPELT;
-            if is_long && name.text.is_ascii() && matches!(name.class, Class::Coined | Class::House)
+            if is_long
+                && name.text.is_ascii()
+                && matches!(name.class, Class::Coined | Class::House | Class::Office)
             {
                 self.slips.add(&name.text, i);
             }
         }
+    }
+
+    /// Names of six letters and more that nobody else has by chance, each with its place.
+    pub(in crate::link) fn long_names(&self) -> impl Iterator<Item = (usize, &Name)> {
+        self.looks_of.iter().map(|i| (*i, &self.names[*i])).filter(|(_, n)| {
+            n.text.len() >= SHORTEST_MISSPELT
+                && matches!(n.class, Class::Coined | Class::House | Class::Office)
+        })
     }
 
     /// The place of the name that is exactly `text`.
@@ -228,6 +241,7 @@ fn class(text: &str) -> Option<Class> {
             _ => Class::Digits,
         },
         _ if letters <= 3 || lexicon::ORDINARY.contains(&text) => Class::Weak,
+        _ if lexicon::OFFICES.contains(&text) => Class::Office,
         _ if lexicon::HOUSES.contains(&text) => Class::House,
         4 | 5 => Class::Middling,
         _ => Class::Coined,

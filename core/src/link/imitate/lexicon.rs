@@ -211,8 +211,6 @@ pub(super) const ORDINARY: &[&str] = &[
     "chinabank",
     "yhd",
     "kuaiji",
-    "haiguan",
-    "shuiwu",
     "zhihu",
     "iqiyi",
     "youku",
@@ -224,7 +222,6 @@ pub(super) const ORDINARY: &[&str] = &[
     "youzan",
     "zhuanzhuan",
     "gongan",
-    "fanzha",
     "police",
     "jinrong",
     "baitiao",
@@ -232,10 +229,7 @@ pub(super) const ORDINARY: &[&str] = &[
     "mybank",
     "kwai",
     "citic",
-    "shebao",
     "yibao",
-    "gongjijin",
-    "guoshui",
     "hellobike",
     "feishu",
 ];
@@ -258,6 +252,10 @@ pub(super) const HOUSES: &[&str] = &[
     "poizon",
     "fcbox",
 ];
+
+/// Everyday words for public offices, whose own sites are under checked suffixes.
+pub(super) const OFFICES: &[&str] =
+    &["shebao", "gongjijin", "guoshui", "shuiwu", "haiguan", "fanzha"];
 
 /// Endings that many names share: what stands before them is what tells one from another.
 pub(super) const SHARED_ENDINGS: &[&str] =

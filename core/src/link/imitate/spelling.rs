@@ -90,7 +90,8 @@ fn stem(name: &Name, part: &str) -> usize {
 fn misspelt_beside_lure(own: &Label, prefixes: &Prefixes, index: &Index) -> Option<usize> {
     let label = own.text.as_ref();
     // Where the name itself stands, nothing is misspelt.
-    let long = |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House);
+    let long =
+        |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House | Class::Office);
     if label.len() > 40 || !own.has_lure() || own.names(index).any(long) {
         return None;
     }

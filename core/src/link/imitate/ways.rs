@@ -66,7 +66,7 @@ pub(in crate::link) fn imitated(
     // The quick ones first; most hosts pass all of them.
     let tries: [(Way, Try<'_>); 8] = [
         (Way::SubDomain, &|| sub_domain(&host, index, owned).map(sure)),
-        (Way::Suffix, &|| other_suffix(&host, index).map(|p| (p, host.cheap))),
+        (Way::Suffix, &|| other_suffix(&host, index)),
         (Way::Lure, &|| lure(&host, index)),
         (Way::Affix, &|| affix(&host, index).map(sure)),
         (Way::Letters, &|| letters(&host, index).map(sure)),
@@ -151,7 +151,7 @@ fn sub_domain(host: &Host, index: &Index, owned: &dyn Fn(&str) -> Option<usize>)
     let covers = covers(&own.text, &own.met, index);
     let lures = |strong| covers.iter().any(|c| c.is_lure(strong));
     let telling = match name.class {
-        Class::Coined | Class::House | Class::Chinese | Class::Digits => {
+        Class::Coined | Class::House | Class::Office | Class::Chinese | Class::Digits => {
             lures(true) || ((host.cheap || host.common) && lures(false))
         }
         Class::Domain => false,
@@ -178,15 +178,18 @@ fn hyphenated_domain(label: &str, telling: &dyn Fn(&str) -> Option<usize>) -> Op
 }
 
 /// `taobao.top`; not another country's `amazon.de`.
-fn other_suffix(host: &Host, index: &Index) -> Option<usize> {
+fn other_suffix(host: &Host, index: &Index) -> Option<(usize, bool)> {
     let name = index.name(&host.labels.last()?.text)?;
+    let sure = host.cheap && name.class != Class::Office;
     let telling = match name.class {
-        Class::Coined | Class::House | Class::Chinese => host.cheap || (host.common && !host.taken),
+        Class::Coined | Class::House | Class::Office | Class::Chinese => {
+            host.cheap || (host.common && !host.taken)
+        }
         Class::Middling | Class::Domain => host.cheap,
         Class::Digits => host.cheap && name.text.len() >= 5,
         Class::Weak => false,
     };
-    telling.then_some(name.platform)
+    telling.then_some((name.platform, sure))
 }
 
 /// `taobaokefu`, `jd-tuikuan-01`, in any label; and whether it cannot be the brand's own.
@@ -194,7 +197,8 @@ fn lure(host: &Host, index: &Index) -> Option<(usize, bool)> {
     let mut doubtful = None;
     for label in &host.labels {
         // Without a lure only a long name counts, on a cheap suffix, or two names.
-        let long = |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House);
+        let long =
+            |(n, _): (&Name, &Met)| matches!(n.class, Class::Coined | Class::House | Class::Office);
         let mut names = label.names(index).peekable();
         if names.peek().is_none() {
             continue;
@@ -210,7 +214,7 @@ fn lure(host: &Host, index: &Index) -> Option<(usize, bool)> {
                 continue;
             }
             let Some(platform) = cover.name.map(|i| index.names[i].platform) else { continue };
-            if host.cheap || !cover.may_be_own() {
+            if (host.cheap || !cover.may_be_own()) && cover.is_sure(index) {
                 return Some((platform, true));
             }
             doubtful = doubtful.or(Some((platform, false)));
