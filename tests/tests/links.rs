@@ -138,8 +138,7 @@ fn what_is_open_to_outsiders_is_never_official() {
 #[test]
 fn imitations_are_found() {
     let brands = brands();
-    let original = |b: link::Brand| Original { names: b.names, domains: b.domains };
-    let originals: Vec<Original> = brand_list().into_iter().map(original).collect();
+    let originals: Vec<Original> = brand_list().iter().map(Original::of).collect();
     let made = imitations::hosts(20_261_123, 24_000, &originals);
     assert!(made.len() >= 20_000);
     let found =

@@ -4,6 +4,8 @@
 //! only evidence would be a short or ordinary word (`apple.top`) is not made of such a word: there
 //! nobody could tell an imitation from somebody's own name.
 
+use yanka::link::Brand;
+
 use super::Random;
 use super::words::{ENGLISH, LURES, PINYIN, SCAM_SUFFIXES};
 
@@ -13,6 +15,15 @@ pub struct Original {
     pub names: Vec<String>,
     /// Domains it owns.
     pub domains: Vec<String>,
+}
+
+impl Original {
+    /// What can be imitated of `brand`; names in Chinese have kinds of their own.
+    #[must_use]
+    pub fn of(brand: &Brand) -> Self {
+        let names = brand.names.iter().filter(|n| n.is_ascii()).cloned().collect();
+        Self { names, domains: brand.domains.clone() }
+    }
 }
 
 /// A made-up host.

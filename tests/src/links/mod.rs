@@ -6,6 +6,7 @@ pub mod fuzz;
 pub mod imitations;
 pub mod lists;
 pub mod ordinary;
+pub mod unseen;
 pub mod untuned;
 pub mod words;
 

@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 use yanka::check::{self, Known, Opinions};
 use yanka::error::Error;
-use yanka::link::{Brand, Brands, Way, signal};
+use yanka::link::{Brands, Way, signal};
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
 use yanka_tests::data::is_kept;
 use yanka_tests::links::imitations::{self, Original};
-use yanka_tests::links::{lists, ordinary, untuned};
+use yanka_tests::links::{lists, ordinary, unseen, untuned};
 
 /// Nobody has said anything about any link.
 struct NoOpinion;
@@ -25,6 +25,7 @@ impl Opinions for NoOpinion {
 /// How many hosts the made-up measures take.
 const IMITATIONS: usize = 24_000;
 const ORDINARY: usize = 100_000;
+const EACH_UNSEEN: usize = 1_000;
 
 /// Runs one of the three measures with the words after its name.
 ///
@@ -139,8 +140,7 @@ fn made_for(kind: &str) -> Way {
 
 fn imitations(known: &Known, seed: u64, origin: Origin, missed: bool) -> Result<(), String> {
     let brands = yanka_tests::links::brand_list();
-    let original = |b: &Brand| Original { names: b.names.clone(), domains: b.domains.clone() };
-    let originals: Vec<Original> = brands.iter().map(original).collect();
+    let originals: Vec<Original> = brands.iter().map(Original::of).collect();
     let made = imitations::hosts(seed, IMITATIONS, &originals);
     let (mut found_in_all, mut danger_in_all) = (0, 0);
     println!(
@@ -181,8 +181,24 @@ fn imitations(known: &Known, seed: u64, origin: Origin, missed: bool) -> Result<
         share(found_in_all, made.len()),
         share(danger_in_all, made.len())
     );
-    println!("\nkinds that nothing was tuned to");
     let all = Brands::new(brands);
+    println!("\nkinds written by a hand that had not seen the search");
+    let made = unseen::unseen(seed, EACH_UNSEEN, &originals);
+    let mut found_in_all = 0;
+    for (kind, _) in unseen::UNSEEN {
+        let mine: Vec<&str> =
+            made.iter().filter(|i| i.kind == *kind).map(|i| i.host.as_str()).collect();
+        let not_found: Vec<&str> =
+            mine.iter().copied().filter(|h| !is_imitation(h, &all)).collect();
+        let found = mine.len() - not_found.len();
+        found_in_all += found;
+        println!("{kind:<36} {:>6} {:>8.2}%", mine.len(), share(found, mine.len()));
+        if missed {
+            println!("  missed: {}", not_found[..not_found.len().min(30)].join(" "));
+        }
+    }
+    println!("{:<36} {:>6} {:>8.2}%", "all", made.len(), share(found_in_all, made.len()));
+    println!("\nkinds that were not tuned to at first");
     for (kind, _) in untuned::UNTUNED {
         let made: Vec<_> = untuned::untuned(seed, IMITATIONS / 12, &originals)
             .into_iter()

@@ -6,7 +6,7 @@
 
 use super::cover::{Cover, covers};
 use super::index::{Class, Index, Met, Name};
-use super::lexicon::{ANY, Lure, STRONG, WEB};
+use super::lexicon::{ANY, Lure, STATE, STRONG, WEB};
 use super::pinyin;
 use super::slips::Prefixes;
 use super::ways::Host;
@@ -35,8 +35,12 @@ struct Heard {
     apart: bool,
     /// `www`, `com`: words that only dress the host up as an address.
     web: bool,
-    /// A second name of the same house.
+    /// A second name of the same house, or the same again.
     second: bool,
+    /// A claim that only the state may make.
+    state: bool,
+    /// The strongest name is a whole sub-domain.
+    is_below: bool,
     /// The name is the whole of the domain's own label.
     whole: bool,
 }
@@ -119,11 +123,15 @@ impl Heard {
             self.at_an_edge(word, &met, is_own, index);
             return;
         };
+        self.state |= is_own && STATE.contains(&word);
         if WEB.contains(&word) {
             self.web |= is_own || matches!(label, "com" | "cn" | "net");
             return;
         }
         self.take(&cover, word == label, is_own);
+        self.web |= is_own && cover.web;
+        self.second |= is_own && cover.lures & Lure::Second.bit() != 0;
+        self.state |= is_own && STATE.iter().any(|s| word.ends_with(s) || word.starts_with(s));
         if let Some(place) = cover.name {
             let name = &index.names[place];
             // Below somebody's own domain stands what the site is connected with.
@@ -131,6 +139,7 @@ impl Heard {
             let apart = if is_own { 0 } else { 1 + 2 * i8::from(connected) };
             self.name_is(place, strength(name) - apart, index);
             self.whole |= is_own && label == name.text;
+            self.is_below |= !is_own && self.name.is_some_and(|(best, _)| best == place);
         }
     }
 
@@ -147,7 +156,7 @@ impl Heard {
     fn name_is(&mut self, place: usize, says: i8, index: &Index) {
         if let Some((first, _)) = self.name {
             let (a, b) = (&index.names[first], &index.names[place]);
-            self.second |= first != place && a.platform == b.platform;
+            self.second |= a.platform == b.platform;
         }
         if self.name.is_none_or(|(_, most)| says > most) {
             self.name = Some((place, says));
@@ -164,9 +173,15 @@ impl Heard {
             if let Some(place) = m.name {
                 let name = &index.names[place];
                 let long = matches!(name.class, Class::Coined | Class::Chinese);
+                // A number that more digits are glued to is another number.
+                let nearest = if m.start == 0 { rest.bytes().next() } else { rest.bytes().last() };
+                let number = name.class == Class::Digits
+                    && name.text.len() >= 5
+                    && rest.len() <= 6
+                    && nearest.is_some_and(|b| !b.is_ascii_digit());
                 // `weixing` is wei-xing, not weixin and g.
-                let other = name.is_pinyin && (pinyin::reads(word) || rest.len() < 3);
-                if long && !other {
+                let other = name.is_pinyin && (pinyin::reads(word) || syllable_goes_on(rest));
+                if (long && !other) || number {
                     self.name_is(place, strength(name) - 1 - i8::from(!is_own), index);
                 }
             } else if let Some(found) = m.word
@@ -227,18 +242,23 @@ impl Heard {
 
     /// What the other words add to `name`.
     fn beside(&self, name: &Name) -> i8 {
-        let below =
-            if matches!(name.class, Class::Coined | Class::Chinese) { self.below } else { 0 };
+        let counts = self.is_below || matches!(name.class, Class::Coined | Class::Chinese);
+        let below = if counts { self.below } else { 0 };
         let strong = (self.lures | below) & STRONG != 0;
         let all = self.lures | self.company | below;
         let short = all & Lure::Short.bit() != 0;
         let lure = match () {
-            () if strong => 2 + i8::from(self.apart),
+            () if strong || self.state => 2 + i8::from(self.apart),
             () if name.class == Class::Weak => 0,
             () => i8::from(all & ANY != 0 || short),
         };
-        lure + i8::from(self.web) + i8::from(self.second)
+        lure.max(i8::from(self.web)) + i8::from(self.second)
     }
+}
+
+/// Whether `rest` after a name in pinyin may be the rest of another syllable: `weixing`.
+fn syllable_goes_on(rest: &str) -> bool {
+    matches!(rest.as_bytes().first(), Some(b'g' | b'n' | b'r' | b'a' | b'e' | b'i' | b'o' | b'u'))
 }
 
 /// Whether a digit stands between letters, or a sign of another script beside Latin letters.

@@ -17,6 +17,8 @@ pub(super) struct Cover {
     pub unknown: bool,
     /// It has more than the name.
     pub more: bool,
+    /// It holds a word that only dresses it up as an address.
+    pub web: bool,
     /// It holds a claim that a brand's own site need not make.
     pub claims: bool,
 }
@@ -76,18 +78,23 @@ fn go_on(way: Cover, word: &Word, text: &str, index: &Index, kept: &mut Vec<Cove
     if let Some(name) = word.name.filter(|_| way.name.is_none()) {
         keep(kept, Cover { name: Some(name), ..way });
     }
-    // Two names of one house: `95588-icbc`; names of two houses are a shop for both.
+    // Two names of one house, or one twice: `95588-icbc`. Names of two houses are a shop for both,
+    // or one that nobody would open: either may be the one that counts.
     let platform = |i: usize| index.names[i].platform;
-    if let (Some(first), Some(second)) = (way.name, word.name)
-        && first != second
-        && platform(first) == platform(second)
-    {
+    let twice = |i: usize| way.name == Some(i) && index.names[i].class == Class::Weak;
+    if let (Some(first), Some(second)) = (way.name, word.name.filter(|i| !twice(*i))) {
         let lures = way.lures | super::lexicon::Lure::Second.bit();
-        keep(kept, Cover { lures, more: true, ..way });
+        match platform(first) == platform(second) {
+            true => keep(kept, Cover { lures, more: true, ..way }),
+            false => [first, second]
+                .into_iter()
+                .for_each(|one| keep(kept, Cover { name: Some(one), more: true, ..way })),
+        }
     }
     if word.lures != 0 {
         let claims = way.claims || super::lexicon::CLAIMS.contains(&text);
-        let mut next = Cover { more: true, claims, ..way };
+        let web = way.web || super::lexicon::WEB.contains(&text);
+        let mut next = Cover { more: true, claims, web, ..way };
         match word.company {
             true => next.company |= word.lures,
             false => next.lures |= word.lures,

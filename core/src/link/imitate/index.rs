@@ -235,6 +235,8 @@ fn class(text: &str) -> Option<Class> {
     let letters = text.chars().count();
     Some(match letters {
         0 | 1 => return None,
+        _ if lexicon::CHINESE_TRADES.contains(&text) => return None,
+        _ if lexicon::CHINESE_WORDS.contains(&text) => Class::Weak,
         _ if !text.is_ascii() => Class::Chinese,
         _ if text.bytes().all(|b| b.is_ascii_digit()) => match letters {
             ..=3 => return None,

@@ -49,21 +49,21 @@ pub(super) const LURES: &[(Lure, &str)] = &[
         "tuikuan tuihuo tuihuan tuifei tuiqian tuikuanzhongxin tuihuanhuo huanhuo lipei peifu peichang buchang \
          butie baoxian jiedong jiechu zhuxiao quxiao guanbi tuiding tuishui xiubuzhengxin zhengxin baiwanbaozhang \
          kuaipei tuipiao gaiqian tuibao lipeizhongxin baiwanbao baozhang kouchu koufei zidongkoufei zhengxinxiufu \
-         huabei jiebei baitiao jintiao yuefu zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
+         tingyong shixiao shengxiao guoqi koukuan kouqian kuaijian tkzx lpzx tkkf huabei jiebei baitiao jintiao yuefu zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
          refund refunds compensation compensate claim claims reimburse payback return returns cancel rebate dispute \
          退款 退货 退费 理赔 赔付 赔偿 补偿 补贴 解冻 解除 注销 取消 关闭 征信 退税 快赔 申诉 保险 处理",
     ),
     (
         Lure::Service,
         "kefu kefuzhongxin zaixiankefu renkefu rengongkefu shouhou shouhoufuwu shouhouzhongxin fuwu fuwuzhongxin \
-         fuwutai kefutai zaixian zixun tousu weiquan rexian dianhua bangzhu rengong lianxi \
+         fuwutai kefutai kfzx zxkf gfkf kffw shzx shfw zaixian zixun tousu weiquan rexian dianhua bangzhu rengong lianxi \
          service services support customer customerservice care helpdesk help hotline contact complaint complaints \
          complain consult callcenter servicecenter 客服 售后 服务 在线 投诉 维权 热线 人工 咨询 帮助",
     ),
     (
         Lure::Account,
         "denglu dengru yanzheng renzheng zhanghu zhanghao anquan anquanzhongxin shiming jihuo jiesuo jiefeng shenhe zhuxiaozhanghu \
-         dongjie yichangdenglu gengxin bangding jiebang mima tixian shensuo \
+         dongjie nianshen nianjian shengji jiance yichangdenglu gengxin bangding jiebang mima tixian shensuo \
          login logon signin signon verify verification verified auth authentication account accounts secure security \
          safe safety unlock unfreeze appeal update confirm password identity validate id find findmy findmyiphone suspended locked recover recovery \
          登录 验证 认证 账户 账号 安全 实名 激活 解锁 解封 冻结 更新 绑定 提现 中心",
@@ -71,7 +71,7 @@ pub(super) const LURES: &[(Lure, &str)] = &[
     (
         Lure::Prize,
         "libao hongbao jiangpin lingjiang lingqu duihuan zhongjiang choujiang fuli huodong youhui youhuiquan \
-         tihuo tihuoka lipin lipinka jifen fanxian fanli haoping haopingfanxian haopingfan fanquan miandan \
+         jfdh tihuo tihuoka lipin lipinka jifen fanxian fanli haoping haopingfanxian haopingfan fanquan miandan \
          jiangli xianjin xianjinhongbao zengsong songli guaguaka jieri dianzan renwu shuadan jianzhi zuanqian \
          prize prizes gift gifts giftcard bonus reward rewards award awards coupon coupons voucher cashback \
          lottery winner lucky points freegift task tasks 红包 礼包 礼品 奖品 领奖 领取 兑换 中奖 抽奖 福利 返现 返利 好评 优惠 积分 提货 免单 刷单 兼职",
@@ -92,15 +92,15 @@ pub(super) const LURES: &[(Lure, &str)] = &[
     (
         Lure::Official,
         "guanfang guanwang guanfangwang guanfangkefu zhuanshu zhuanyuan zhongxin pingtai shangcheng shangjia \
-         huiyuan huiyuanzhongxin viphuiyuan guanli xiazai anzhuang guanjia zongbu gongsi jituan guanjia \
+         huiyuan huiyuanzhongxin viphuiyuan yonghu maijia dingdan order orders buyer user users client seller dengji tiqu chongzhi jiaoyi shenqing banli hangban govcn guanli xiazai anzhuang guanjia zongbu gongsi jituan guanjia \
          official officialsite officialweb member members membership center centre platform mall store shop admin \
          download install portal authorized gov com www gw web site online net app cn 官方 官网 中心 平台 商城 会员 下载 客户端 专属",
     ),
-    (Lure::Short, "kf tk lp jf hb hbao dk rz yz shfw kfzx tkzx shzx"),
+    (Lure::Short, "kf tk lp jf hb hbao dk rz yz zx dh xyk bzj"),
     (
         Lure::Filler,
         "a b c d e i m t x my the go get new vip m1 wap h5 web1 top pro plus go2 to us me we u v w best hot one \
-         mobile api user users page pages link links index home html the on in of for and your our now info zh en",
+         mobile api china hk cn zh chn prc zhongguo asia wo my ok hi wap web xcx apk ios wapp kd ka ju wl yh page pages link links index home html the on in of for and your our now info zh en",
     ),
 ];
 
@@ -113,7 +113,11 @@ pub(super) const CLAIMS: &[&str] =
     &["guanfang", "guanwang", "guanfangwang", "guanfangkefu", "official", "官方", "官网"];
 
 /// Words that only dress a host up as an address.
-pub(super) const WEB: &[&str] = &["www", "com", "cn", "net", "wap", "h5"];
+pub(super) const WEB: &[&str] =
+    &["www", "com", "cn", "net", "wap", "h5", "app", "apk", "ios", "xcx", "web", "mobile"];
+
+/// A claim that only the state may make.
+pub(super) const STATE: &[&str] = &["gov", "govcn"];
 
 /// English lures that beside a short name make an ordinary company's name when written as one word.
 pub(super) const COMPANY_WORDS: &[&str] = &[
@@ -123,7 +127,9 @@ pub(super) const COMPANY_WORDS: &[&str] = &[
     "id", "auth", "verified", "confirm", "identity", "reward", "rewards", "prize", "pei", "tui",
     "cancel", "winner", "baoxian", "jianzhi", "youhui", "dianhua", "fuwu", "zixun", "anquan",
     "zaixian", "lipin", "chuli", "chaxun", "zhiliang", "lianxi", "rebate", "dispute", "tie", "edu",
-    "bangzhu", "baozhang", "shenhe", "find", "recovery", "recover",
+    "bangzhu", "baozhang", "shenhe", "find", "recovery", "recover", "yonghu", "dingdan", "order",
+    "orders", "buyer", "user", "users", "client", "seller", "dengji", "jiaoyi", "shenqing",
+    "banli", "shengji", "jiance", "nianjian", "guoqi",
 ];
 
 /// Names of brands that are also ordinary words or names of many other companies.
@@ -234,6 +240,44 @@ pub(super) const ORDINARY: &[&str] = &[
     "feishu",
 ];
 
+/// Names in Chinese that are ordinary words, or other companies' names as well.
+pub(super) const CHINESE_WORDS: &[&str] = &[
+    "苹果", "小米", "平安", "菜鸟", "考拉", "闪送", "达达", "同程", "百世", "盒马", "飞猪", "快手",
+    "圆通", "申通", "中通", "荣耀", "蚂蚁", "兴业", "华夏", "民生", "光大", "中信", "广发", "浦发",
+    "联通", "移动", "电信", "苏宁", "当当", "高德", "携程", "滴滴", "百度", "白条", "金条", "极兔",
+    "蘋果", "菜鳥", "飛豬", "圓通", "榮耀", "螞蟻", "興業", "華夏", "廣發", "聯通", "移動", "電信",
+];
+
+/// Names in Chinese that are a trade, a thing or an office of its own: nobody imitates with them.
+pub(super) const CHINESE_TRADES: &[&str] = &[
+    "铁路",
+    "海关",
+    "邮政",
+    "税务局",
+    "广电",
+    "毒",
+    "多多",
+    "红薯",
+    "咸鱼",
+    "个人所得税",
+    "消费者投诉",
+    "蒲公英",
+    "草料",
+    "纸飞机",
+    "邮政局",
+    "活码平台",
+    "应用分发平台",
+    "央行",
+    "老乡",
+    "鐵路",
+    "海關",
+    "郵政",
+    "稅務局",
+    "廣電",
+    "紅薯",
+    "鹹魚",
+];
+
 /// Companies that themselves run many sites named after them: `tencent-cloud`, `unionpaysecure`.
 ///
 /// Beside such a name only the scam's own words count, or a suffix that costs next to nothing.
@@ -268,7 +312,8 @@ pub(super) const CHEAP: &[&str] = &[
     "lol", "quest", "pw", "cc", "tk", "ml", "ga", "cf", "gq", "ltd", "wang", "ren", "ink", "red",
     "win", "bid", "loan", "men", "date", "stream", "download", "racing", "review", "party",
     "trade", "kim", "cam", "surf", "beauty", "hair", "skin", "makeup", "autos", "boats", "homes",
-    "host", "store", "su", "rocks", "mom", "lat", "cash", "fund", "ooo", "uno",
+    "host", "store", "info", "ws", "pro", "mobi", "su", "rocks", "mom", "lat", "cash", "fund",
+    "ooo", "uno",
 ];
 
 /// Suffixes on which brands have long taken their own names; the name alone says nothing there.

@@ -132,10 +132,17 @@ fn sub_domain(host: &Host, index: &Index, owned: &dyn Fn(&str) -> Option<usize>)
             }
         }
         // The suffix of the brand's domain is glued to the next label.
-        let next = &host.labels[i + 1].text;
-        for glued in ["com", "cn", "net"] {
-            let is_glued = next.strip_prefix(glued).is_some_and(|r| r.starts_with('-'));
-            if is_glued && let Some(platform) = telling(&format!("{}.{glued}", subs[i].text)) {
+        for glued in ["com", "cn", "net", "com.cn", "net.cn"] {
+            let mut parts = glued.rsplit('.');
+            let last = parts.next().unwrap_or("");
+            let second = parts.next();
+            let whole = second.is_none_or(|s| subs.get(i + 1).is_some_and(|l| l.text == s));
+            let next = host.labels.get(i + 1 + usize::from(second.is_some()));
+            let rest = next.and_then(|l| l.text.strip_prefix(last));
+            if whole
+                && rest.is_some_and(|r| r.starts_with('-'))
+                && let Some(platform) = telling(&format!("{}.{glued}", subs[i].text))
+            {
                 return Some(platform);
             }
         }
