@@ -4,11 +4,11 @@
 //! by itself, and what it says is added up. It knows no order and no place of the words, so that a
 //! way of imitating that nobody has thought of is still told, if with less certainty.
 
+use super::altered::{self, hides_letters};
 use super::cover::{Cover, covers};
 use super::index::{Class, Index, Met, Name};
 use super::lexicon::{ANY, Lure, STATE, STRONG, WEB};
 use super::pinyin;
-use super::slips::Prefixes;
 use super::ways::Host;
 
 /// From here on it is no chance, and the person is told: on a suffix that costs little, and on the
@@ -37,6 +37,8 @@ struct Heard {
     web: bool,
     /// A second name of the same house, or the same again.
     second: bool,
+    /// A year or a shopping day, as the pages of one campaign bear.
+    dated: bool,
     /// A claim that only the state may make.
     state: bool,
     /// The strongest name is a whole sub-domain.
@@ -58,7 +60,8 @@ pub(super) fn carried(
         return Some((platform, true));
     }
     let has_lure = host.labels.iter().any(super::ways::Label::has_lure);
-    let hidden = host.labels.iter().any(|l| hides_letters(&l.text));
+    let hidden =
+        host.labels.iter().any(|l| hides_letters(&l.text)) || altered::repeats_letters(&own.text);
     if !has_lure && !hidden && host.labels.iter().all(|l| l.names(index).next().is_none()) {
         return None;
     }
@@ -70,14 +73,18 @@ pub(super) fn carried(
     for (word, label, is_own) in words.filter(|w| !w.0.is_empty()).take(MOST_WORDS) {
         heard.listen(word, label, is_own, index);
     }
-    if heard.name.is_none() && hidden {
-        heard.filled_in(host, index);
-    }
-    if heard.name.is_none() {
-        heard.joined(own.text.as_ref(), index);
-    }
-    if heard.name.is_none() && heard.lures & STRONG != 0 {
-        heard.misheard(own.text.as_ref(), index);
+    let strong = heard.lures & STRONG != 0;
+    let other = || altered::joined(&own.text, strong, index);
+    let found = || altered::filled_in(host, index).filter(|_| hidden).or_else(other);
+    if heard.name.is_none()
+        && let Some(altered) = found().or_else(|| altered::misspelt(&own.text, strong, index))
+    {
+        heard.name = Some((altered.name, altered.says));
+        if altered.is_joined {
+            // What the parts say by themselves, the name says: `bank-of-china`.
+            heard.lures = (heard.lures & STRONG) | altered.lures;
+            heard.company = 0;
+        }
     }
     let (name, said) = heard.name?;
     let name = &index.names[name];
@@ -117,7 +124,9 @@ impl Heard {
         let met = index.meet(word);
         let best = covers(word, &met, index).into_iter().max_by_key(|c| {
             let name = c.name.map_or(0, |i| strength(&index.names[i]));
-            (name, (c.lures & STRONG != 0), (c.lures | c.company) & ANY != 0)
+            // A name that holds another, or a lure, such as `wechatpay`, is one name.
+            let whole = c.name.is_some_and(|i| index.names[i].text == word);
+            (whole, name, c.lures & STRONG != 0, (c.lures | c.company) & ANY != 0)
         });
         let Some(cover) = best else {
             self.at_an_edge(word, &met, is_own, index);
@@ -130,6 +139,7 @@ impl Heard {
         }
         self.take(&cover, word == label, is_own);
         self.web |= is_own && cover.web;
+        self.dated |= is_own && is_date(word);
         self.second |= is_own && cover.lures & Lure::Second.bit() != 0;
         self.state |= is_own && STATE.iter().any(|s| word.ends_with(s) || word.starts_with(s));
         if let Some(place) = cover.name {
@@ -193,53 +203,6 @@ impl Heard {
         }
     }
 
-    /// A long name in which a letter or two are a digit or a sign of another script, whatever they
-    /// look like: `dou9in`.
-    fn filled_in(&mut self, host: &Host, index: &Index) {
-        let own = host.labels.len().saturating_sub(1);
-        for (at, label) in host.labels.iter().enumerate().filter(|(_, l)| hides_letters(&l.text)) {
-            for word in label.text.split('-').filter(|w| hides_letters(w)).take(6) {
-                let found = index.long_names().find(|(_, name)| fills(word, &name.text));
-                if let Some((place, _)) = found {
-                    let foreign = i8::from(!word.is_ascii());
-                    self.name_is(place, 3 + foreign - i8::from(at != own), index);
-                }
-            }
-        }
-    }
-
-    /// A long name parted by hyphens: `tao-bao`, `zhi-fu-bao`.
-    fn joined(&mut self, label: &str, index: &Index) {
-        let parts: Vec<&str> = label.split('-').take(8).collect();
-        for start in 0..parts.len() {
-            for end in start + 2..=parts.len().min(start + 4) {
-                let joined = parts[start..end].concat();
-                if let Some(word) = index.word(&joined)
-                    && let Some(place) = word.name
-                    && matches!(index.names[place].class, Class::Coined)
-                {
-                    self.name_is(place, 3, index);
-                    // What the parts say by themselves, the name says: `bank-of-china`.
-                    self.lures &= STRONG;
-                    self.company = 0;
-                }
-            }
-        }
-    }
-
-    /// A long name with a slip of the hand in it, as a word of its own.
-    fn misheard(&mut self, label: &str, index: &Index) {
-        let own_word = |w: &&str| (5..=20).contains(&w.len()) && index.word(w).is_none();
-        for word in label.split('-').filter(own_word).take(6) {
-            let prefixes = Prefixes::of(word);
-            let near = index.near(word, &prefixes, (0, word.len())).find(|n| n.text.len() >= 6);
-            let place = near.and_then(|n| index.word(&n.text)).and_then(|w| w.name);
-            if let Some(place) = place {
-                self.name_is(place, 2 - i8::from(pinyin::reads(word)), index);
-            }
-        }
-    }
-
     /// What the other words add to `name`.
     fn beside(&self, name: &Name) -> i8 {
         let counts = self.is_below || matches!(name.class, Class::Coined | Class::Chinese);
@@ -252,7 +215,7 @@ impl Heard {
             () if name.class == Class::Weak => 0,
             () => i8::from(all & ANY != 0 || short),
         };
-        lure.max(i8::from(self.web)) + i8::from(self.second)
+        lure.max(i8::from(self.web || self.dated)) + i8::from(self.second)
     }
 }
 
@@ -261,36 +224,20 @@ fn syllable_goes_on(rest: &str) -> bool {
     matches!(rest.as_bytes().first(), Some(b'g' | b'n' | b'r' | b'a' | b'e' | b'i' | b'o' | b'u'))
 }
 
-/// Whether a digit stands between letters, or a sign of another script beside Latin letters.
-fn hides_letters(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    match text.is_ascii() {
-        true => bytes.windows(3).any(|w| {
-            w[1].is_ascii_digit() && w[0].is_ascii_alphabetic() && w[2].is_ascii_alphabetic()
-        }),
-        false => bytes.iter().any(u8::is_ascii_alphabetic),
-    }
-}
-
-/// Whether `word` is `name` with one or two of its letters hidden, and four at least to be seen.
-fn fills(word: &str, name: &str) -> bool {
-    let (mut hidden, mut seen) = (0, 0);
-    let mut letters = name.chars();
-    for c in word.chars() {
-        match letters.next() {
-            Some(letter) if letter == c => seen += 1,
-            Some(_) if !c.is_ascii_alphabetic() && c != '-' => hidden += 1,
-            _ => return false,
-        }
-    }
-    letters.next().is_none() && (1..=2).contains(&hidden) && seen >= 4
+/// Whether the digits at an end of `word` are a year of these days or a shopping day.
+fn is_date(word: &str) -> bool {
+    let digits = |c: char| c.is_ascii_digit();
+    let (front, back) = (word.trim_start_matches(digits), word.trim_end_matches(digits));
+    let ends = [&word[..word.len() - front.len()], &word[back.len()..]];
+    let year = |d: &str| d.len() >= 4 && d.get(..4).is_some_and(|y| ("2020".."2040").contains(&y));
+    ends.iter().any(|d| year(d) || matches!(*d, "618" | "1111" | "1212" | "315" | "0315"))
 }
 
 /// Names under which others serve their own customers: `weixin.company.com`.
 const CONNECTED: &[&str] = &["weixin", "wechat", "alipay", "wechatpay", "weixinpay"];
 
 /// How much a name says by being there.
-const fn strength(name: &Name) -> i8 {
+pub(super) const fn strength(name: &Name) -> i8 {
     match name.class {
         Class::Coined | Class::Chinese => 3,
         Class::House | Class::Office | Class::Middling => 2,

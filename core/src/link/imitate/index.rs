@@ -2,6 +2,7 @@
 //!
 //! Prepares the look-ups that make one host cost about a microsecond. Names come from outside.
 
+use super::altered::single_letters;
 use super::lexicon::{self, Lure};
 use super::slips::{Prefixes, Slips};
 use super::{look, pinyin};
@@ -65,6 +66,8 @@ pub(in crate::link) struct Met {
 pub(in crate::link) struct Index {
     pub(in crate::link) names: Vec<Name>,
     by_text: QuickMap<String, usize>,
+    /// Long names with each letter once where it stands several times running.
+    single: QuickMap<String, usize>,
     words: QuickMap<String, Word>,
     /// Every name, and every lure of two bytes and more, in one automaton.
     inside: Option<AhoCorasick>,
@@ -144,6 +147,10 @@ impl Index {
             }
         }
         self.inside = AhoCorasick::new(texts).ok();
+        self.single = (self.names.iter().enumerate())
+            .filter(|(_, n)| n.text.is_ascii() && n.class != Class::Domain && n.text.len() >= 6)
+            .map(|(i, n)| (single_letters(&n.text).0, i))
+            .collect();
         let lookable = |n: &Name| n.class != Class::Chinese && n.text.len() >= SHORTEST_LOOK;
         self.looks_of = (0..self.names.len()).filter(|i| lookable(&self.names[*i])).collect();
         self.looks =
@@ -165,6 +172,11 @@ impl Index {
             n.text.len() >= SHORTEST_MISSPELT
                 && matches!(n.class, Class::Coined | Class::House | Class::Office)
         })
+    }
+
+    /// The long name whose letters, each once where it stands several times running, are `single`.
+    pub(in crate::link) fn squeezed(&self, single: &str) -> Option<usize> {
+        self.single.get(single).copied()
     }
 
     /// The place of the name that is exactly `text`.

@@ -3,6 +3,7 @@
 //! Strong evidence only: a site of somebody else that shares a short or ordinary word is left in
 //! peace. Hosts of any brand are never asked about. No weight: an imitation is one signal.
 
+mod altered;
 mod carried;
 mod cover;
 mod index;
