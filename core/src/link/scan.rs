@@ -5,7 +5,8 @@
 
 use super::chars::{ends_token, is_chinese, is_host_char};
 use super::signs::{
-    chinese_host, is_finished, is_script, listed_prefix, number_len, reads_as_file_or_number,
+    begins_chinese_host, is_chinese_host, is_finished, is_han, is_script, listed_prefix,
+    number_len, reads_as_file_or_number,
 };
 use crate::payload::{self, Kind};
 
@@ -44,6 +45,7 @@ pub(super) fn whole(text: &str) -> Option<Found> {
         None if inner.contains(' ') => return None,
         None if super::canonical::web_scheme_len(inner).is_some() => Form::Web,
         None if payload::is_bare_host(host_run(inner)) => Form::Web,
+        None if is_chinese_host(host_run(inner)) => Form::Web,
         None if payload::classify(inner.as_bytes(), Some(inner)) == Kind::TaobaoToken => Form::App,
         None => return None,
     };
@@ -164,7 +166,7 @@ impl Walk<'_> {
                 let so_far = &rest[..i];
                 let host = so_far.rsplit('@').next().unwrap_or("");
                 if !asked && (is_finished(host) || i == 0) {
-                    return if i == 0 && !chinese_host(rest) {
+                    return if i == 0 && !begins_chinese_host(rest) {
                         0
                     } else if i == 0 {
                         asked = true;
@@ -255,6 +257,12 @@ impl Walk<'_> {
             .find(|(_, c)| !is_host_char(*c) && *c != '.')
             .map_or(rest.len(), |(i, _)| i);
         let run = &rest[..run_len.min(floor(rest, 512))];
+        if start == dot
+            && let Some(found) = self.chinese_host(dot, run)
+        {
+            self.at = found.end;
+            return Some(found);
+        }
         // Whatever this run is, its dots are done with, unless it turns out to be a scheme.
         self.at = start + run_len;
         let next = rest[run_len..].chars().next();
@@ -271,6 +279,22 @@ impl Walk<'_> {
             return self.userinfo(start, run_len);
         }
         self.bare(start, run, true)
+    }
+
+    /// `“淘宝理赔.top”`: a name in Chinese characters that stands by itself, and `tail` from its dot on.
+    fn chinese_host(&self, dot: usize, tail: &str) -> Option<Found> {
+        let before = self.text[self.low..dot].chars().rev().take(21);
+        let is_part = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || *c == '-';
+        let name: usize = before.take_while(is_part).map(char::len_utf8).sum();
+        let start = dot - name;
+        let previous = self.text[..start].chars().next_back();
+        let apart =
+            previous.is_none_or(|c| c.is_whitespace() || "“‘「『《【（(\"'：:，,。；;".contains(c));
+        let end = dot + tail.trim_end_matches(['.', '-', '_']).len();
+        let next = self.text[end..].chars().next();
+        let ends = next.is_none_or(|c| !is_han(c) && !c.is_ascii_alphanumeric());
+        let is_host = apart && ends && is_chinese_host(&self.text[start..end]);
+        is_host.then_some(Found { start, end, form: Form::Web })
     }
 
     /// `taobao.com@host/…`: an address with a path; without one it is mail.

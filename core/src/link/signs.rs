@@ -28,6 +28,59 @@ fn is_ipv4(host: &str) -> bool {
     host.len() <= 15 && host.split('.').count() == 4 && host.parse::<std::net::Ipv4Addr>().is_ok()
 }
 
+/// Suffixes after which a name in Chinese characters is a host and no sentence with its full stop.
+const CHINESE_HOSTS: &[&str] = &[
+    "com",
+    "cn",
+    "net",
+    "org",
+    "com.cn",
+    "net.cn",
+    "org.cn",
+    "top",
+    "vip",
+    "cc",
+    "xyz",
+    "shop",
+    "site",
+    "online",
+    "club",
+    "store",
+    "icu",
+    "info",
+    "fun",
+    "wang",
+    "ltd",
+    "app",
+    "tech",
+    "中国",
+    "公司",
+    "网络",
+    "网址",
+    "在线",
+    "网店",
+    "中文网",
+    "商城",
+    "我爱你",
+    "集团",
+    "手机",
+    "信息",
+];
+
+/// Whether `host` is a name in Chinese characters and one of the suffixes that such names have.
+pub(super) fn is_chinese_host(host: &str) -> bool {
+    let Some((name, suffix)) = host.split_once('.') else { return false };
+    let letter = |c: char| is_han(c) || c.is_ascii_alphanumeric() || c == '-';
+    (2..=20).contains(&name.chars().count())
+        && name.ends_with(is_han)
+        && name.chars().all(letter)
+        && CHINESE_HOSTS.contains(&suffix)
+}
+
+pub(super) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+}
+
 /// Endings that are also country suffixes but, after one word and without a path, name a file.
 const FILE_ENDINGS: &[&str] =
     &["md", "py", "rs", "sh", "pl", "ps", "so", "zip", "mov", "ai", "ml", "pm"];
@@ -55,7 +108,7 @@ pub(super) fn number_len(text: &str) -> usize {
 }
 
 /// Whether a host begins with Chinese characters here: `中文.com`.
-pub(super) fn chinese_host(rest: &str) -> bool {
+pub(super) fn begins_chinese_host(rest: &str) -> bool {
     let label = rest
         .chars()
         .take(32)

@@ -3,6 +3,7 @@
 //! Decides which pack serves, the embedded or the installed one, and answers look-ups through
 //! indexes; nothing is loaded. Refuses to judge, and never writes to a pack.
 
+mod brands;
 mod install;
 mod key;
 mod look;

@@ -6,8 +6,8 @@ use rusqlite::types::{FromSql, Type};
 use rusqlite::{OptionalExtension, Params, Row, params};
 
 use super::{
-    Brand, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Pack, Platform, Provenance,
-    Record, Rule, Sentence,
+    ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Pack, Platform, Provenance, Record,
+    Rule, Sentence,
 };
 use crate::error::Error;
 use crate::report::{Confidence, Severity};
@@ -144,30 +144,6 @@ impl Pack {
         })
     }
 
-    /// Every platform with the words by which links imitate it (some have none) and its domains.
-    ///
-    /// # Errors
-    /// If the pack cannot be read.
-    pub fn brands(&self) -> Result<Vec<Brand>, Error> {
-        let sql = "SELECT f.id, f.brands, f.name_hans, f.name_hant, f.aliases, \
-            (SELECT json_group_array(d.domain) FROM domain d WHERE d.platform = f.id), \
-            (SELECT json_group_array(d.domain) FROM domain d JOIN provenance p \
-            ON p.id = d.provenance WHERE d.platform = f.id \
-            AND (d.open OR p.confidence = 'memory')) \
-            FROM platform f ORDER BY f.id";
-        self.all(sql, [], |row| {
-            let platform = row.get(0)?;
-            let (mut names, domains, open) = (list(row, 1)?, list(row, 5)?, list(row, 6)?);
-            if !names.is_empty() {
-                let written: [String; 2] = [row.get(2)?, row.get(3)?];
-                let forms = written.iter().flat_map(|n| n.split('／')).map(str::to_owned);
-                let chinese = forms.chain(list(row, 4)?).filter(|n| !n.is_ascii());
-                names.extend(chinese.filter(|n| n.chars().all(char::is_alphabetic)));
-            }
-            Ok(Brand { platform, names, domains, open })
-        })
-    }
-
     /// Every official number, in the order of the sources.
     ///
     /// # Errors
@@ -289,7 +265,7 @@ impl Pack {
         Ok(found)
     }
 
-    fn all<T>(
+    pub(super) fn all<T>(
         &self,
         sql: &str,
         given: impl Params,
@@ -388,7 +364,7 @@ fn severity(at: usize, word: &str) -> rusqlite::Result<Severity> {
     Severity::from_word(word).ok_or_else(|| unknown_word(at))
 }
 
-fn list(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
+pub(super) fn list(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
     let json: String = row.get(at)?;
     serde_json::from_str(&json).map_err(|e| conversion(at, e))
 }

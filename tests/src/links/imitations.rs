@@ -7,6 +7,7 @@
 use yanka::link::Brand;
 
 use super::Random;
+use super::letters::{FOREIGN, NEIGHBOURS};
 use super::words::{ENGLISH, LURES, PINYIN, SCAM_SUFFIXES};
 
 /// What can be imitated.
@@ -132,34 +133,6 @@ fn is_number(name: &str) -> bool {
     name.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Letters of other scripts that pass for Latin ones.
-const FOREIGN: &[(char, &str)] = &[
-    ('a', "аɑαáàäâ"),
-    ('b', "Ьƅ"),
-    ('c', "сćċ"),
-    ('d', "ԁɗ"),
-    ('e', "еéèêë"),
-    ('g', "ɡ"),
-    ('h', "һ"),
-    ('i', "іíìıï"),
-    ('j', "јĵ"),
-    ('k', "κк"),
-    ('l', "ⅼӏł"),
-    ('m', "м"),
-    ('n', "ոñ"),
-    ('o', "оοօóòöô"),
-    ('p', "рρ"),
-    ('q', "ԛ"),
-    ('s', "ѕś"),
-    ('t', "т"),
-    ('u', "υսúùü"),
-    ('v', "ѵν"),
-    ('w', "ԝѡ"),
-    ('x', "хχ"),
-    ('y', "уүý"),
-    ('z', "ᴢź"),
-];
-
 fn foreign_letters(random: &mut Random, _: &Original, name: &str) -> Option<String> {
     if is_number(name) || name.len() < 4 {
         return None;
@@ -212,36 +185,6 @@ fn digits_for_letters(random: &mut Random, _: &Original, name: &str) -> Option<S
     let lure = if random.chance(1, 3) { format!("-{}", random.one(LURES)) } else { String::new() };
     Some(format!("{label}{lure}.{}", random.one(SCAM_SUFFIXES)))
 }
-
-/// Keys beside each other on a keyboard.
-const NEIGHBOURS: &[(char, &str)] = &[
-    ('a', "sqz"),
-    ('b', "vn"),
-    ('c', "xv"),
-    ('d', "sf"),
-    ('e', "wr"),
-    ('f', "dg"),
-    ('g', "fh"),
-    ('h', "gj"),
-    ('i', "uo"),
-    ('j', "hk"),
-    ('k', "jl"),
-    ('l', "k"),
-    ('m', "n"),
-    ('n', "bm"),
-    ('o', "ip"),
-    ('p', "o"),
-    ('q', "wa"),
-    ('r', "et"),
-    ('s', "ad"),
-    ('t', "ry"),
-    ('u', "yi"),
-    ('v', "cb"),
-    ('w', "qe"),
-    ('x', "zc"),
-    ('y', "tu"),
-    ('z', "x"),
-];
 
 fn slipped(random: &mut Random, name: &str) -> Option<String> {
     let mut chars: Vec<char> = name.chars().collect();

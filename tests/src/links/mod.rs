@@ -4,6 +4,7 @@
 
 pub mod fuzz;
 pub mod imitations;
+pub mod letters;
 pub mod lists;
 pub mod ordinary;
 pub mod unseen;

@@ -103,7 +103,7 @@ pub(super) const TWO_BRANDS: Maker = |r, o, n| {
 
 /// What the victim is to the brand (user, member, buyer, order), run together with the name.
 pub(super) const RELATION: Maker = |r, o, n| {
-    if OFFICES.contains(&n) || !known(n) && !(told(n) && n.len() >= 5) {
+    if OFFICES.contains(&n) || !(known(n) || told(n) && n.len() >= 5) {
         return None;
     }
     let word = pick(

@@ -91,10 +91,10 @@ pub(super) const HALF_CHINESE: Maker = |r, o, n| {
         return None;
     }
     let end = pick(r, ENDINGS);
-    if let Some(name) = chinese(n).filter(|name| *name != n) {
-        if r.chance(1, 2) {
-            return fake(o, format!("{name}{}.{end}", pick(r, LURES)));
-        }
+    if let Some(name) = chinese(n).filter(|name| *name != n)
+        && r.chance(1, 2)
+    {
+        return fake(o, format!("{name}{}.{end}", pick(r, LURES)));
     }
     let lure = pick(r, &["退款", "客服", "理赔", "售后", "官网", "认证", "会员", "客服中心"]);
     fake(o, format!("{n}{lure}.{end}"))
