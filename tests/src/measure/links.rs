@@ -183,29 +183,37 @@ fn imitations(known: &Known, seed: u64, origin: Origin, missed: bool) -> Result<
     );
     let all = Brands::new(brands);
     println!("\nkinds written by a hand that had not seen the search");
+    println!("{:<36} {:>6} {:>9} {:>12}", "kind", "made", "found now", "at first met");
     let made = unseen::unseen(seed, EACH_UNSEEN, &originals);
     let mut found_in_all = 0;
-    for (kind, _) in unseen::UNSEEN {
+    for (kind, _, first) in unseen::UNSEEN {
         let mine: Vec<&str> =
             made.iter().filter(|i| i.kind == *kind).map(|i| i.host.as_str()).collect();
         let not_found: Vec<&str> =
             mine.iter().copied().filter(|h| !is_imitation(h, &all)).collect();
         let found = mine.len() - not_found.len();
         found_in_all += found;
-        println!("{kind:<36} {:>6} {:>8.2}%", mine.len(), share(found, mine.len()));
+        println!("{kind:<36} {:>6} {:>8.2}% {first:>11.1}%", mine.len(), share(found, mine.len()));
         if missed {
             println!("  missed: {}", not_found[..not_found.len().min(30)].join(" "));
         }
     }
-    println!("{:<36} {:>6} {:>8.2}%", "all", made.len(), share(found_in_all, made.len()));
+    let first: f64 = unseen::UNSEEN.iter().map(|(_, _, first)| first).sum();
+    println!(
+        "{:<36} {:>6} {:>8.2}% {:>11.1}%",
+        "all",
+        made.len(),
+        share(found_in_all, made.len()),
+        first / unseen::UNSEEN.len() as f64
+    );
     println!("\nkinds that were not tuned to at first");
-    for (kind, _) in untuned::UNTUNED {
+    for (kind, _, first) in untuned::UNTUNED {
         let made: Vec<_> = untuned::untuned(seed, IMITATIONS / 12, &originals)
             .into_iter()
             .filter(|i| i.kind == *kind)
             .collect();
         let found = made.iter().filter(|i| is_imitation(&i.host, &all)).count();
-        println!("{kind:<36} {:>6} {:>8.2}%", made.len(), share(found, made.len()));
+        println!("{kind:<36} {:>6} {:>8.2}% {first:>11.1}%", made.len(), share(found, made.len()));
     }
     Ok(())
 }

@@ -212,7 +212,9 @@ impl Heard {
         let short = all & Lure::Short.bit() != 0;
         let lure = match () {
             () if strong || self.state => 2 + i8::from(self.apart),
-            () if name.class == Class::Weak => 0,
+            () if name.class == Class::Weak => {
+                i8::from(name.text.len() >= 5 && self.lures & (ANY | Lure::Short.bit()) != 0)
+            }
             () => i8::from(all & ANY != 0 || short),
         };
         lure.max(i8::from(self.web || self.dated)) + i8::from(self.second)
