@@ -5,8 +5,8 @@
 
 use super::chars::{ends_token, is_chinese, is_host_char};
 use super::signs::{
-    begins_chinese_host, is_chinese_host, is_finished, is_han, is_script, listed_prefix,
-    number_len, reads_as_file_or_number,
+    begins_chinese_host, is_chinese_host, is_finished, is_han, is_script, is_whole_chinese_host,
+    listed_prefix, number_len, reads_as_file_or_number,
 };
 use crate::payload::{self, Kind};
 
@@ -45,7 +45,7 @@ pub(super) fn whole(text: &str) -> Option<Found> {
         None if inner.contains(' ') => return None,
         None if super::canonical::web_scheme_len(inner).is_some() => Form::Web,
         None if payload::is_bare_host(host_run(inner)) => Form::Web,
-        None if is_chinese_host(host_run(inner)) => Form::Web,
+        None if is_whole_chinese_host(host_run(inner)) => Form::Web,
         None if payload::classify(inner.as_bytes(), Some(inner)) == Kind::TaobaoToken => Form::App,
         None => return None,
     };

@@ -67,6 +67,20 @@ const CHINESE_HOSTS: &[&str] = &[
     "信息",
 ];
 
+/// Whether `host`, that stands alone, has Chinese characters in its labels and a suffix that hosts
+/// have: `京东.kf.example.com`, `抖音-kefu.cc`.
+pub(super) fn is_whole_chinese_host(host: &str) -> bool {
+    let label = |l: &str| {
+        (1..=20).contains(&l.chars().count())
+            && l.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == '-')
+    };
+    let suffix = |s: &str| host.strip_suffix(s).is_some_and(|rest| rest.ends_with('.'));
+    host.len() <= 253
+        && host.contains(is_han)
+        && host.split('.').all(label)
+        && CHINESE_HOSTS.iter().any(|s| suffix(s))
+}
+
 /// Whether `host` is a name in Chinese characters and one of the suffixes that such names have.
 pub(super) fn is_chinese_host(host: &str) -> bool {
     let Some((name, suffix)) = host.split_once('.') else { return false };

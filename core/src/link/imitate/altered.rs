@@ -83,11 +83,16 @@ pub(super) fn misspelt(label: &str, strong: bool, index: &Index) -> Option<Alter
                 index.place(&name.text)
             };
             let slip = || {
-                let place = near(word).filter(|_| strong)?;
-                Some(Altered::new(place, 2 - i8::from(pinyin::reads(word))))
+                let place = near(word)?;
+                let pinyin = pinyin::reads(word);
+                let told = strong || (index.names[place].class == Class::Weak && !pinyin);
+                told.then(|| Altered::new(place, 2 - i8::from(pinyin)))
             };
             let (single, repeated) = single_letters(word);
             let long = |place: &usize| index.names[*place].text.len() >= 6;
+            if let Some(place) = index.same_strokes(word) {
+                return Some(Altered::new(place, strength(&index.names[place])));
+            }
             match repeated {
                 // Once doubled is a slip of the hand; more often, or thrice, is none.
                 0 | 1 => slip(),

@@ -62,7 +62,12 @@ pub(super) fn carried(
     let has_lure = host.labels.iter().any(super::ways::Label::has_lure);
     let hidden =
         host.labels.iter().any(|l| hides_letters(&l.text)) || altered::repeats_letters(&own.text);
-    if !has_lure && !hidden && host.labels.iter().all(|l| l.names(index).next().is_none()) {
+    let claims = STATE.iter().any(|s| own.text.contains(s));
+    if !has_lure
+        && !hidden
+        && !claims
+        && host.labels.iter().all(|l| l.names(index).next().is_none())
+    {
         return None;
     }
     let mut heard = Heard::default();
@@ -86,7 +91,10 @@ pub(super) fn carried(
             heard.company = 0;
         }
     }
-    let (name, said) = heard.name?;
+    let Some((name, said)) = heard.name else {
+        // `rz-gov.top`: nobody's name, and a claim that only the state may make.
+        return owned("gov.cn").filter(|_| heard.state && host.cheap).map(|p| (p, false));
+    };
     let name = &index.names[name];
     let points =
         said + heard.beside(name) + i8::from(host.cheap) - i8::from(!host.cheap && !host.common);
@@ -126,7 +134,8 @@ impl Heard {
             let name = c.name.map_or(0, |i| strength(&index.names[i]));
             // A name that holds another, or a lure, such as `wechatpay`, is one name.
             let whole = c.name.is_some_and(|i| index.names[i].text == word);
-            (whole, name, c.lures & STRONG != 0, (c.lures | c.company) & ANY != 0)
+            let second = c.lures & Lure::Second.bit() != 0;
+            (whole, name, second, c.lures & STRONG != 0, (c.lures | c.company) & ANY != 0)
         });
         let Some(cover) = best else {
             self.at_an_edge(word, &met, is_own, index);
@@ -192,7 +201,9 @@ impl Heard {
                 // `weixing` is wei-xing, not weixin and g.
                 let other = name.is_pinyin && (pinyin::reads(word) || syllable_goes_on(rest));
                 if (long && !other) || number {
-                    self.name_is(place, strength(name) - 1 - i8::from(!is_own), index);
+                    // Letters that go on make another name of it; they make no other number.
+                    let open = i8::from(!number) + i8::from(!is_own);
+                    self.name_is(place, strength(name) - open, index);
                 }
             } else if let Some(found) = m.word
                 && m.end - m.start >= 4

@@ -68,6 +68,8 @@ pub(in crate::link) struct Index {
     by_text: QuickMap<String, usize>,
     /// Long names with each letter once where it stands several times running.
     single: QuickMap<String, usize>,
+    /// Names of four letters and more with `i` and `l` as one.
+    strokes: QuickMap<String, usize>,
     words: QuickMap<String, Word>,
     /// Every name, and every lure of two bytes and more, in one automaton.
     inside: Option<AhoCorasick>,
@@ -147,6 +149,11 @@ impl Index {
             }
         }
         self.inside = AhoCorasick::new(texts).ok();
+        self.strokes = (self.names.iter().enumerate())
+            .filter(|(_, n)| n.class != Class::Weak && n.class != Class::Domain)
+            .filter(|(_, n)| n.text.len() >= 4 && n.text.contains(['i', 'l']))
+            .map(|(i, n)| (n.text.replace('l', "i"), i))
+            .collect();
         self.single = (self.names.iter().enumerate())
             .filter(|(_, n)| n.text.is_ascii() && n.class != Class::Domain && n.text.len() >= 6)
             .map(|(i, n)| (single_letters(&n.text).0, i))
@@ -159,7 +166,7 @@ impl Index {
             let is_long = name.text.len() >= SHORTEST_MISSPELT;
             if is_long
                 && name.text.is_ascii()
-                && matches!(name.class, Class::Coined | Class::House | Class::Office)
+                && matches!(name.class, Class::Coined | Class::House | Class::Office | Class::Weak)
             {
                 self.slips.add(&name.text, i);
             }
@@ -172,6 +179,15 @@ impl Index {
             n.text.len() >= SHORTEST_MISSPELT
                 && matches!(n.class, Class::Coined | Class::House | Class::Office)
         })
+    }
+
+    /// The name that is `word` but for an `l` that is an `i`, or the other way about.
+    pub(in crate::link) fn same_strokes(&self, word: &str) -> Option<usize> {
+        if !word.contains(['i', 'l']) {
+            return None;
+        }
+        let place = *self.strokes.get(&word.replace('l', "i"))?;
+        (self.names[place].text != word).then_some(place)
     }
 
     /// The long name whose letters, each once where it stands several times running, are `single`.

@@ -49,9 +49,9 @@ pub(super) const LURES: &[(Lure, &str)] = &[
         "tuikuan tuihuo tuihuan tuifei tuiqian tuikuanzhongxin tuihuanhuo huanhuo lipei peifu peichang buchang \
          butie baoxian jiedong jiechu zhuxiao quxiao guanbi tuiding tuishui xiubuzhengxin zhengxin baiwanbaozhang \
          kuaipei tuipiao gaiqian tuibao lipeizhongxin baiwanbao baozhang kouchu koufei zidongkoufei zhengxinxiufu \
-         tingyong shixiao shengxiao guoqi koukuan kouqian kuaijian tkzx lpzx tkkf huabei jiebei baitiao jintiao yuefu zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
+         tingyong shixiao shengxiao guoqi koukuan kouqian tuigai tisheng tie jiebang dongjie tuipiao danbao baozhengjin yanqi shenling buling kuaijian tkzx lpzx tkkf huabei jiebei baitiao jintiao yuefu zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
          refund refunds compensation compensate claim claims reimburse payback return returns cancel rebate dispute \
-         退款 退货 退费 理赔 赔付 赔偿 补偿 补贴 解冻 解除 注销 取消 关闭 征信 退税 快赔 申诉 保险 处理",
+         提额 解绑 提取 退票 改签 扣费 扣款 续费 停用 失效 过期 申领 担保 凭证 退款 退货 退费 理赔 赔付 赔偿 补偿 补贴 解冻 解除 注销 取消 关闭 征信 退税 快赔 申诉 保险 处理",
     ),
     (
         Lure::Service,
@@ -66,7 +66,7 @@ pub(super) const LURES: &[(Lure, &str)] = &[
          dongjie nianshen nianjian shengji jiance yichangdenglu gengxin bangding jiebang mima tixian shensuo \
          login logon signin signon verify verification verified auth authentication account accounts secure security \
          safe safety unlock unfreeze appeal update confirm password identity validate id find findmy findmyiphone suspended locked recover recovery \
-         登录 验证 认证 账户 账号 安全 实名 激活 解锁 解封 冻结 更新 绑定 提现 中心",
+         年审 登记 升级 登录 验证 认证 账户 账号 安全 实名 激活 解锁 解封 冻结 更新 绑定 提现 中心",
     ),
     (
         Lure::Prize,
@@ -167,7 +167,6 @@ pub(super) const ORDINARY: &[&str] = &[
     "xiecheng",
     "xianyu",
     "dewu",
-    "eleme",
     "tianmao",
     "huawei",
     "xiaomi",
@@ -205,7 +204,6 @@ pub(super) const ORDINARY: &[&str] = &[
     "hema",
     "ctrip",
     "temu",
-    "shein",
     "ems",
     "wallet",
     "express",
@@ -235,17 +233,72 @@ pub(super) const ORDINARY: &[&str] = &[
     "mybank",
     "kwai",
     "citic",
-    "yibao",
     "hellobike",
+    "jsyh",
+    "gsyh",
+    "nyyh",
+    "zgyh",
+    "jtyh",
+    "zsyh",
+    "zglt",
+    "zgyd",
+    "zgdx",
     "feishu",
 ];
 
 /// Names in Chinese that are ordinary words, or other companies' names as well.
 pub(super) const CHINESE_WORDS: &[&str] = &[
-    "苹果", "小米", "平安", "菜鸟", "考拉", "闪送", "达达", "同程", "百世", "盒马", "飞猪", "快手",
-    "圆通", "申通", "中通", "荣耀", "蚂蚁", "兴业", "华夏", "民生", "光大", "中信", "广发", "浦发",
-    "联通", "移动", "电信", "苏宁", "当当", "高德", "携程", "滴滴", "百度", "白条", "金条", "极兔",
-    "蘋果", "菜鳥", "飛豬", "圓通", "榮耀", "螞蟻", "興業", "華夏", "廣發", "聯通", "移動", "電信",
+    "社保",
+    "医保",
+    "公积金",
+    "苹果",
+    "小米",
+    "平安",
+    "菜鸟",
+    "考拉",
+    "闪送",
+    "达达",
+    "同程",
+    "百世",
+    "盒马",
+    "飞猪",
+    "快手",
+    "圆通",
+    "申通",
+    "中通",
+    "荣耀",
+    "蚂蚁",
+    "兴业",
+    "华夏",
+    "民生",
+    "光大",
+    "中信",
+    "广发",
+    "浦发",
+    "联通",
+    "移动",
+    "电信",
+    "苏宁",
+    "当当",
+    "高德",
+    "携程",
+    "滴滴",
+    "百度",
+    "白条",
+    "金条",
+    "极兔",
+    "蘋果",
+    "菜鳥",
+    "飛豬",
+    "圓通",
+    "榮耀",
+    "螞蟻",
+    "興業",
+    "華夏",
+    "廣發",
+    "聯通",
+    "移動",
+    "電信",
 ];
 
 /// Names in Chinese that are a trade, a thing or an office of its own: nobody imitates with them.
@@ -299,7 +352,7 @@ pub(super) const HOUSES: &[&str] = &[
 
 /// Everyday words for public offices, whose own sites are under checked suffixes.
 pub(super) const OFFICES: &[&str] =
-    &["shebao", "gongjijin", "guoshui", "shuiwu", "haiguan", "fanzha"];
+    &["shebao", "yibao", "gongjijin", "guoshui", "shuiwu", "haiguan", "fanzha"];
 
 /// Endings that many names share: what stands before them is what tells one from another.
 pub(super) const SHARED_ENDINGS: &[&str] =

@@ -65,6 +65,9 @@ fn misspelt(
 ) -> Option<usize> {
     let part = &label[start..end];
     let fits = |name: &&Name| {
+        if name.class == Class::Weak {
+            return false;
+        }
         let stem = stem(name, part);
         // On the old suffixes six letters that differ by one are anybody's name, unless the same
         // letters are only doubled or swapped.
@@ -97,7 +100,9 @@ fn misspelt_beside_lure(own: &Label, prefixes: &Prefixes, index: &Index) -> Opti
     }
     let near = |part: (usize, usize), lure: &str| {
         let text = &label[part.0..part.1];
-        let name = index.near(label, prefixes, part).find(|n| stem(n, text) >= 3)?;
+        let name = index
+            .near(label, prefixes, part)
+            .find(|n| n.class != Class::Weak && stem(n, text) >= 3)?;
         let strong = pinyin::reads(text) || NOT_MISSPELT.contains(&text);
         let lure = lure.trim_matches('-');
         let is_lure = covers(lure, &index.meet(lure), index).iter().any(|c| c.is_lure(strong));

@@ -295,7 +295,10 @@ fn letters(host: &Host, index: &Index) -> Option<usize> {
         };
         let near = || {
             let prefixes = Prefixes::of(&look);
-            index.near(&look, &prefixes, (0, look.len())).next().map(|n| n.platform)
+            index
+                .near(&look, &prefixes, (0, look.len()))
+                .find(|n| n.class != Class::Weak)
+                .map(|n| n.platform)
         };
         exact.or_else(covered).or_else(folded).or_else(near)
     })
