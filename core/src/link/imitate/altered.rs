@@ -9,6 +9,7 @@ use super::index::{Class, Index};
 use super::lexicon::STRONG;
 use super::pinyin;
 use super::slips::Prefixes;
+use super::spelling::{NOT_MISSPELT, stem};
 use super::ways::Host;
 
 /// A name found in altered letters.
@@ -85,7 +86,8 @@ pub(super) fn misspelt(label: &str, strong: bool, index: &Index) -> Option<Alter
             let slip = || {
                 let place = near(word)?;
                 let pinyin = pinyin::reads(word);
-                let told = strong || (index.names[place].class == Class::Weak && !pinyin);
+                let own_word = pinyin || NOT_MISSPELT.contains(&word);
+                let told = strong || (!own_word && stem(&index.names[place], word) >= 3);
                 told.then(|| Altered::new(place, 2 - i8::from(pinyin)))
             };
             let (single, repeated) = single_letters(word);

@@ -66,6 +66,7 @@ pub(super) fn carried(
     if !has_lure
         && !hidden
         && !claims
+        && !host.cheap
         && host.labels.iter().all(|l| l.names(index).next().is_none())
     {
         return None;

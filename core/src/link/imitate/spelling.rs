@@ -9,7 +9,7 @@ use super::ways::{Host, Label};
 use super::{lexicon, pinyin};
 
 /// Ordinary words one letter away from a brand's name.
-const NOT_MISSPELT: &[&str] = &[
+pub(super) const NOT_MISSPELT: &[&str] = &[
     "webchat",
     "rechat",
     "wechart",
@@ -21,6 +21,7 @@ const NOT_MISSPELT: &[&str] = &[
     "tenplay",
     "onepay",
     "ebank",
+    "cloud",
 ];
 
 /// One slip of the hand away from a long name, and no word of its own.
@@ -83,7 +84,7 @@ fn misspelt(
 }
 
 /// Letters of `name` before an ending that many names share, if `part` has that ending too.
-fn stem(name: &Name, part: &str) -> usize {
+pub(super) fn stem(name: &Name, part: &str) -> usize {
     let same_end = |e: &&&str| name.text.ends_with(**e) && part.ends_with(**e);
     name.text.len() - lexicon::SHARED_ENDINGS.iter().find(same_end).map_or(0, |e| e.len())
 }
