@@ -16,7 +16,7 @@ pub enum Form {
     Id,
     /// An amount of money.
     Money,
-    /// Two to six digits, an amount among them.
+    /// Two to six digits, an amount among them; or as many in words.
     Number,
     /// Fifteen to twenty-one digits, in groups or not, some perhaps masked: a bank account.
     Account,
@@ -42,8 +42,8 @@ impl Form {
     }
 }
 
-/// Runs in a folded text, accounts first, then the others, each rising; a phone number or account is
-/// also a row of digits.
+/// Runs in a folded text: accounts, then the others, then spoken numbers, each rising; a phone number
+/// or account is also a row of digits.
 #[must_use]
 pub fn forms(text: &str) -> Vec<(Form, usize, usize)> {
     let bytes = text.as_bytes();
@@ -64,7 +64,44 @@ pub fn forms(text: &str) -> Vec<(Form, usize, usize)> {
         classify(text, at, end, &mut found);
         at = end.max(at + 1);
     }
+    spoken(text, &mut found);
     found
+}
+
+/// Numbers as they are spoken: 两千八, 三万五, 六百块. One digit counts before 元 or 块 only, and "一块" is
+/// "together" as often as a coin.
+fn spoken(text: &str, out: &mut Vec<(Form, usize, usize)>) {
+    const DIGITS: &str = "零〇一二两三四五六七八九";
+    const UNITS: &str = "十百千万";
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !DIGITS.contains(first) && !UNITS.contains(first) && first != '几' {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        let (mut digits, mut units) = (DIGITS.contains(first), UNITS.contains(first));
+        while let Some((at, c)) =
+            chars.next_if(|(_, c)| DIGITS.contains(*c) || UNITS.contains(*c) || *c == '几')
+        {
+            digits |= DIGITS.contains(c);
+            units |= UNITS.contains(c);
+            end = at + c.len_utf8();
+        }
+        let after = &text[end..];
+        // 百分之二十 is a share, 万一 a perhaps, 千万别 a warning.
+        let share = after.starts_with("分之") || text[..start].ends_with("分之");
+        let digits = digits && !"万千".contains(first);
+        if share || !digits || !units && end - start > first.len_utf8() {
+            continue;
+        }
+        let coin = ["元", "块"].iter().any(|u| after.starts_with(u));
+        if units {
+            out.push((Form::Number, start, end));
+        }
+        if coin && (units || first != '一' || after.starts_with("块钱")) {
+            out.push((Form::Money, start, end));
+        }
+    }
 }
 
 /// A bank card has 13 to 19 digits (ISO/IEC 7812-1), an account up to 21; shorter groups stand apart.
@@ -122,7 +159,9 @@ fn classify(text: &str, start: usize, end: usize, out: &mut Vec<(Form, usize, us
             out.push((Form::Number, start, end));
         }
         let after = &text[end..];
-        if ["元", "块", "万", "千元", "千块", "w", "圆"].iter().any(|u| after.starts_with(u))
+        if ["元", "块", "万", "千元", "千块", "w", "圆", "米/", "米一", "米每"]
+            .iter()
+            .any(|u| after.starts_with(u))
             || text[..start].ends_with('¥')
         {
             out.push((Form::Money, start, end));

@@ -43,6 +43,7 @@ struct Marks {
     general: bool,
     verdict: bool,
     tale: bool,
+    mine: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,9 +60,9 @@ pub struct ModeFrames {
     negatable: Vec<bool>,
 }
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "not", "turn", "villain", "third", "live", "retold", "question", "you", "list", "general",
-    "verdict", "tale", "deny",
+    "verdict", "tale", "deny", "mine",
 ];
 /// "Is not" reaches this many bytes to the right.
 const DENY_REACH: usize = 6;
@@ -120,6 +121,7 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
             "turn" => turns.push(raw.start),
             "deny" => denials.push(raw.end),
             "tale" => mark.tale = true,
+            "mine" => mark.mine = true,
             "villain" => mark.villain = true,
             "third" => mark.third = true,
             "live" => mark.live = true,
@@ -163,6 +165,7 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
         } else {
             match teller {
                 Teller::Villain | Teller::Third => Mode::Told,
+                _ if demanding(pieces, &marks, clause) => Mode::Own,
                 Teller::Retold => Mode::Retold,
                 Teller::Live if piece.speaker == Speaker::Person => Mode::Own,
                 Teller::Live if mark.question && !mark.you => Mode::Asked,
@@ -181,10 +184,20 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
 /// Whether the sentence of a clause speaks to the reader somewhere: "每月扣五百，您看现在取消吗？" asks
 /// for something, it does not ask about it.
 fn speaking(pieces: &[Piece], marks: &[Marks], clause: usize) -> bool {
-    let Some(sentence) = pieces.get(clause).map(|p| p.sentence) else { return false };
+    sentence_of(pieces, marks, clause).iter().any(|m| m.live || m.you)
+}
+
+/// Whether the sentence of a clause is a customer's demand: "怎么又扣我25块，不退我就投诉".
+fn demanding(pieces: &[Piece], marks: &[Marks], clause: usize) -> bool {
+    sentence_of(pieces, marks, clause).iter().any(|m| m.mine)
+}
+
+/// The marks of the clauses that share a sentence with `clause`.
+fn sentence_of<'a>(pieces: &[Piece], marks: &'a [Marks], clause: usize) -> &'a [Marks] {
+    let Some(sentence) = pieces.get(clause).map(|p| p.sentence) else { return &[] };
     let first = pieces.partition_point(|p| p.sentence < sentence);
     let last = pieces.partition_point(|p| p.sentence <= sentence);
-    marks.get(first..last).unwrap_or(&[]).iter().any(|m| m.live || m.you)
+    marks.get(first..last).unwrap_or(&[])
 }
 
 /// Who tells each clause. What one sentence tells of liars goes on in the next only while that

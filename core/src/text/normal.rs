@@ -158,6 +158,13 @@ fn fold(c: char, last: char, next: char) -> Folded {
             }
         }
         '🐧' => Folded::Word("qq"),
+        '🧧' => Folded::Word("红包"),
+        '📞' | '☎' => Folded::Word("电话"),
+        '🆓' => Folded::Word("免费"),
+        '🛰' => Folded::Word("卫星"),
+        '💰' | '💵' | '💴' | '💸' if "赚挣退打转付给收返充交缴".contains(last) => {
+            Folded::One('钱')
+        }
         '\u{200b}'..='\u{200f}'
         | '\u{2060}'..='\u{2064}'
         | '\u{feff}'
