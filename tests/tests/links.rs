@@ -5,7 +5,7 @@ use serde::Deserialize;
 use yanka::link::{self, Brands, Facts, signal};
 use yanka_tests::Ledger;
 use yanka_tests::links::imitations::{self, Original};
-use yanka_tests::links::{brand_list, brands, fuzz, lists, ordinary};
+use yanka_tests::links::{brand_list, brands, fuzz, lists, ordinary, unseen};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -150,26 +150,43 @@ fn imitations_are_found() {
 #[test]
 fn real_hosts_are_no_imitations() {
     let brands = brands();
-    let text = lists::list("quiet-hosts.txt");
-    let hosts: Vec<&str> = lists::lines(&text).collect();
-    assert!(hosts.len() >= 500, "{}", hosts.len());
+    let texts: Vec<String> = lists::QUIET.iter().map(|name| lists::list(name)).collect();
+    let hosts: Vec<&str> = texts.iter().flat_map(|t| lists::lines(t)).collect();
+    assert!(hosts.len() >= 2_500, "{}", hosts.len());
     let accused: Vec<&&str> = hosts.iter().filter(|h| imitates(h, &brands)).collect();
-    assert!(accused.len() * 500 <= hosts.len(), "{accused:?}");
+    assert!(accused.len() * 1_000 <= hosts.len(), "{accused:?}");
     let told: Vec<&&str> = hosts.iter().filter(|h| carries_name(h, &brands)).collect();
-    assert!(told.len() * 100 <= hosts.len(), "{told:?}");
+    assert!(told.len() * 200 <= hosts.len(), "{told:?}");
 }
 
+/// A floor under each list of shapes, some points below what was found when the list was last
+/// worked with: it is no goal, it tells of a loss.
 #[test]
 fn shapes_that_are_registered_are_found() {
     let brands = brands();
-    let text = lists::list("imitation-shapes.txt");
-    let hosts: Vec<&str> = lists::lines(&text).collect();
-    let found = hosts.iter().filter(|h| imitates(h, &brands)).count();
-    assert!(found * 100 >= hosts.len() * SHAPES, "{found} of {}", hosts.len());
+    for (name, floor) in lists::SHAPES {
+        let text = lists::list(name);
+        let hosts: Vec<&str> = lists::lines(&text).collect();
+        let told = |h: &&&str| imitates(h, &brands) || carries_name(h, &brands);
+        let found = hosts.iter().filter(told).count();
+        assert!(found * 100 >= hosts.len() * floor, "{name}: {found} of {}", hosts.len());
+    }
 }
 
-/// Percent of the shapes that are told to be imitations.
-const SHAPES: usize = 75;
+/// What was found of the unseen kinds must not be lost again.
+#[test]
+fn kinds_that_were_unseen_are_found_as_at_their_first_meeting() {
+    let brands = brands();
+    let originals: Vec<Original> = brand_list().iter().map(Original::of).collect();
+    let made = unseen::unseen(20_261_125, 300, &originals);
+    for (kind, _, first) in unseen::UNSEEN {
+        let mine: Vec<&str> =
+            made.iter().filter(|i| i.kind == *kind).map(|i| i.host.as_str()).collect();
+        let told = |h: &&&str| imitates(h, &brands) || carries_name(h, &brands);
+        let found = 100.0 * mine.iter().filter(told).count() as f64 / mine.len() as f64;
+        assert!(found >= first - 5.0, "{kind}: {found:.1} %, {first:.1} % at first");
+    }
+}
 
 fn carries_name(host: &str, brands: &Brands) -> bool {
     link::of_payload(&format!("https://{host}/"), brands)

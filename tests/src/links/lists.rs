@@ -15,3 +15,15 @@ pub fn list(name: &str) -> String {
     let path = crate::repository().join("tests/cases/links").join(name);
     std::fs::read_to_string(path).expect("a list of hosts")
 }
+
+/// Lists of real hosts of which none may be told to be an imitation. Each was written from memory by
+/// a hand that had not seen the search; the second holds those that a too eager one would accuse.
+pub const QUIET: [&str; 3] = ["quiet-hosts.txt", "quiet-hosts-second.txt", "quiet-hosts-third.txt"];
+
+/// Lists of invented hosts in the shapes in which imitations are registered, and the percent of each
+/// that is found at least.
+pub const SHAPES: [(&str, usize); 3] = [
+    ("imitation-shapes.txt", 75),
+    ("imitation-shapes-second.txt", 75),
+    ("imitation-shapes-third.txt", 62),
+];
