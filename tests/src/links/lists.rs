@@ -24,6 +24,6 @@ pub const QUIET: [&str; 3] = ["quiet-hosts.txt", "quiet-hosts-second.txt", "quie
 /// that is found at least.
 pub const SHAPES: [(&str, usize); 3] = [
     ("imitation-shapes.txt", 75),
-    ("imitation-shapes-second.txt", 75),
-    ("imitation-shapes-third.txt", 62),
+    ("imitation-shapes-second.txt", 80),
+    ("imitation-shapes-third.txt", 68),
 ];

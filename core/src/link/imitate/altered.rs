@@ -75,7 +75,7 @@ pub(super) fn joined(label: &str, strong: bool, index: &Index) -> Option<Altered
 /// one of the scam's own words.
 pub(super) fn misspelt(label: &str, strong: bool, index: &Index) -> Option<Altered> {
     let is_word = |w: &str| index.word(w).is_some();
-    label.split('-').filter(|w| (5..=24).contains(&w.len()) && !is_word(w)).take(6).find_map(
+    label.split('-').filter(|w| (4..=24).contains(&w.len()) && !is_word(w)).take(6).find_map(
         |word| {
             let near = |text: &str| {
                 let prefixes = Prefixes::of(text);
@@ -94,6 +94,13 @@ pub(super) fn misspelt(label: &str, strong: bool, index: &Index) -> Option<Alter
             let long = |place: &usize| index.names[*place].text.len() >= 6;
             if let Some(place) = index.same_strokes(word) {
                 return Some(Altered::new(place, strength(&index.names[place])));
+            }
+            // Of a short name any letter too many is one too many: `iicbc`.
+            if let Some(place) = index.squeezed(&single)
+                && let name = &index.names[place]
+                && name.text.len() < 6.min(word.len())
+            {
+                return Some(Altered::new(place, strength(name)));
             }
             match repeated {
                 // Once doubled is a slip of the hand; more often, or thrice, is none.

@@ -131,7 +131,7 @@ impl Heard {
             return;
         }
         let met = index.meet(word);
-        let best = covers(word, &met, index).into_iter().max_by_key(|c| {
+        let best = covers(word, &met, index).into_iter().filter(|c| !c.unknown).max_by_key(|c| {
             let name = c.name.map_or(0, |i| strength(&index.names[i]));
             // A name that holds another, or a lure, such as `wechatpay`, is one name.
             let whole = c.name.is_some_and(|i| index.names[i].text == word);
@@ -229,7 +229,8 @@ impl Heard {
             }
             () => i8::from(all & ANY != 0 || short),
         };
-        lure.max(i8::from(self.web || self.dated)) + i8::from(self.second)
+        lure.max(i8::from(self.web || (self.dated && name.class != Class::Weak)))
+            + i8::from(self.second)
     }
 }
 
@@ -238,13 +239,15 @@ fn syllable_goes_on(rest: &str) -> bool {
     matches!(rest.as_bytes().first(), Some(b'g' | b'n' | b'r' | b'a' | b'e' | b'i' | b'o' | b'u'))
 }
 
-/// Whether the digits at an end of `word` are a year of these days or a shopping day.
+/// Whether the digits at an end of `word` are a year of these days, a shopping day, or digits that
+/// were picked: `taobao6677`.
 fn is_date(word: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit();
     let (front, back) = (word.trim_start_matches(digits), word.trim_end_matches(digits));
     let ends = [&word[..word.len() - front.len()], &word[back.len()..]];
     let year = |d: &str| d.len() >= 4 && d.get(..4).is_some_and(|y| ("2020".."2040").contains(&y));
-    ends.iter().any(|d| year(d) || matches!(*d, "618" | "1111" | "1212" | "315" | "0315"))
+    let picked = |d: &str| (3..=6).contains(&d.len());
+    ends.iter().any(|d| year(d) || picked(d))
 }
 
 /// Names under which others serve their own customers: `weixin.company.com`.

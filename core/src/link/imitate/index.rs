@@ -66,7 +66,7 @@ pub(in crate::link) struct Met {
 pub(in crate::link) struct Index {
     pub(in crate::link) names: Vec<Name>,
     by_text: QuickMap<String, usize>,
-    /// Long names with each letter once where it stands several times running.
+    /// Names that say something by themselves with each letter once where it stands several times running.
     single: QuickMap<String, usize>,
     /// Names of four letters and more with `i` and `l` as one.
     strokes: QuickMap<String, usize>,
@@ -155,7 +155,8 @@ impl Index {
             .map(|(i, n)| (n.text.replace('l', "i"), i))
             .collect();
         self.single = (self.names.iter().enumerate())
-            .filter(|(_, n)| n.text.is_ascii() && n.class != Class::Domain && n.text.len() >= 6)
+            .filter(|(_, n)| n.text.is_ascii() && n.class != Class::Domain)
+            .filter(|(_, n)| n.text.len() >= 6 || n.class == Class::Middling)
             .map(|(i, n)| (single_letters(&n.text).0, i))
             .collect();
         let lookable = |n: &Name| n.class != Class::Chinese && n.text.len() >= SHORTEST_LOOK;
