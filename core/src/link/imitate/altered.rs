@@ -3,14 +3,14 @@
 //! Letters hidden behind digits and foreign signs, parted by hyphens, written twice or thrice, or
 //! off by a slip of the hand. How much that says, the caller weighs with the other words.
 
-use super::carried::strength;
 use super::cover::covers;
+use super::host::Host;
 use super::index::{Class, Index};
 use super::lexicon::STRONG;
+use super::look::single_letters;
 use super::pinyin;
 use super::slips::Prefixes;
 use super::spelling::{NOT_MISSPELT, stem};
-use super::ways::Host;
 
 /// A name found in altered letters.
 pub(super) struct Altered {
@@ -57,13 +57,15 @@ pub(super) fn joined(label: &str, strong: bool, index: &Index) -> Option<Altered
             let met = index.meet(&joined);
             let cover =
                 covers(&joined, &met, index).into_iter().filter(|c| !c.unknown).max_by_key(
-                    |c| (c.name.map_or(0, |i| strength(&index.names[i])), c.lures & STRONG),
+                    |c| (c.name.map_or(0, |i| index.names[i].strength()), c.lures & STRONG),
                 )?;
             let place = cover.name?;
             let name = &index.names[place];
             let says = match name.class {
-                Class::Weak | Class::Digits | Class::Middling | Class::Office => strength(name) - 1,
-                _ => strength(name),
+                Class::Weak | Class::Digits | Class::Middling | Class::Office => {
+                    name.strength() - 1
+                }
+                _ => name.strength(),
             };
             let told = says >= 3 || strong || cover.lures & STRONG != 0;
             told.then_some(Altered { name: place, says, is_joined: true, lures: cover.lures })
@@ -93,14 +95,14 @@ pub(super) fn misspelt(label: &str, strong: bool, index: &Index) -> Option<Alter
             let (single, repeated) = single_letters(word);
             let long = |place: &usize| index.names[*place].text.len() >= 6;
             if let Some(place) = index.same_strokes(word) {
-                return Some(Altered::new(place, strength(&index.names[place])));
+                return Some(Altered::new(place, index.names[place].strength()));
             }
             // Of a short name any letter too many is one too many: `iicbc`.
             if let Some(place) = index.squeezed(&single)
                 && let name = &index.names[place]
                 && name.text.len() < 6.min(word.len())
             {
-                return Some(Altered::new(place, strength(name)));
+                return Some(Altered::new(place, name.strength()));
             }
             match repeated {
                 // Once doubled is a slip of the hand; more often, or thrice, is none.
@@ -112,20 +114,6 @@ pub(super) fn misspelt(label: &str, strong: bool, index: &Index) -> Option<Alter
             }
         },
     )
-}
-
-/// `word` with each letter once where it stands several times running, and how many letters that
-/// leaves out.
-pub(super) fn single_letters(word: &str) -> (String, usize) {
-    let mut single = String::with_capacity(word.len());
-    let mut repeated = 0;
-    for c in word.chars() {
-        match single.ends_with(c) && c.is_ascii_alphabetic() {
-            true => repeated += 1,
-            false => single.push(c),
-        }
-    }
-    (single, repeated)
 }
 
 /// Whether two letters more than usual stand beside their like.

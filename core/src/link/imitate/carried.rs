@@ -6,10 +6,10 @@
 
 use super::altered::{self, hides_letters};
 use super::cover::{Cover, covers};
+use super::host::{Host, Label};
 use super::index::{Class, Index, Met, Name};
 use super::lexicon::{ANY, Lure, STATE, STRONG, WEB};
 use super::pinyin;
-use super::ways::Host;
 
 /// From here on it is no chance, and the person is told: on a suffix that costs little, and on the
 /// old ones, where brands have second domains of their own.
@@ -59,7 +59,7 @@ pub(super) fn carried(
     {
         return Some((platform, true));
     }
-    let has_lure = host.labels.iter().any(super::ways::Label::has_lure);
+    let has_lure = host.labels.iter().any(Label::has_lure);
     let hidden =
         host.labels.iter().any(|l| hides_letters(&l.text)) || altered::repeats_letters(&own.text);
     let claims = STATE.iter().any(|s| own.text.contains(s));
@@ -132,7 +132,7 @@ impl Heard {
         }
         let met = index.meet(word);
         let best = covers(word, &met, index).into_iter().filter(|c| !c.unknown).max_by_key(|c| {
-            let name = c.name.map_or(0, |i| strength(&index.names[i]));
+            let name = c.name.map_or(0, |i| index.names[i].strength());
             // A name that holds another, or a lure, such as `wechatpay`, is one name.
             let whole = c.name.is_some_and(|i| index.names[i].text == word);
             let second = c.lures & Lure::Second.bit() != 0;
@@ -157,7 +157,7 @@ impl Heard {
             // Below somebody's own domain stands what the site is connected with.
             let connected = CONNECTED.contains(&name.text.as_str());
             let apart = if is_own { 0 } else { 1 + 2 * i8::from(connected) };
-            self.name_is(place, strength(name) - apart, index);
+            self.name_is(place, name.strength() - apart, index);
             self.whole |= is_own && label == name.text;
             self.is_below |= !is_own && self.name.is_some_and(|(best, _)| best == place);
         }
@@ -204,7 +204,7 @@ impl Heard {
                 if (long && !other) || number {
                     // Letters that go on make another name of it; they make no other number.
                     let open = i8::from(!number) + i8::from(!is_own);
-                    self.name_is(place, strength(name) - open, index);
+                    self.name_is(place, name.strength() - open, index);
                 }
             } else if let Some(found) = m.word
                 && m.end - m.start >= 4
@@ -252,14 +252,3 @@ fn is_date(word: &str) -> bool {
 
 /// Names under which others serve their own customers: `weixin.company.com`.
 const CONNECTED: &[&str] = &["weixin", "wechat", "alipay", "wechatpay", "weixinpay"];
-
-/// How much a name says by being there.
-pub(super) const fn strength(name: &Name) -> i8 {
-    match name.class {
-        Class::Coined | Class::Chinese => 3,
-        Class::House | Class::Office | Class::Middling => 2,
-        Class::Digits if name.text.len() >= 5 => 2,
-        Class::Digits | Class::Weak => 1,
-        Class::Domain => 0,
-    }
-}

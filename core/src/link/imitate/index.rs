@@ -2,7 +2,6 @@
 //!
 //! Prepares the look-ups that make one host cost about a microsecond. Names come from outside.
 
-use super::altered::single_letters;
 use super::lexicon::{self, Lure};
 use super::slips::{Prefixes, Slips};
 use super::{look, pinyin};
@@ -38,6 +37,19 @@ pub(in crate::link) struct Name {
     pub(in crate::link) class: Class,
     pub(in crate::link) platform: usize,
     pub(in crate::link) is_pinyin: bool,
+}
+
+impl Name {
+    /// How much it says by being there.
+    pub(in crate::link) const fn strength(&self) -> i8 {
+        match self.class {
+            Class::Coined | Class::Chinese => 3,
+            Class::House | Class::Office | Class::Middling => 2,
+            Class::Digits if self.text.len() >= 5 => 2,
+            Class::Digits | Class::Weak => 1,
+            Class::Domain => 0,
+        }
+    }
 }
 
 /// Words of a label: a name, or a lure.
@@ -157,7 +169,7 @@ impl Index {
         self.single = (self.names.iter().enumerate())
             .filter(|(_, n)| n.text.is_ascii() && n.class != Class::Domain)
             .filter(|(_, n)| n.text.len() >= 6 || n.class == Class::Middling)
-            .map(|(i, n)| (single_letters(&n.text).0, i))
+            .map(|(i, n)| (look::single_letters(&n.text).0, i))
             .collect();
         let lookable = |n: &Name| n.class != Class::Chinese && n.text.len() >= SHORTEST_LOOK;
         self.looks_of = (0..self.names.len()).filter(|i| lookable(&self.names[*i])).collect();

@@ -117,6 +117,20 @@ pub(super) fn has_stand_in(text: &str) -> bool {
         || text.contains("vv")
 }
 
+/// `word` with each letter once where it stands several times running, and how many letters that
+/// leaves out.
+pub(super) fn single_letters(word: &str) -> (String, usize) {
+    let mut single = String::with_capacity(word.len());
+    let mut repeated = 0;
+    for c in word.chars() {
+        match single.ends_with(c) && c.is_ascii_alphabetic() {
+            true => repeated += 1,
+            false => single.push(c),
+        }
+    }
+    (single, repeated)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

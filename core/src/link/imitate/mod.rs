@@ -6,6 +6,7 @@
 mod altered;
 mod carried;
 mod cover;
+mod host;
 mod index;
 mod lexicon;
 mod look;

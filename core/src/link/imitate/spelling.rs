@@ -3,9 +3,9 @@
 //! Long names only; good pinyin and words of their own are left in peace unless a lure stands by.
 
 use super::cover::covers;
+use super::host::{Host, Label};
 use super::index::{Class, Index, Met, Name};
 use super::slips::Prefixes;
-use super::ways::{Host, Label};
 use super::{lexicon, pinyin};
 
 /// Ordinary words one letter away from a brand's name.
