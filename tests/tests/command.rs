@@ -20,6 +20,9 @@ struct Case {
     /// What standard output holds.
     #[serde(default)]
     says: Vec<String>,
+    /// What standard output must not hold.
+    #[serde(default)]
+    never_says: Vec<String>,
     /// What standard error holds.
     #[serde(default)]
     complains: Vec<String>,
@@ -67,6 +70,10 @@ fn wrong_with(
     let lacks = |text: &str, wanted: &[String]| {
         wanted.iter().find(|w| !text.contains(w.as_str())).map(|w| format!("lacks {w}\n{text}"))
     };
+    let said = case.never_says.iter().find(|w| out.contains(w.as_str()));
+    if let Some(word) = said {
+        return Some(format!("says {word}\n{out}"));
+    }
     lacks(&out, &case.says).or_else(|| lacks(&err, &case.complains)).or_else(|| {
         ["scan", "text", "link"]
             .iter()

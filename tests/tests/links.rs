@@ -159,16 +159,15 @@ fn real_hosts_are_no_imitations() {
     assert!(told.len() * 200 <= hosts.len(), "{told:?}");
 }
 
-/// A floor under each list of shapes, some points below what was found when the list was last
-/// worked with: it is no goal, it tells of a loss.
+/// A floor under each list of shapes, at danger, some points below what was found when the list was
+/// last worked with: it is no goal, it tells of a loss.
 #[test]
 fn shapes_that_are_registered_are_found() {
     let brands = brands();
     for (name, floor) in lists::SHAPES {
         let text = lists::list(name);
         let hosts: Vec<&str> = lists::lines(&text).collect();
-        let told = |h: &&&str| imitates(h, &brands) || carries_name(h, &brands);
-        let found = hosts.iter().filter(told).count();
+        let found = hosts.iter().filter(|h| imitates(h, &brands)).count();
         assert!(found * 100 >= hosts.len() * floor, "{name}: {found} of {}", hosts.len());
     }
 }

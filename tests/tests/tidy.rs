@@ -59,6 +59,14 @@ fn nobody(found: &[String], invariant: &str) {
 }
 
 #[test]
+fn the_core_opens_databases_in_one_place() {
+    nobody(
+        &trespassers("Connection::open", &["core/src/sqlite.rs", "rules/src/"]),
+        "SQLite is opened in core/src/sqlite.rs alone, once it has started.",
+    );
+}
+
+#[test]
 fn databases_are_opened_in_two_rooms() {
     let allowed = [
         "core/src/pack",

@@ -80,7 +80,8 @@ impl Known {
         })
     }
 
-    /// The platform whose Chinese name, the longest one, stands first in `text`.
+    /// The platform whose Chinese name, the longest one, stands first in `text`. A name that is also an
+    /// ordinary word names nobody: another's number would follow.
     ///
     /// # Errors
     /// Where the pack cannot be read.
@@ -95,7 +96,7 @@ impl Known {
         ready(&self.names, || {
             let mut names = Vec::new();
             for brand in self.pack.brands()? {
-                let han = brand.names.into_iter().filter(|name| !name.is_ascii());
+                let han = brand.names.into_iter().filter(|name| crate::link::is_telling(name));
                 names.extend(han.map(|name| (name, brand.platform.clone())));
             }
             Ok(names)

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn journal() -> Connection {
-        let mut db = Connection::open_in_memory().expect("a database");
+        let mut db = crate::sqlite::in_memory().expect("a database");
         bring_up(&mut db).expect("a new journal");
         db.execute("INSERT INTO setting VALUES ('keep', 'all')", []).expect("a setting");
         db

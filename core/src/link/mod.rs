@@ -23,7 +23,7 @@ use crate::payload::Kind;
 use crate::span::Span;
 pub use brands::{Brand, Brands, Owner};
 pub use effect::Effect;
-pub use imitate::Way;
+pub use imitate::{Way, is_telling};
 pub use signal::{SIGNALS, Signal};
 pub use subject::subject;
 

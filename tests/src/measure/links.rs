@@ -1,6 +1,6 @@
 //! `measure links FILE [--origin ORIGIN] [--half seen|kept] [--rows]`: one link or host a line → share by verdict, and
-//! the rules behind it. `measure imitations [SEED] [--missed]` and `measure ordinary [SEED] [--origin ORIGIN] [--rows]`
-//! make their own lines.
+//! the rules behind it. `measure imitations [SEED] [--missed]` and
+//! `measure ordinary [SEED] [--origin ORIGIN] [--rows]` make their own lines.
 //!
 //! Prints what the whole line answers, with the embedded rules and no log. Decides nothing.
 

@@ -1,8 +1,8 @@
 //! Decides whether a stranger's host carries a brand's name as a word, in whatever way.
 //!
 //! The general case behind the ways that are looked for one by one: every word of the host is read
-//! by itself, and what it says is added up. It knows no order and no place of the words, so that a
-//! way of imitating that nobody has thought of is still told, if with less certainty.
+//! by itself, and what it says is added up. It knows no order of the words, so that a way
+//! of imitating that nobody has thought of is still told, if with less certainty.
 
 use super::altered::{self, hides_letters};
 use super::cover::{Cover, covers};
@@ -37,8 +37,8 @@ struct Heard {
     web: bool,
     /// A second name of the same house, or the same again.
     second: bool,
-    /// A year or a shopping day, as the pages of one campaign bear.
-    dated: bool,
+    /// Digits at an end that were picked: a year, a shopping day, a lucky number.
+    numbered: bool,
     /// A claim that only the state may make.
     state: bool,
     /// The strongest name is a whole sub-domain.
@@ -149,7 +149,7 @@ impl Heard {
         }
         self.take(&cover, word == label, is_own);
         self.web |= is_own && cover.web;
-        self.dated |= is_own && is_date(word);
+        self.numbered |= is_own && ends_in_picked_digits(word);
         self.second |= is_own && cover.lures & Lure::Second.bit() != 0;
         self.state |= is_own && STATE.iter().any(|s| word.ends_with(s) || word.starts_with(s));
         if let Some(place) = cover.name {
@@ -229,7 +229,7 @@ impl Heard {
             }
             () => i8::from(all & ANY != 0 || short),
         };
-        lure.max(i8::from(self.web || (self.dated && name.class != Class::Weak)))
+        lure.max(i8::from(self.web || (self.numbered && name.class != Class::Weak)))
             + i8::from(self.second)
     }
 }
@@ -239,9 +239,9 @@ fn syllable_goes_on(rest: &str) -> bool {
     matches!(rest.as_bytes().first(), Some(b'g' | b'n' | b'r' | b'a' | b'e' | b'i' | b'o' | b'u'))
 }
 
-/// Whether the digits at an end of `word` are a year of these days, a shopping day, or digits that
-/// were picked: `taobao6677`.
-fn is_date(word: &str) -> bool {
+/// Whether `word` begins or ends in a year of these days with more behind it, or in three to six
+/// digits: `taobao6677`.
+fn ends_in_picked_digits(word: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit();
     let (front, back) = (word.trim_start_matches(digits), word.trim_end_matches(digits));
     let ends = [&word[..word.len() - front.len()], &word[back.len()..]];

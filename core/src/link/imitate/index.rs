@@ -78,7 +78,8 @@ pub(in crate::link) struct Met {
 pub(in crate::link) struct Index {
     pub(in crate::link) names: Vec<Name>,
     by_text: QuickMap<String, usize>,
-    /// Names that say something by themselves with each letter once where it stands several times running.
+    /// Names that say something by themselves, with each letter once where it stands several times
+    /// running.
     single: QuickMap<String, usize>,
     /// Names of four letters and more with `i` and `l` as one.
     strokes: QuickMap<String, usize>,
@@ -270,6 +271,12 @@ impl Index {
     pub(in crate::link) fn is_common(&self, suffix: &str) -> bool {
         self.common.contains(suffix)
     }
+}
+
+/// Whether `name`, in Chinese characters, is one brand's alone: no ordinary word, trade or office.
+#[must_use]
+pub fn is_telling(name: &str) -> bool {
+    matches!(class(name), Some(Class::Chinese))
 }
 
 fn class(text: &str) -> Option<Class> {

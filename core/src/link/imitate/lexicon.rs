@@ -49,7 +49,7 @@ pub(super) const LURES: &[(Lure, &str)] = &[
         "tuikuan tuihuo tuihuan tuifei tuiqian tuikuanzhongxin tuihuanhuo huanhuo lipei peifu peichang buchang \
          butie baoxian jiedong jiechu zhuxiao quxiao guanbi tuiding tuishui xiubuzhengxin zhengxin baiwanbaozhang \
          kuaipei tuipiao gaiqian tuibao lipeizhongxin baiwanbao baozhang kouchu koufei zidongkoufei zhengxinxiufu \
-         tingyong shixiao shengxiao guoqi koukuan kouqian tuigai tisheng tie jiebang dongjie tuipiao danbao baozhengjin yanqi shenling buling kuaijian tkzx lpzx tkkf huabei jiebei baitiao jintiao yuefu zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
+         tingyong shixiao shengxiao guoqi koukuan kouqian tuigai tisheng tie danbao baozhengjin yanqi shenling buling kuaijian tkzx lpzx tkkf huabei jiebei baitiao jintiao yuefu zhifuyichang yichang sunhuai zhiliang chuli chaxun jiufen shenshu tuibu pei tui \
          refund refunds compensation compensate claim claims reimburse payback return returns cancel rebate dispute \
          提额 解绑 提取 退票 改签 扣费 扣款 续费 停用 失效 过期 申领 担保 凭证 退款 退货 退费 理赔 赔付 赔偿 补偿 补贴 解冻 解除 注销 取消 关闭 征信 退税 快赔 申诉 保险 处理",
     ),
@@ -321,7 +321,6 @@ pub(super) const CHINESE_TRADES: &[&str] = &[
     "活码平台",
     "应用分发平台",
     "央行",
-    "老乡",
     "鐵路",
     "海關",
     "郵政",

@@ -16,6 +16,7 @@ mod spelling;
 mod ways;
 
 pub(super) use index::Index;
+pub use index::is_telling;
 pub(super) use ways::{Imitated, imitated};
 
 use crate::words::words;
