@@ -1,52 +1,17 @@
-//! What can go wrong around a check: disk, key, pack. Never what a stranger printed.
+//! What can go wrong around a check: disk, key, pack. Never what untrusted input contains.
 //!
-//! Two errors and one crossing: `Error` inside may hold a dependency's text, `ApiError` outside
-//! quotes nobody. One outer variant for each thing that a person can do about it.
+//! Two errors and one conversion: `Error` inside may hold a dependency's text, `ApiError` outside
+//! quotes nothing. One outer variant for each thing that a person can do about it.
 
 use crate::report::Language;
+use yanka_storage::Error as StorageError;
 
 /// Inside the core. Its text may hold a payload or a statement: it never leaves the crate.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The signature does not fit the pack, or another key made it.
-    #[error("pack signature")]
-    PackSignature,
-    /// Not a pack of a format that this program knows.
-    #[error("pack format")]
-    PackFormat,
-    /// The pack is older than the one in use.
-    #[error("pack older")]
-    PackOlder,
-    /// The pack could not be read or swapped in.
-    #[error("pack storage")]
-    PackStorage(#[source] rusqlite::Error),
-    /// A file of the pack could not be read or written.
-    #[error("pack file")]
-    PackFile(#[source] std::io::Error),
-    /// The key is not the journal's key.
-    #[error("journal key")]
-    JournalKey,
-    /// The journal was made by a newer program.
-    #[error("journal newer")]
-    JournalNewer,
-    /// The journal's folder cannot be written.
-    #[error("journal file")]
-    JournalFile(#[source] std::io::Error),
-    /// The disk is full.
-    #[error("disk full")]
-    DiskFull,
-    /// Another process holds the journal.
-    #[error("journal busy")]
-    JournalBusy,
-    /// The journal is not what was written: the next opening sets it aside.
-    #[error("journal damaged")]
-    JournalDamaged,
-    /// Any other fault of the journal's database.
-    #[error("journal storage")]
-    JournalStorage(#[source] rusqlite::Error),
-    /// No entry of that number.
-    #[error("no such entry")]
-    NoEntry,
+    /// The pack or the log failed.
+    #[error("storage")]
+    Storage(#[from] StorageError),
     /// The caller asked for a log and gave none.
     #[error("no journal")]
     NoJournal,
@@ -91,25 +56,38 @@ pub enum ApiError {
     Cancelled,
 }
 
+impl Error {
+    /// A record of the pack is not of the shape that its reader expects.
+    pub const PACK_FORMAT: Self = Self::Storage(StorageError::PackFormat);
+}
+
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         match error {
-            Error::PackSignature
-            | Error::PackFormat
-            | Error::PackStorage(_)
-            | Error::PackFile(_) => Self::PackUnusable,
-            Error::PackOlder => Self::PackOlder,
-            Error::JournalKey => Self::JournalKeyWrong,
-            Error::JournalNewer => Self::JournalNewer,
-            Error::JournalFile(_)
-            | Error::JournalBusy
-            | Error::JournalDamaged
-            | Error::JournalStorage(_) // its text may hold a payload
-            | Error::NoJournal => Self::JournalUnavailable,
-            Error::DiskFull => Self::DiskFull,
+            Error::Storage(error) => Self::from(error),
+            Error::NoJournal => Self::JournalUnavailable,
             Error::NoFolder => Self::NoFolder,
-            Error::NoEntry => Self::NoSuchEntry,
             Error::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+impl From<StorageError> for ApiError {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::PackSignature
+            | StorageError::PackFormat
+            | StorageError::PackStorage(_)
+            | StorageError::PackFile(_) => Self::PackUnusable,
+            StorageError::PackOlder => Self::PackOlder,
+            StorageError::JournalKey => Self::JournalKeyWrong,
+            StorageError::JournalNewer => Self::JournalNewer,
+            StorageError::JournalFile(_)
+            | StorageError::JournalBusy
+            | StorageError::JournalDamaged
+            | StorageError::JournalStorage(_) => Self::JournalUnavailable, // its text may hold a payload
+            StorageError::DiskFull => Self::DiskFull,
+            StorageError::NoEntry => Self::NoSuchEntry,
         }
     }
 }

@@ -165,7 +165,7 @@ impl Checker {
     /// The rules in use.
     #[must_use]
     pub fn pack(&self, language: Language) -> PackInfo {
-        self.known().pack().info(language)
+        self.known().info(language)
     }
 
     /// Things to know about the rules in use: that they are old, by the person's clock.
@@ -188,7 +188,7 @@ impl Checker {
     pub fn install_pack(&self, bytes: Vec<u8>, language: Language) -> Result<PackInfo, ApiError> {
         let folder = self.folder()?;
         let known = Known::install(folder, &bytes)?;
-        let info = known.pack().info(language);
+        let info = known.info(language);
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(known);
         Ok(info)
     }

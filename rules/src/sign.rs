@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 
 use minisign::{SecretKeyBox, SignatureBox};
 use yanka::pack::{DATABASE_NAME, Pack, SIGNATURE_NAME};
-use yanka::report::Language;
+use yanka::report::{self, Language};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -18,7 +18,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// If `database` is no pack, or the key cannot be used; in words.
 pub fn sign(database: &[u8], key: &str) -> Result<Vec<u8>, String> {
     let info = Pack::unsigned(database).map_err(|e| format!("this is no pack: {e}"))?;
-    let info = info.info(Language::En);
+    let info = report::pack_info(&info, Language::En);
     let locked = || SecretKeyBox::from_string(key).map_err(|e| e.to_string());
     let key = match locked()?.into_unencrypted_secret_key() {
         Ok(open) => open,

@@ -32,7 +32,7 @@ pub fn run(sources: &Sources, pack: &[u8], found: &mut Vec<Diagnostic>) {
         };
         let met = |input: &str| match &known {
             Ok(known) => met(known, input, &rule.body.matches),
-            Err(_) => Err(Error::PackFormat),
+            Err(_) => Err(Error::PACK_FORMAT),
         };
         for (examples, code, needed) in
             [(&rule.body.hit, "bad-hit", true), (&rule.body.miss, "bad-miss", false)]

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use yanka::error::Error;
 use yanka::journal::{Journal, NewEntry, Opened};
 use yanka::report::log::{LogFilter, Moment, SubjectKind};
 use yanka::report::{
     Advice, Code, Confidence, FORMAT, Finding, Hotline, Link, Milliseconds, Origin, PackInfo,
     Point, Provenance, Report, Severity, Span, Subject, Urgency, Verdict,
 };
+use yanka_storage::Error;
 use zeroize::Zeroizing;
 
 /// The key of every test journal.

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
-use yanka::error::Error;
 use yanka::ffi::{Checker, OpenOptions};
 use yanka::journal::{Journal, NewEntry};
 use yanka::report::log::{Keep, LogFilter, Moment, Opinion, Original, Retention};
 use yanka::report::{Language, Verdict};
+use yanka_storage::Error;
 use yanka_tests::Folder;
 use yanka_tests::log::{KEY, NOON, all, blank, entry, open, photo, text};
 use zeroize::Zeroizing;
@@ -99,7 +99,7 @@ fn choices_are_kept_and_followed() {
     journal.release(id).unwrap();
     assert_eq!(journal.original(id).unwrap(), Original::default());
     assert_eq!(journal.expire(later).unwrap(), 1);
-    assert!(matches!(journal.entry(id), Err(Error::NoEntry)));
+    assert!(matches!(journal.entry(id), Err(yanka::error::Error::Storage(Error::NoEntry))));
 }
 
 #[test]

@@ -10,8 +10,9 @@ use std::path::Path;
 use std::process::Command;
 
 use rusqlite::Connection;
-use yanka::error::{ApiError, Error};
+use yanka::error::ApiError;
 use yanka::journal::Journal;
+use yanka_storage::Error;
 use yanka_tests::Folder;
 use yanka_tests::log::{KEY, all, entry, open, photo, text};
 use zeroize::Zeroizing;
@@ -183,7 +184,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
             }
             assert!(kept.len() < 10_000, "the disk is small");
         };
-        assert!(matches!(full, Error::DiskFull), "{full:?}");
+        assert!(matches!(full, yanka::error::Error::Storage(Error::DiskFull)), "{full:?}");
         assert!(kept.len() > 10);
         assert_eq!(journal.count(&all()).unwrap(), kept.len() as u64, "reading goes on");
         drop(journal);
@@ -210,7 +211,10 @@ fn two_processes_take_turns() {
                     // On a slow disk the other may hold the file for long: then it is said, and
                     // the next try succeeds.
                     while let Err(error) = journal.add(&entry(&report, None)) {
-                        assert!(matches!(error, Error::JournalBusy), "{error:?}");
+                        assert!(
+                            matches!(error, yanka::error::Error::Storage(Error::JournalBusy)),
+                            "{error:?}"
+                        );
                     }
                 }
             });
@@ -222,7 +226,7 @@ fn two_processes_take_turns() {
     let db = raw(&folder);
     db.execute_batch("BEGIN IMMEDIATE").unwrap();
     let blocked = one.add(&entry(&text("等不到"), None));
-    assert!(matches!(blocked, Err(Error::JournalBusy)));
+    assert!(matches!(blocked, Err(yanka::error::Error::Storage(Error::JournalBusy))));
     assert_eq!(two.count(&all()).unwrap(), 101, "reading goes on");
     db.execute_batch("ROLLBACK").unwrap();
     assert!(one.add(&entry(&text("等到了"), None)).unwrap().is_some());

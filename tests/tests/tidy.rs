@@ -61,23 +61,8 @@ fn nobody(found: &[String], invariant: &str) {
 #[test]
 fn the_core_opens_databases_in_one_place() {
     nobody(
-        &trespassers("Connection::open", &["core/src/sqlite.rs", "rules/src/"]),
-        "SQLite is opened in core/src/sqlite.rs alone, once it has started.",
-    );
-}
-
-#[test]
-fn databases_are_opened_in_two_rooms() {
-    let allowed = [
-        "core/src/pack",
-        "core/src/journal",
-        "core/src/sqlite.rs",
-        "core/src/error.rs",
-        "rules/src/",
-    ];
-    nobody(
-        &trespassers("rusqlite", &allowed),
-        "Invariant 1: `rusqlite` only in pack, journal, sqlite.rs, error.rs and the rule compiler.",
+        &trespassers("Connection::open", &["core/storage/src/sqlite.rs", "rules/src/"]),
+        "SQLite is opened in core/storage/src/sqlite.rs alone, once it has started.",
     );
 }
 
@@ -94,39 +79,6 @@ fn the_door_is_the_only_user_of_uniffi() {
         &trespassers("uniffi", &allowed),
         "Invariant 2: `uniffi` only in ffi, report, error.rs, lib.rs and the generator.",
     );
-}
-
-#[test]
-fn pictures_are_decoded_in_one_room() {
-    for word in ["rqrr", "image", "zune_jpeg"] {
-        let found: Vec<_> = sources(&[".rs"])
-            .into_iter()
-            .filter(|s| s.path.starts_with("core/") || s.path.starts_with("rules/"))
-            .filter(|s| code(s).contains(&format!("{word}::")))
-            .filter(|s| !s.path.starts_with("core/src/photo/"))
-            .map(|s| s.path)
-            .collect();
-        nobody(&found, "Invariant 3: `rqrr` and `image` only under photo/.");
-    }
-}
-
-#[test]
-fn facts_know_no_rules() {
-    for (room, forbidden) in [
-        ("core/src/photo/", ["pack::", "matcher::", "journal::", "advice::"]),
-        ("core/src/link/", ["pack::", "matcher::", "journal::", "advice::"]),
-        ("core/src/text/", ["pack::", "matcher::", "journal::", "advice::"]),
-        ("core/src/payload", ["pack::", "matcher::", "journal::", "advice::"]),
-        ("core/src/verdict", ["pack::", "matcher::", "journal::", "std::fs"]),
-    ] {
-        let found: Vec<_> = sources(&[".rs"])
-            .into_iter()
-            .filter(|s| s.path.starts_with(room))
-            .filter(|s| forbidden.iter().any(|f| code(s).contains(f)))
-            .map(|s| s.path)
-            .collect();
-        nobody(&found, "The arrows go one way: facts name neither rules nor disk.");
-    }
 }
 
 #[test]

@@ -125,9 +125,9 @@ pub(crate) struct Check {
 pub(crate) fn all<T: DeserializeOwned>(pack: &Pack, kind: &str) -> Result<Vec<T>, Error> {
     let mut typed = Vec::new();
     for mut record in pack.records(kind)? {
-        let fields = record.body.as_object_mut().ok_or(Error::PackFormat)?;
+        let fields = record.body.as_object_mut().ok_or(Error::PACK_FORMAT)?;
         fields.insert("id".to_owned(), record.id.into());
-        typed.push(serde_json::from_value(record.body).map_err(|_| Error::PackFormat)?);
+        typed.push(serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?);
     }
     Ok(typed)
 }

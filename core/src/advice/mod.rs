@@ -105,5 +105,5 @@ fn official_of(pack: &Pack, platform: &str) -> Result<Vec<Hotline>, Error> {
     if let Some(one) = pack.hotline(platform)? {
         return Ok(vec![one]);
     }
-    Ok(crate::number::named(pack, platform)?.into_iter().take(1).collect())
+    Ok(crate::number::find_entries(pack, platform)?.into_iter().take(1).collect())
 }

@@ -78,7 +78,7 @@ fn listed(
     let mut hotlines = speaker.numbers(&advice)?;
     for id in &page.call {
         if !hotlines.iter().any(|h| h.id == *id) {
-            hotlines.extend(pack.hotline(id)?.map(|h| h.shown(language)));
+            hotlines.extend(pack.hotline(id)?.map(|h| report::hotline(&h, language)));
         }
     }
     Ok((advice, hotlines))

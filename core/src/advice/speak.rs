@@ -42,7 +42,7 @@ impl<'a> Speaker<'a> {
             urgency: step.urgency,
             avoid: step.avoid,
             call,
-            source: step.provenance.shown(self.language),
+            source: report::provenance(&step.provenance, self.language),
         })
     }
 
@@ -57,7 +57,7 @@ impl<'a> Speaker<'a> {
         }
         let mut found = Vec::with_capacity(ids.len());
         for id in ids {
-            found.extend(self.entry(id)?.map(|h| h.shown(self.language)));
+            found.extend(self.entry(id)?.map(|h| report::hotline(&h, self.language)));
         }
         Ok(found)
     }

@@ -41,7 +41,7 @@ pub fn script(
         shown.lines.push(line);
     }
     for id in &script.call {
-        shown.hotlines.extend(pack.hotline(id)?.map(|h| h.shown(language)));
+        shown.hotlines.extend(pack.hotline(id)?.map(|h| report::hotline(&h, language)));
     }
     Ok(Some(shown))
 }
@@ -138,6 +138,6 @@ fn found(check: &Check, language: Language) -> report::Finding {
         span: None,
         rule: format!("checklist/{}", check.id),
         why: check.why.in_language(language).to_owned(),
-        source: check.provenance.shown(language),
+        source: report::provenance(&check.provenance, language),
     }
 }

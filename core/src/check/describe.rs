@@ -8,15 +8,15 @@ use crate::error::Error;
 use crate::matcher::Hit;
 use crate::photo::{Reading, Round, Symbol};
 use crate::report::{
-    Code, Confidence, FORMAT, Finding, Link, Milliseconds, Moment, Notice, Options, Origin,
+    self, Code, Confidence, FORMAT, Finding, Link, Milliseconds, Moment, Notice, Options, Origin,
     Provenance, Report, Severity, Subject, Verdict, Word,
 };
-use crate::span::{Ruler, Span};
 use crate::{advice, verdict};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::time::Instant;
 use time::OffsetDateTime;
+use yanka_types::{Span, Utf16Index};
 
 /// A report in the making.
 pub struct Draft<'a> {
@@ -26,7 +26,7 @@ pub struct Draft<'a> {
     /// The text was not looked at: nothing may be said of it.
     unchecked: bool,
     /// Along `text`, made when it is first asked.
-    ruler: OnceCell<Ruler>,
+    ruler: OnceCell<Utf16Index>,
     size: (u32, u32),
     codes: Vec<Code>,
     words: Vec<Word>,
@@ -215,7 +215,7 @@ impl<'a> Draft<'a> {
                 span: self.outward(hit.subject, hit.span),
                 rule: hit.rule.id.clone(),
                 why: hit.rule.why.in_language(language).to_owned(),
-                source: hit.rule.provenance.shown(language),
+                source: report::provenance(&hit.rule.provenance, language),
             });
         }
         for hit in own {
@@ -255,8 +255,8 @@ impl<'a> Draft<'a> {
         let text = self.text_of(subject);
         let span = span.filter(|_| !text.is_empty())?;
         Some(match subject {
-            Subject::Text => self.ruler.get_or_init(|| Ruler::of(text)).outward(text, span),
-            _ => Ruler::of(text).outward(text, span),
+            Subject::Text => self.ruler.get_or_init(|| Utf16Index::of(text)).convert(text, span),
+            _ => Utf16Index::of(text).convert(text, span),
         })
     }
 

@@ -9,9 +9,9 @@ use crate::matcher::{self, Hit};
 use crate::number;
 use crate::payload;
 use crate::report::{Opinion, Options, OwnRule, Situation, Subject};
-use crate::span::Span;
 use crate::text;
 use std::time::{Duration, Instant};
+use yanka_types::Span;
 
 /// What the person said about links themselves.
 pub trait Opinions {

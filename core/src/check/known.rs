@@ -3,10 +3,10 @@
 use crate::advice::Book;
 use crate::error::Error;
 use crate::link::{Brand, Brands};
-use crate::matcher::frames::Texts;
+use crate::matcher::Texts;
 use crate::number::Numbers;
 use crate::pack::{Pack, Sentence};
-use crate::report::{Language, Notice, PackInfo};
+use crate::report::{self, Language, Notice, PackInfo};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -61,7 +61,7 @@ impl Known {
     /// Version, date and key of the pack in use.
     #[must_use]
     pub fn info(&self, language: Language) -> PackInfo {
-        self.pack.info(language)
+        report::pack_info(&self.pack, language)
     }
 
     /// The brands that links may imitate.

@@ -5,8 +5,8 @@ use super::judge::Judge;
 use crate::error::Error;
 use crate::photo::{Reading, Refusal, RoundFamily, Trouble};
 use crate::report::{Subject, Word};
-use crate::span::Span;
 use crate::text::LINE_END;
+use yanka_types::Span;
 
 /// Every code and round code, each judged by itself.
 pub fn codes(draft: &mut Draft<'_>, judge: &mut Judge<'_>, reading: &Reading) -> Result<(), Error> {

@@ -104,7 +104,7 @@ pub fn bundle(
         files.push((&picture.file, &picture.bytes));
     }
     let mut zip = Cursor::new(Vec::new());
-    pack(&mut zip, &files).map_err(|e| Error::JournalFile(e.into()))?;
+    pack(&mut zip, &files).map_err(|e| yanka_storage::Error::JournalFile(e.into()))?;
     Ok(zip.into_inner())
 }
 

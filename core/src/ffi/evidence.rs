@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::error::ApiError;
 use crate::evidence;
-use crate::report::{EvidenceOptions, Language, Report, SubjectKind};
+use crate::report::{self, EvidenceOptions, Language, Report, SubjectKind};
 
 /// Ids of the official numbers to report to, in the order in which they are called.
 const REPORT_TO: [&str; 4] = ["police", "antifraud", "spam-report", "consumer"];
@@ -23,7 +23,7 @@ impl Checker {
         let known = self.known();
         let mut report_to = Vec::with_capacity(REPORT_TO.len());
         for id in REPORT_TO {
-            report_to.extend(known.pack().hotline(id)?.map(|h| h.shown(language)));
+            report_to.extend(known.pack().hotline(id)?.map(|h| report::hotline(&h, language)));
         }
         Ok(evidence::export(self.journal()?, &entries, &report_to, &options)?)
     }

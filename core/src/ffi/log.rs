@@ -224,7 +224,7 @@ impl Checker {
 
 impl Opinions for Checker {
     fn of(&self, canonical: &str, host: Option<&str>) -> Result<Option<OwnRule>, Error> {
-        self.journal.as_ref().map_or(Ok(None), |journal| journal.own_for(canonical, host))
+        self.journal.as_ref().map_or(Ok(None), |journal| Ok(journal.own_for(canonical, host)?))
     }
 }
 

@@ -51,7 +51,7 @@ fn key(mut bytes: Vec<u8>) -> Result<Zeroizing<[u8; 32]>, Error> {
         key.copy_from_slice(&bytes);
     }
     bytes.zeroize();
-    if fits { Ok(key) } else { Err(Error::JournalKey) }
+    if fits { Ok(key) } else { Err(yanka_storage::Error::JournalKey.into()) }
 }
 
 impl Checker {

@@ -1,134 +1,158 @@
-//! The private log and the person's own rules, in one encrypted file.
+//! The log as the API sees it: reports in, redacted before they are stored, and back.
 //!
-//! Knows entries, choices and time; refuses to know how a verdict came about. Sends nothing,
-//! traces nothing, and stands in no file name. What goes in is masked first (`mask`), except what
-//! the person keeps as evidence. Every change is one transaction: acknowledged means on the disk.
-//!
-//! open.rs and keycheck.rs let in, aside.rs and mend.rs keep what is damaged, schema.rs keeps the shape, write.rs
-//! and read.rs and find.rs are entries, forget.rs forgets, choice.rs, own.rs, timeline.rs the rest.
+//! Storage knows no report; this is where a [`Report`] becomes columns and JSON. Own details are
+//! masked here, except what the person keeps as evidence.
 
-mod aside;
-mod choice;
-mod fault;
-mod files;
-mod find;
-mod forget;
-mod keycheck;
-mod mend;
-mod open;
-mod own;
-mod read;
-mod schema;
-mod timeline;
-mod write;
+use std::ops::Deref;
+use std::path::Path;
 
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
-
-use rusqlite::Connection;
+use yanka_storage::Error as StorageError;
+use yanka_storage::journal as storage;
 use zeroize::Zeroizing;
 
 use crate::error::Error;
-use crate::report::log::SetAside;
+use crate::mask;
+use crate::report::{
+    Keep, LogEntry, Milliseconds, Moment, Original, Report, SetAside, Situation, SubjectKind,
+};
 
-pub use write::{NewEntry, sha256};
+pub use storage::sha256;
 
-/// An open journal. May be shared by threads; calls take turns.
-pub struct Journal {
-    /// Reads only, and beside the writer: a list is shown while old entries are forgotten.
-    /// Dropped first, so that the writer closes last and puts its log away.
-    reader: Mutex<Connection>,
-    writer: Mutex<Connection>,
-    path: PathBuf,
-    /// How many changes wait for their turn: long work lets them pass between two steps.
-    waiting: AtomicUsize,
-}
+/// Longest title in a list, in characters.
+const TITLE: usize = 120;
 
-/// What opening gave.
+/// An open log. Everything that needs no report is [`storage::Journal`]'s.
+#[derive(Debug)]
+pub struct Journal(storage::Journal);
+
+/// The result of opening.
 #[derive(Debug)]
 pub struct Opened {
-    /// The journal.
+    /// The log.
     pub journal: Journal,
-    /// Set where a damaged journal was found: the person must be told.
+    /// Set where a damaged log was found: the person must be told.
     pub notice: Option<SetAside>,
 }
 
+/// One check to keep.
+pub struct NewEntry<'a> {
+    /// When it was checked.
+    pub time: Moment,
+    /// What was checked.
+    pub kind: SubjectKind,
+    /// The report as it is shown; redacted here before it is stored.
+    pub report: &'a Report,
+    /// The situation of the person.
+    pub situation: &'a [Situation],
+    /// A small upright picture, JPEG or PNG; stored as it is.
+    pub picture: Option<&'a [u8]>,
+    /// [`sha256`] of the photo's own bytes: later it shows that an evidence photo is that photo.
+    pub photo_sha256: Option<[u8; 32]>,
+    /// Given where the person keeps the check as evidence at once: stored untouched.
+    pub original: Option<&'a Original>,
+}
+
 impl Journal {
-    /// Opens the journal at `path`, or makes one there; its folder must exist.
+    /// As [`storage::Journal::open`].
     ///
-    /// `key` is the raw key of 32 random bytes; it is wiped before this returns. Errors:
-    /// [`Error::JournalKey`] for another key and [`Error::JournalNewer`] (nothing was touched),
-    /// [`Error::JournalBusy`] when another process holds it for over five seconds,
-    /// [`Error::DiskFull`], [`Error::JournalFile`] for a folder that cannot be written.
-    pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, Error> {
-        let (writer, reader, notice) = open::open(path, &key)?;
-        let journal = Self {
-            reader: Mutex::new(reader),
-            writer: Mutex::new(writer),
-            path: path.to_owned(),
-            waiting: AtomicUsize::new(0),
-        };
-        journal.finish_sweep();
-        Ok(Opened { journal, notice })
+    /// # Errors
+    /// As there.
+    pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, StorageError> {
+        let storage::Opened { journal, notice } = storage::Journal::open(path, key)?;
+        Ok(Opened { journal: Self(journal), notice })
     }
 
-    /// Whether an acknowledged change is on the disk, not only on its way (`synchronous` is FULL).
-    pub fn durable(&self) -> Result<bool, Error> {
-        let level: i64 = self
-            .writing()
-            .pragma_query_value(None, "synchronous", |row| row.get(0))
-            .map_err(fault::fault)?;
-        Ok(level >= 2)
-    }
-
-    /// Whether every page and every tree of the file is whole. Reads all of it: seconds for a big
-    /// one. Where it is not, the next opening sets the file aside and carries over what it can.
-    pub fn examine(&self) -> Result<bool, Error> {
-        let whole = mend::whole(&self.reading())?;
-        if !whole {
-            mend::suspect(&self.path);
+    /// Keeps one check, as far as the person chose, and returns its number.
+    ///
+    /// `None` where they chose to keep nothing and do not keep this one as evidence.
+    ///
+    /// # Errors
+    /// Where the log cannot be written.
+    pub fn add(&self, entry: &NewEntry<'_>) -> Result<Option<i64>, Error> {
+        if entry.original.is_none() && self.keep()? == Keep::Nothing {
+            return Ok(None);
         }
-        Ok(whole)
+        let report = redact_for_storage(entry.kind, entry.report);
+        let words = read_parts(&report);
+        // A plain report can always be serialised.
+        let json = serde_json::to_vec(&report).unwrap_or_default();
+        Ok(self.0.add(&storage::NewEntry {
+            time: entry.time,
+            kind: entry.kind,
+            verdict: report.verdict,
+            title: &title(&words),
+            why: report.findings.first().map_or("", |f| f.why.as_str()),
+            words: &words.join("\n"),
+            report: &json,
+            pack: report.pack.version,
+            app: env!("CARGO_PKG_VERSION"),
+            situation: entry.situation,
+            picture: entry.picture,
+            photo_sha256: entry.photo_sha256,
+            original: entry.original,
+        })?)
     }
 
-    /// A reading's fault; where it means damage, the next opening looks closer.
-    fn doubt(&self, error: rusqlite::Error) -> Error {
-        let error = fault::fault(error);
-        if matches!(error, Error::JournalDamaged) {
-            mend::suspect(&self.path);
-        }
-        error
-    }
-
-    fn reading(&self) -> MutexGuard<'_, Connection> {
-        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn writing(&self) -> MutexGuard<'_, Connection> {
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        // A panic between two statements leaves a transaction that its drop rolled back.
-        let db = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
-        db
-    }
-
-    /// Called without the lock, between two steps of long work. A lock has no queue: without this
-    /// a waiting change might not get it before the work ends.
-    fn let_others_pass(&self) {
-        for _ in 0..100 {
-            if self.waiting.load(Ordering::Relaxed) == 0 {
-                return;
-            }
-            std::thread::sleep(Duration::from_micros(100));
-        }
+    /// One entry in full.
+    ///
+    /// # Errors
+    /// Where there is no such entry, or it cannot be read.
+    pub fn entry(&self, id: i64) -> Result<LogEntry, Error> {
+        let stored = self.0.entry(id)?;
+        let report: Report =
+            serde_json::from_slice(&stored.report).map_err(|_| StorageError::JournalDamaged)?;
+        Ok(LogEntry {
+            report: Report { entry: Some(id), ..report },
+            line: stored.line,
+            situation: stored.situation,
+            app: stored.app,
+            picture: stored.picture,
+            sha256: stored.sha256,
+            steps: stored.steps,
+        })
     }
 }
 
-/// Says that it is one.
-impl std::fmt::Debug for Journal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Journal")
+impl Deref for Journal {
+    type Target = storage::Journal;
+
+    fn deref(&self) -> &storage::Journal {
+        &self.0
     }
+}
+
+/// The report as it is stored: masked, and without what only the moment of checking meant.
+fn redact_for_storage(kind: SubjectKind, report: &Report) -> Report {
+    let mut kept = match kind {
+        SubjectKind::Photo | SubjectKind::Text => mask::report(report),
+        // A link or number given by itself is the suspect's.
+        SubjectKind::Link | SubjectKind::Number => report.clone(),
+    };
+    kept.entry = None;
+    kept.milliseconds = Milliseconds::default();
+    kept
+}
+
+/// Everything that was read: the text, codes, printed lines, hidden links.
+fn read_parts(report: &Report) -> Vec<&str> {
+    let text = report.text.as_deref();
+    let codes = report.codes.iter().filter_map(|c| c.text.as_deref());
+    let words = report.words.iter().map(|w| w.text.as_str());
+    let hidden = report.links.iter().filter(|l| l.depth > 0).map(|l| l.canonical.as_str());
+    text.into_iter().chain(codes).chain(words).chain(hidden).collect()
+}
+
+/// The first [`TITLE`] characters of what was read, on one line.
+fn title(parts: &[&str]) -> String {
+    let mut title = String::new();
+    for word in parts.iter().flat_map(|part| part.split_whitespace()) {
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+        if title.len() > 4 * TITLE {
+            break;
+        }
+    }
+    title.chars().take(TITLE).collect()
 }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::context::pattern;
 use super::{Detail, Hidden};
-use crate::span::Span;
+use yanka_types::Span;
 
 /// Every verification code in the text.
 pub fn find(text: &str) -> Vec<Hidden> {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::span::Span;
+use yanka_types::Span;
 
 /// Whose a detail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

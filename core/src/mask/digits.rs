@@ -7,7 +7,7 @@ use regex::Regex;
 use super::context::{Whose, before, behind, last, pattern};
 use super::groups::{Number, groups, numbers};
 use super::{Detail, Hidden};
-use crate::span::Span;
+use yanka_types::Span;
 
 /// Every own card, identity and telephone number in the text.
 pub fn find(text: &str) -> Vec<Hidden> {

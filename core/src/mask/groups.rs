@@ -1,6 +1,6 @@
 //! Runs of digits as they are written: full width or not, in groups or not.
 
-use crate::span::Span;
+use yanka_types::Span;
 
 /// Digits without a gap.
 pub struct Group {

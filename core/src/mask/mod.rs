@@ -14,8 +14,8 @@ mod names;
 mod places;
 
 use crate::report::Report;
-use crate::span::Span;
 use std::cmp::Reverse;
+use yanka_types::Span;
 
 /// What kind of detail is hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

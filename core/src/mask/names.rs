@@ -9,7 +9,7 @@ use regex::{Match, Regex};
 
 use super::context::pattern;
 use super::{Detail, Hidden};
-use crate::span::Span;
+use yanka_types::Span;
 
 /// Family names of most people in China (the common hundred and some, Ministry of Public Security
 /// name reports), the double ones first.

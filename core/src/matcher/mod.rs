@@ -3,14 +3,16 @@
 //! Decides nothing beyond that: how hits combine is the verdict's business. Knows no platform and
 //! no sentence; both are in the pack.
 
-pub mod frames;
+mod texts;
+
+pub use texts::Texts;
 
 use crate::error::Error;
 use crate::link::Facts;
 use crate::pack::{Domain, Pack, Rule};
 use crate::payload::Kind;
 use crate::report::{Confidence, Origin, Severity, Subject};
-use crate::span::Span;
+use yanka_types::Span;
 
 /// One rule that met a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,71 +1,73 @@
-//! "Is this number official?", and the other way round: the official number of a name.
+//! "Is this number official?", and the reverse: the official number for a name.
 //!
-//! Decides by exact lists and by forms, both from the pack; there is no rule by prefix. A number
-//! that a screen shows is never proof, and every answer says so. Refuses to know any number itself.
-
-mod digits;
-mod forms;
-mod judge;
-mod name;
-mod shape;
-mod spoken;
+//! Composes the number facts of `yanka-link` with the list and the sentences of the rule pack. Every
+//! answer says that a displayed number is never proof. Knows no number itself.
 
 use crate::error::Error;
-use crate::pack::{Hotline, Pack, Sentence};
+use crate::pack::{Hotline, NumberForm, Pack, Sentence};
 use crate::report::{self, Language, NumberStatus};
-use crate::span::Span;
-use forms::Forms;
-use judge::Judgement;
 use serde::Deserialize;
+use yanka_link::number::{Classification, ListedNumber, Names, Pattern, Patterns, classify};
+use yanka_types::Span;
+
+pub use yanka_link::number::{is_number, key};
 
 /// Most official entries that one answer shows.
 const MOST_SHOWN: usize = 8;
 
-/// One sentence that the answers are made of.
+/// What is taken off the similarity (of 1000) of a name that is the platform's and not the entry's own.
+const PLATFORM_DISCOUNT: u32 = 20;
+
+/// A sentence template of the answers.
 #[derive(Deserialize)]
-struct Said {
+struct Template {
     text: Sentence,
 }
 
-/// The official numbers and the forms that numbers take, made ready once and asked often.
+/// Other names of an entry.
+#[derive(Deserialize)]
+struct Aliases {
+    names: Vec<String>,
+}
+
+/// The official numbers and number patterns of a pack, read once and used for many look-ups.
 pub struct Numbers {
-    listed: Vec<Hotline>,
-    forms: Forms,
+    hotlines: Vec<Hotline>,
+    listed: Vec<ListedNumber>,
+    forms: Vec<NumberForm>,
+    patterns: Patterns,
 }
 
 impl Numbers {
-    /// Reads the list and the forms of `pack`.
+    /// Reads the list and the patterns of `pack`.
     ///
     /// # Errors
     /// If the pack cannot be read.
     pub fn read(pack: &Pack) -> Result<Self, Error> {
-        Ok(Self { listed: pack.hotlines()?, forms: Forms::new(pack.number_forms()?) })
+        let hotlines = pack.hotlines()?;
+        let forms = pack.number_forms()?;
+        let listed = hotlines
+            .iter()
+            .map(|h| ListedNumber { class: h.class.clone(), digits: h.digits.clone() })
+            .collect();
+        let pattern = |f: &NumberForm| Pattern {
+            id: f.id.clone(),
+            class: f.class.clone(),
+            regex: f.form.clone(),
+        };
+        let patterns = Patterns::new(forms.iter().map(pattern).collect());
+        Ok(Self { hotlines, listed, forms, patterns })
     }
 
-    /// What the form of a number inside a text says: a signal's name and where it stands.
-    ///
-    /// `span` are the digits as the text room saw them; a plus sign or brackets before them belong
-    /// to the number. `None` where the form says nothing, for an unknown number proves nothing, and
-    /// where no plus sign and no word around it makes it a telephone number.
+    /// The signal that the form of the number at `span` of `text` gives; see
+    /// [`yanka_link::number::signal`].
     #[must_use]
     pub fn signal(&self, text: &str, span: Span) -> Option<(&'static str, Span)> {
-        let before = text.get(..span.start).unwrap_or("");
-        let lead = before.trim_end_matches(['+', '＋', '(', ')', '（', '）', '-', ' ']);
-        let plus = before[lead.len()..].contains(['+', '＋']);
-        let span = Span::new(if plus { lead.len() } else { span.start }, span.end);
-        if !plus && !spoken::is_dialled(text, span) {
-            return None;
-        }
-        let judged = judge::judge(&digits::read(span.of(text)), "", &self.listed, &self.forms);
-        match judged.status {
-            NumberStatus::SpoofForm => Some(("number.spoof-form", span)),
-            NumberStatus::Overseas => Some(("number.overseas", span)),
-            NumberStatus::Official | NumberStatus::NotListed | NumberStatus::Mobile => None,
-        }
+        yanka_link::number::signal(text, span, &self.listed, &self.patterns)
     }
 }
 
-/// Is `input` an official number? Anything may come in; it is understood as one number.
+/// Is `input` an official number? Any input is read as one number.
 ///
 /// `normalized` gives the digits as understood, with a plus sign if there was one and an
 /// extension behind a hyphen. `hotlines` are the entries that it is, imitates or is close to.
@@ -73,29 +75,17 @@ impl Numbers {
 /// # Errors
 /// If the pack cannot be read.
 pub fn ask(pack: &Pack, input: &str, language: Language) -> Result<report::NumberAnswer, Error> {
-    let Numbers { listed, forms } = Numbers::read(pack)?;
-    let judged = judge::judge(&digits::read(input), input, &listed, &forms);
-    let sentence = sentence(pack, &judged, &listed, &forms, language)?;
+    let numbers = Numbers::read(pack)?;
+    let class = classify(input, &numbers.listed, &numbers.patterns);
+    let hotlines: Vec<&Hotline> =
+        class.listed.iter().filter_map(|at| numbers.hotlines.get(*at)).collect();
+    let sentence = sentence(pack, &class, &hotlines, &numbers.forms, language)?;
     Ok(report::NumberAnswer {
-        status: judged.status,
-        normalized: judged.normalized,
+        status: class.status,
+        normalized: class.normalized,
         sentence,
-        hotlines: judged.hotlines.iter().map(|at| listed[*at].shown(language)).collect(),
+        hotlines: hotlines.iter().map(|h| report::hotline(h, language)).collect(),
     })
-}
-
-/// The digits by which rules name the number that `input` is: no country code of China, no extension.
-#[must_use]
-pub fn key(input: &str) -> String {
-    let written = digits::read(input);
-    shape::without_china(&written.digits, written.plus).unwrap_or(written.digits)
-}
-
-/// Whether `input` is rather a number to ask about than a name to look up.
-#[must_use]
-pub fn is_number(input: &str) -> bool {
-    let written = digits::read(input);
-    written.network_code || (written.digits.len() >= 3 && !written.words)
 }
 
 /// The official entries whose name is, or is close to, `name`: Chinese, pinyin or English, with
@@ -104,43 +94,70 @@ pub fn is_number(input: &str) -> bool {
 /// # Errors
 /// If the pack cannot be read.
 pub fn find(pack: &Pack, name: &str, language: Language) -> Result<Vec<report::Hotline>, Error> {
-    let found = if name.trim().is_empty() { pack.hotlines()? } else { named(pack, name)? };
-    Ok(found.iter().map(|h| h.shown(language)).collect())
+    let found = if name.trim().is_empty() { pack.hotlines()? } else { find_entries(pack, name)? };
+    Ok(found.iter().map(|h| report::hotline(h, language)).collect())
 }
 
-/// The same, in all languages, for the other rooms.
-pub(crate) fn named(pack: &Pack, name: &str) -> Result<Vec<Hotline>, Error> {
-    let listed = pack.hotlines()?;
-    let book = name::Names::read(pack, &listed)?;
-    let best = book.search(name);
-    Ok(best.into_iter().take(MOST_SHOWN).filter_map(|at| listed.get(at).cloned()).collect())
+/// As [`find`], in all languages; an empty `name` finds nothing.
+pub(crate) fn find_entries(pack: &Pack, name: &str) -> Result<Vec<Hotline>, Error> {
+    let hotlines = pack.hotlines()?;
+    let names = names(pack, &hotlines)?;
+    let best = names.search(name);
+    Ok(best.into_iter().take(MOST_SHOWN).filter_map(|at| hotlines.get(at).cloned()).collect())
 }
 
-/// What the form says, then what a number on a screen can prove.
+/// The names of all entries, with their aliases and those of their platforms.
+fn names(pack: &Pack, hotlines: &[Hotline]) -> Result<Names, Error> {
+    let mut names = Names::new(&aliases(pack, "noise")?);
+    for (entry, hotline) in hotlines.iter().enumerate() {
+        let own = [&hotline.organization.zh_hans, &hotline.organization.en];
+        for name in own.iter().flat_map(|n| n.split(['/', '／', '（', '(', '、', ','])) {
+            names.add(entry, name, 0);
+        }
+        names.add(entry, &hotline.id, 0);
+        for name in aliases(pack, &hotline.id)? {
+            names.add(entry, &name, 0);
+        }
+        if let Some(id) = &hotline.platform {
+            names.add(entry, id, PLATFORM_DISCOUNT);
+            for name in pack.platform(id)?.map(|p| p.aliases).unwrap_or_default() {
+                names.add(entry, &name, PLATFORM_DISCOUNT);
+            }
+        }
+    }
+    Ok(names)
+}
+
+fn aliases(pack: &Pack, id: &str) -> Result<Vec<String>, Error> {
+    let Some(record) = pack.record("alias", id)? else { return Ok(Vec::new()) };
+    let aliases: Aliases = serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?;
+    Ok(aliases.names)
+}
+
+/// The meaning of the form, then what a displayed number can prove.
 fn sentence(
     pack: &Pack,
-    judged: &Judgement,
-    listed: &[Hotline],
-    forms: &Forms,
+    class: &Classification,
+    hotlines: &[&Hotline],
+    forms: &[NumberForm],
     language: Language,
 ) -> Result<String, Error> {
-    let mut parts = vec![match forms.with_id(&judged.form) {
+    let mut parts = vec![match forms.iter().find(|f| f.id == class.form) {
         Some(form) => form.meaning.in_language(language).to_owned(),
-        None => template(pack, &judged.form, language)?,
+        None => template(pack, &class.form, language)?,
     }];
-    if judged.status == NumberStatus::Official
-        && let Some(way) = judged.hotlines.first().map(|at| listed[*at].direction.as_str())
-        && way == "in"
+    if class.status == NumberStatus::Official
+        && hotlines.first().is_some_and(|h| h.direction == "in")
     {
         parts.push(template(pack, "number-only-answers", language)?);
     }
-    if judged.status == NumberStatus::NotListed && !judged.hotlines.is_empty() {
+    if class.status == NumberStatus::NotListed && !hotlines.is_empty() {
         parts.push(template(pack, "number-close-to", language)?);
     }
     parts.push(template(pack, "number-never-proof", language)?);
     let space = if language == Language::En { " " } else { "" };
     let mut whole = parts.join(space);
-    if let Some(first) = judged.hotlines.first().map(|at| &listed[*at]) {
+    if let Some(first) = hotlines.first() {
         whole = whole.replace("{organization}", first.organization.in_language(language));
         whole = whole.replace("{number}", &first.number);
     }
@@ -149,6 +166,6 @@ fn sentence(
 
 fn template(pack: &Pack, id: &str, language: Language) -> Result<String, Error> {
     let Some(record) = pack.record("sentence", id)? else { return Ok(String::new()) };
-    let said: Said = serde_json::from_value(record.body).map_err(|_| Error::PackFormat)?;
-    Ok(said.text.in_language(language).to_owned())
+    let template: Template = serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?;
+    Ok(template.text.in_language(language).to_owned())
 }

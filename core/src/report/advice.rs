@@ -2,6 +2,7 @@
 //! card checklist. Plain public data, no behaviour and no I/O.
 
 use serde::{Deserialize, Serialize};
+use yanka_types::debug_lengths;
 
 use super::{Advice, Hotline, Situation};
 
@@ -92,7 +93,7 @@ pub struct ChecklistItem {
     pub finding: String,
 }
 
-lengths_only! {
+debug_lengths! {
     Script { lines, blanks },
     Filling { text },
 }

@@ -1,96 +1,13 @@
-//! What crosses the door about the private log: plain public data, no behaviour and no I/O.
-//!
-//! Times are Unix milliseconds with the zone's minutes east of UTC beside them, so that an entry
-//! can be told in the hour that the person's clock showed. Like its sibling, a type that holds
-//! the person's words prints only lengths.
+//! The records of the log that the API adds to those of the storage crate.
 
 use serde::{Deserialize, Serialize};
+use yanka_types::debug_lengths;
 
-use super::{Report, Situation, Verdict};
-
-words! {
-    /// What was checked.
-    SubjectKind {
-        /// A photograph.
-        Photo = "photo",
-        /// A text.
-        Text = "text",
-        /// A link given by itself.
-        Link = "link",
-        /// A telephone number.
-        Number = "number",
-    }
-}
-
-words! {
-    /// How much of each check the log keeps.
-    Keep {
-        /// Nothing at all.
-        Nothing = "nothing",
-        /// Everything but the pictures.
-        WithoutPictures = "without-pictures",
-        /// Everything, with a small picture of a photographed card.
-        All = "all",
-    }
-}
-
-words! {
-    /// How long an entry stays that is not kept as evidence.
-    Retention {
-        /// A week.
-        SevenDays = "7-days",
-        /// Thirty days.
-        ThirtyDays = "30-days",
-        /// Ninety days; what a new log starts with.
-        NinetyDays = "90-days",
-        /// Until the person deletes it.
-        Forever = "forever",
-    }
-}
-
-words! {
-    /// What the person says of a link or host of their own choice.
-    Opinion {
-        /// Quiets a caution, never a danger.
-        Fine = "fine",
-        /// A danger from now on.
-        Bad = "bad",
-    }
-}
-
-/// A moment as the person's clock showed it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct Moment {
-    /// Milliseconds since 1970-01-01 00:00 UTC.
-    pub unix_ms: i64,
-    /// Minutes that the zone was ahead of UTC; 480 in China.
-    pub offset_minutes: i32,
-}
-
-/// One entry as a list shows it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct LogLine {
-    /// Its number; only rises, never used again.
-    pub entry: i64,
-    /// When it was checked.
-    pub time: Moment,
-    /// What was checked.
-    pub kind: SubjectKind,
-    /// The answer.
-    pub verdict: Verdict,
-    /// The beginning of what was read, own details masked; at most 120 characters.
-    pub title: String,
-    /// Why, the gravest reason in the words that were shown; empty where there was none.
-    pub why: String,
-    /// The person's note; empty where none.
-    pub note: String,
-    /// The person's label; empty where none.
-    pub label: String,
-    /// Kept as evidence: stays until released.
-    pub evidence: bool,
-    /// Whether there is a small picture.
-    pub picture: bool,
-}
+use super::{Report, Situation};
+pub use yanka_storage::journal::{
+    Erased, LogFilter, LogLine, Original, OwnRule, SetAside, TimelineStep,
+};
+pub use yanka_types::{Keep, Moment, Opinion, Retention, SubjectKind};
 
 /// One entry in full.
 #[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
@@ -111,85 +28,6 @@ pub struct LogEntry {
     pub steps: Vec<TimelineStep>,
 }
 
-/// What an entry keeps untouched while it is evidence.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct Original {
-    /// The text as it was given, nothing masked; `None` for a photo.
-    pub text: Option<String>,
-    /// The photo's own bytes; `None` for a text.
-    pub photo: Option<Vec<u8>>,
-}
-
-/// Which entries to list. What is `None` does not matter.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct LogFilter {
-    /// Only this answer.
-    pub verdict: Option<Verdict>,
-    /// Only this label.
-    pub label: Option<String>,
-    /// Only those kept as evidence, or only the others.
-    pub evidence: Option<bool>,
-    /// Only those whose note or content has these words; widths and case do not matter.
-    pub search: Option<String>,
-}
-
-/// One thing that happened, as the person told it. Every field that is empty was not said.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct TimelineStep {
-    /// Its number; 0 for one that is not stored yet.
-    pub step: i64,
-    /// When it happened.
-    pub time: Moment,
-    /// What it was.
-    pub situation: Option<Situation>,
-    /// In the person's words.
-    pub what: String,
-    /// Amount, as typed, such as `5000元`.
-    pub amount: String,
-    /// The account that was paid to.
-    pub account: String,
-    /// Order number.
-    pub order: String,
-    /// Waybill number.
-    pub waybill: String,
-}
-
-/// A rule of the person's own.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct OwnRule {
-    /// Its number.
-    pub id: i64,
-    /// What they say of it.
-    pub opinion: Opinion,
-    /// A canonical link (with `://`) or a host; a host speaks for the hosts under it as well.
-    pub subject: String,
-    /// Their note.
-    pub note: String,
-    /// When they said so.
-    pub time: Moment,
-}
-
-/// What became of a damaged log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct SetAside {
-    /// Name of the file that was set aside, beside the log.
-    pub file: String,
-    /// How many entries could be carried over.
-    pub saved: u64,
-}
-
-/// What erasing did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct Erased {
-    /// How many entries are gone.
-    pub gone: u64,
-    /// How many stay because they are kept as evidence.
-    pub evidence: u64,
-    /// True when no trace is left in any file. False when another process reads the log or the
-    /// disk is full: the traces are unreadable without the key, and the next opening sweeps them.
-    pub swept: bool,
-}
-
 /// How evidence is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct EvidenceOptions {
@@ -201,29 +39,6 @@ pub struct EvidenceOptions {
     pub pictures: bool,
 }
 
-lengths_only! {
-    LogLine { title, why, note, label },
+debug_lengths! {
     LogEntry { situation, steps },
-    TimelineStep { what },
-    OwnRule { subject, note },
-}
-
-/// Lengths only.
-impl std::fmt::Debug for Original {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let text = self.text.as_ref().map_or(0, String::len);
-        let photo = self.photo.as_ref().map_or(0, Vec::len);
-        write!(f, "Original {{ text: {text}, photo: {photo} }}")
-    }
-}
-
-/// Whether there is a search, not for what.
-impl std::fmt::Debug for LogFilter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("LogFilter")
-            .field("verdict", &self.verdict)
-            .field("evidence", &self.evidence)
-            .field("search", &self.search.is_some())
-            .finish_non_exhaustive()
-    }
 }

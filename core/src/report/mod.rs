@@ -6,52 +6,10 @@
 //! docs/report.schema.json first.
 
 use serde::{Deserialize, Serialize};
+use yanka_types::debug_lengths;
 
 /// Version of the shape of everything below; only rises.
 pub const FORMAT: u32 = 1;
-
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, uniffi::Enum)]
-        pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant),+ }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word used in JSON, in the journal and on the command line.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            /// The value that `word` names, if it names one.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|v| v.word() == word)
-            }
-        }
-    };
-}
-
-/// Half-open range of UTF-16 code units of the original text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
-pub struct Span {
-    /// First unit.
-    pub start: u32,
-    /// One past the last unit.
-    pub end: u32,
-}
-
-/// A place in the upright picture, in pixels from its upper left corner.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, uniffi::Record)]
-pub struct Point {
-    /// To the right.
-    pub x: f32,
-    /// Down.
-    pub y: f32,
-}
 
 /// Which thing a finding speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, uniffi::Enum)]
@@ -294,18 +252,7 @@ pub struct Report {
     pub milliseconds: Milliseconds,
 }
 
-macro_rules! lengths_only {
-    ($($name:ident { $($field:ident),+ }),+ $(,)?) => {$(
-        /// Lengths only: the fields hold what the person gave or what a code carries.
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(stringify!($name))$(.field(stringify!($field), &self.$field.len()))+.finish_non_exhaustive()
-            }
-        }
-    )+};
-}
-
-lengths_only! {
+debug_lengths! {
     Code { bytes, corners },
     Word { text },
     Link { canonical },
@@ -315,17 +262,20 @@ lengths_only! {
 
 mod advice;
 mod ask;
+mod from_pack;
 pub mod log;
-mod words;
+mod mirror;
 
 pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script, SituationChoice};
 pub use ask::{Options, Photo, StraightCard};
+pub use from_pack::{hotline, pack_info, provenance};
 pub use log::{
-    Erased, EvidenceOptions, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Original,
-    OwnRule, Retention, SetAside, SubjectKind, TimelineStep,
+    Erased, EvidenceOptions, LogEntry, LogFilter, LogLine, Original, OwnRule, SetAside,
+    TimelineStep,
 };
-pub use words::{
-    Confidence, Language, NumberStatus, Origin, Severity, Situation, Urgency, Verdict,
+pub use yanka_types::{
+    Confidence, Keep, Language, Moment, NumberStatus, Opinion, Origin, Point, Retention, Severity,
+    Situation, SubjectKind, Urgency, Utf16Span as Span, Verdict,
 };
 
 mod base64_bytes {

@@ -7,7 +7,7 @@ use super::Random;
 use std::time::Duration;
 use yanka::link::{self, Brands, Facts};
 use yanka::payload;
-use yanka::span::Span;
+use yanka_types::Span;
 
 const PIECES: &[&str] = &[
     "http://",

@@ -5,7 +5,7 @@
 
 use crate::links::Random;
 use std::time::Duration;
-use yanka::matcher::frames::Texts;
+use yanka::matcher::Texts;
 use yanka::report::{Origin, Subject};
 
 /// No input of the fuzzer's sizes may take longer on an idle machine.
@@ -143,7 +143,7 @@ pub fn text(seed: u64) -> String {
 /// A sentence without the text.
 pub fn check(text: &str, texts: &Texts) -> Result<(), String> {
     let facts = texts.facts(text);
-    let fits = |span: &yanka::span::Span| {
+    let fits = |span: &yanka_types::Span| {
         span.start <= span.end && text.get(span.start..span.end).is_some()
     };
     let spans = facts.frames.iter().map(|f| &f.span);

@@ -98,7 +98,7 @@ impl Line {
     /// # Panics
     /// Where they cannot be read.
     #[must_use]
-    pub fn texts(&self) -> &yanka::matcher::frames::Texts {
+    pub fn texts(&self) -> &yanka::matcher::Texts {
         self.known.texts().expect("the embedded words")
     }
 

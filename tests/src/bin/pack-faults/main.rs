@@ -13,7 +13,6 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use yanka::pack::Pack;
-use yanka::report::Language;
 use yanka_tests::{Folder, packs};
 
 fn main() {
@@ -60,12 +59,12 @@ fn full_disk() {
 }
 
 fn version(home: &Path) -> u32 {
-    Pack::open_best(Some(home)).unwrap().info(Language::En).version
+    Pack::open_best(Some(home)).unwrap().stamp().version
 }
 
 fn answers(home: &Path) -> bool {
     let pack = Pack::open_best(Some(home)).unwrap();
-    if pack.info(Language::En).origin == "embedded" {
+    if !pack.is_installed() {
         return !pack.rules_for_payload("wechat-contact").unwrap().is_empty();
     }
     pack.rules_for_host("www.bad.example.com").unwrap().len() == 1

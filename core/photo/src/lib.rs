@@ -1,0 +1,79 @@
+//! Decides which codes a picture holds, where they are and which bytes they carry.
+//!
+//! Pixels in, symbols out. Refuses to know what a payload means, what a rule is and what time it
+//! is (but for how long it took). Hostile input everywhere: the work is bounded by a budget counted
+//! in operations, so the same picture gives the same answer on every machine; nothing panics.
+
+mod budget;
+mod card;
+mod charset;
+mod decode;
+mod field;
+mod finder;
+mod fit;
+mod geometry;
+mod group;
+mod lattice;
+mod load;
+mod luma;
+mod placement;
+mod plane;
+mod read;
+mod reed_solomon;
+mod round;
+mod runs;
+mod sample;
+mod segments;
+mod threshold;
+mod trouble;
+mod version;
+
+pub use card::Card;
+pub use load::{Picture, PixelLayout, Refusal};
+pub use luma::Luma;
+pub use read::{MOST_WORK, Reading, Watch, read, upright};
+pub use round::{Round, RoundFamily};
+pub use trouble::Trouble;
+
+use yanka_types::Point;
+
+/// One QR code that was read.
+#[derive(Clone, PartialEq)]
+pub struct Symbol {
+    /// What it carries, exactly; of a code in several character sets, the bytes of each as they are.
+    pub bytes: Vec<u8>,
+    /// The same as text; `None` where the bytes are no text in any set that was declared or fits.
+    pub text: Option<String>,
+    /// Clockwise from its own upper left, in pixels of the upright picture at full size.
+    pub corners: [Point; 4],
+    /// 1 to 40 (ISO/IEC 18004, 7.1): a side has 17 + 4 × version modules.
+    pub version: u8,
+    /// Seen from behind, as through glass.
+    pub mirrored: bool,
+    /// Light on dark.
+    pub inverted: bool,
+    /// Its place in a message split over several codes; `None` where it stands alone.
+    pub part: Option<Part>,
+}
+
+/// Place of a symbol in a message split over several codes (ISO/IEC 18004, 8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// From 0.
+    pub index: u8,
+    /// How many there are, 1 to 16.
+    pub of: u8,
+    /// The same in all parts of one message.
+    pub parity: u8,
+}
+
+/// Lengths only: a payload cannot print itself.
+impl std::fmt::Debug for Symbol {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Symbol")
+            .field("bytes", &self.bytes.len())
+            .field("corners", &self.corners)
+            .field("version", &self.version)
+            .finish_non_exhaustive()
+    }
+}
