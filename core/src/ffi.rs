@@ -8,48 +8,23 @@ mod evidence;
 mod guide;
 mod log;
 mod open;
+mod photo;
 mod sentence;
 
 use crate::check::{self, Known};
 use crate::error::ApiError;
 use crate::journal::Journal;
 use crate::report::{
-    AdvicePage, Hotline, Language, Notice, NumberAnswer, Options, PackInfo, Photo, Report,
-    Situation, StraightCard, SubjectKind, Word,
+    AdvicePage, Hotline, Language, Notice, NumberAnswer, Options, PackInfo, Report, Situation,
+    SubjectKind,
 };
 use crate::{advice, number};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 pub use open::OpenOptions;
+pub use photo::{Cancel, PhotoSession, Progress};
 pub use sentence::{ErrorKind, error_sentence};
-
-/// Told how far a check of a photo has come.
-#[uniffi::export(rust, foreign)]
-pub trait Progress: Send + Sync {
-    /// `done` of `of` steps; `of` may grow while work goes on.
-    fn step(&self, done: u32, of: u32);
-}
-
-/// A flag that stops a check.
-#[derive(Default, uniffi::Object)]
-pub struct Cancel(AtomicBool);
-
-#[uniffi::export]
-impl Cancel {
-    /// A flag that is down.
-    #[uniffi::constructor]
-    #[must_use]
-    pub fn new() -> Arc<Self> {
-        Arc::new(Self::default())
-    }
-
-    /// Raises the flag: the check ends with `Cancelled` at its next step.
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
 
 /// Everything a shell can ask, over one rule pack and one journal.
 #[derive(uniffi::Object)]
@@ -77,48 +52,13 @@ impl Checker {
         self.notices.clone()
     }
 
-    /// Checks a photo; `words` are the printed lines that the platform's text recognition read.
-    ///
-    /// # Errors
-    /// `Cancelled`, or where the pack or the journal fails. A photo itself cannot fail.
-    pub fn check_photo(
-        &self,
-        photo: Photo,
-        words: Vec<Word>,
-        options: Options,
-        progress: Option<Arc<dyn Progress>>,
-        cancel: Option<Arc<Cancel>>,
-    ) -> Result<Report, ApiError> {
-        let mut watch = Watching { progress, cancel };
-        let (report, small) =
-            check::photo(&self.known(), self, &photo, words, &options, &mut watch)?;
-        Ok(self.keep(report, SubjectKind::Photo, &options, Some((&photo, small)))?)
-    }
-
-    /// The card on a photo made straight, for the platform's text recognition; the upright picture
-    /// where no code gives its plane, `None` where the photo cannot be looked at.
-    ///
-    /// What was read on it goes to [`Checker::check_photo`] with the same photo, as words whose
-    /// `straight` is set: the report then has their corners on the upright picture.
-    ///
-    /// # Errors
-    /// `Cancelled`. A photo itself cannot fail.
-    #[uniffi::method(default(cancel = None))]
-    pub fn straight_card(
-        &self,
-        photo: Photo,
-        cancel: Option<Arc<Cancel>>,
-    ) -> Result<Option<StraightCard>, ApiError> {
-        Ok(check::straight_card(&photo, &mut Watching { progress: None, cancel })?)
-    }
-
     /// Checks a message, a chat or any other text.
     ///
     /// # Errors
     /// Where the pack or the journal fails. A text itself cannot fail.
     pub fn check_text(&self, text: String, options: Options) -> Result<Report, ApiError> {
         let report = check::text(&self.known(), self, text, &options)?;
-        Ok(self.keep(report, SubjectKind::Text, &options, None)?)
+        Ok(self.keep(report, SubjectKind::Text, &options, None, None)?)
     }
 
     /// Checks one link as if a code carried it.
@@ -127,7 +67,7 @@ impl Checker {
     /// Where the pack or the journal fails. A link itself cannot fail.
     pub fn check_link(&self, link: String, options: Options) -> Result<Report, ApiError> {
         let report = check::link(&self.known(), self, link, &options)?;
-        Ok(self.keep(report, SubjectKind::Link, &options, None)?)
+        Ok(self.keep(report, SubjectKind::Link, &options, None, None)?)
     }
 
     /// What to do from where the person stands; `platform` is a platform's id or name.
@@ -197,23 +137,5 @@ impl Checker {
 impl Checker {
     fn known(&self) -> Arc<Known> {
         Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-/// Carries progress out and the stop flag in.
-struct Watching {
-    progress: Option<Arc<dyn Progress>>,
-    cancel: Option<Arc<Cancel>>,
-}
-
-impl crate::photo::Watch for Watching {
-    fn stage(&mut self, done: u32, of: u32) {
-        if let Some(progress) = &self.progress {
-            progress.step(done, of);
-        }
-    }
-
-    fn cancelled(&self) -> bool {
-        self.cancel.as_ref().is_some_and(|c| c.0.load(Ordering::Relaxed))
     }
 }

@@ -35,7 +35,7 @@ with open(photo, "rb") as file:
 
 # A photo, with progress.
 counting = Counting()
-report = checker.check_photo(Photo.ENCODED(encoded), [], options(), counting, None)
+report = checker.check_photo(Photo.ENCODED(encoded), options(), counting, None)
 assert report.verdict == Verdict.DANGER, report.verdict
 assert report.codes[0].kind == "wechat-contact"
 assert len(report.codes[0].corners) == 4
@@ -45,30 +45,31 @@ assert counting.steps > 0
 
 # Pixels instead of a file: a plain grey picture holds nothing.
 grey = Photo.LUMA(64, 48, 80, bytes([200]) * (80 * 48))
-assert checker.check_photo(grey, [], options(keep=False), None, None).verdict == Verdict.UNREADABLE
+assert checker.check_photo(grey, options(keep=False), None, None).verdict == Verdict.UNREADABLE
 # A shape that does not fit its bytes is described, not an error.
 short = Photo.RGBA(64, 48, 256, b"\0" * 10)
-assert checker.check_photo(short, [], options(keep=False), None, None).notices
+assert checker.check_photo(short, options(keep=False), None, None).notices
 
 # Lines that the platform read come in with the photo and are told apart.
 line = Word(text="请下载会议软件，打开屏幕共享，客服教您办理退款", corners=[])
-read = checker.check_photo(grey, [line], options(keep=False), None, None)
+read = checker.open_photo(grey, None, None).check([line], options(keep=False))
 assert read.words and read.words[0].text == line.text
 assert read.verdict != Verdict.UNREADABLE, read.verdict
 
 # The card made straight, and a line that was read on it: the report has its place in the photo.
-card = checker.straight_card(Photo.ENCODED(encoded))
+session = checker.open_photo(Photo.ENCODED(encoded), None, None)
+card = session.straight_card()
 assert card.bytes[:2] == b"\xff\xd8" and card.width * card.height <= 2_000_000
 middle = Point(x=card.width / 2, y=card.height / 2)
 line = Word(text="扫码领取售后理赔", corners=[middle], straight=True)
-read = checker.check_photo(Photo.ENCODED(encoded), [line], options(keep=False), None, None)
+read = session.check([line], options(keep=False))
 assert not read.words[0].straight and read.words[0].corners[0] != middle
 
 # A raised flag stops a check.
 cancel = Cancel()
 cancel.cancel()
 try:
-    checker.check_photo(Photo.ENCODED(encoded), [], options(), None, cancel)
+    checker.open_photo(Photo.ENCODED(encoded), None, cancel)
     raise SystemExit("a raised flag did not stop the check")
 except ApiError.Cancelled:
     pass

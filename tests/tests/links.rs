@@ -92,7 +92,7 @@ fn differences(text: &str, facts: &Facts, e: &Expected) -> Vec<String> {
     same("owner", &e.owner, owner.map_or("", |o| o.platform.as_str()));
     same("about", &e.about, about.unwrap_or(""));
     same("last", &e.last, chain.last().map_or("", |f| f.kind.word()));
-    if e.open.is_some_and(|open| owner.map(|o| o.open) != Some(open)) {
+    if e.open.is_some_and(|open| owner.map(|o| !o.is_official()) != Some(open)) {
         wrong.push("open".to_owned());
     }
     let mut codes: Vec<&str> = facts.signals.iter().map(|s| s.code).collect();
@@ -115,7 +115,8 @@ fn imitates(host: &str, brands: &Brands) -> bool {
 #[test]
 fn owners_are_never_called_imitators() {
     let brands = brands();
-    let domains: Vec<String> = brand_list().into_iter().flat_map(|b| b.domains).collect();
+    let domains: Vec<String> =
+        brand_list().into_iter().flat_map(|b| b.domains).map(|d| d.domain).collect();
     assert!(domains.len() >= 290, "{}", domains.len());
     for domain in domains {
         assert!(!imitates(&domain, &brands), "{domain}");
@@ -126,12 +127,17 @@ fn owners_are_never_called_imitators() {
 #[test]
 fn what_is_open_to_outsiders_is_never_official() {
     let brands = brands();
-    let open: Vec<String> = brand_list().into_iter().flat_map(|b| b.open).collect();
+    let open: Vec<String> = brand_list()
+        .into_iter()
+        .flat_map(|b| b.domains)
+        .filter(|d| d.open || !d.confirmed)
+        .map(|d| d.domain)
+        .collect();
     assert!(open.len() >= 100, "{}", open.len());
     for domain in open {
         let facts = link::of_payload(&format!("https://{domain}/a"), &brands).expect("a link");
         assert_ne!(facts.kind.word(), "official-site", "{domain}");
-        assert!(facts.owner.is_some_and(|o| o.open), "{domain}");
+        assert!(facts.owner.is_some_and(|o| !o.is_official()), "{domain}");
     }
 }
 

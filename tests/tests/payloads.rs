@@ -28,7 +28,8 @@ fn every_payload_has_its_kind() {
 }
 
 /// Kinds that only a link with known brands, or no text at all, can have.
-const ELSEWHERE: &[Kind] = &[Kind::ImitationSite, Kind::OfficialSite, Kind::Binary];
+const ELSEWHERE: &[Kind] =
+    &[Kind::ImitationSite, Kind::OfficialSite, Kind::OwnedSite, Kind::Binary];
 
 #[test]
 fn every_kind_has_a_case() {

@@ -101,8 +101,9 @@ fn every_kind_of_payload_is_explained_and_judged() {
         for language in Language::ALL {
             assert!(!fact.does.in_language(*language).is_empty(), "{}", kind.word());
         }
-        // A link that imitates a brand is judged by its signal, which knows the place.
-        let judged = *kind == Kind::ImitationSite
+        // A link that imitates a brand is judged by its signal, which knows the span; a page on a
+        // platform's own host by what the host is used for.
+        let judged = matches!(kind, Kind::ImitationSite | Kind::OwnedSite)
             || !pack.rules_for_payload(kind.word()).unwrap().is_empty();
         assert!(judged, "{} is judged nowhere", kind.word());
     }

@@ -2,7 +2,7 @@
 //! whose places the core finds again in the photo.
 
 use std::sync::Arc;
-use yanka::ffi::{Cancel, Checker, OpenOptions};
+use yanka::ffi::{Cancel, Checker, OpenOptions, PhotoSession};
 use yanka::report::{Language, Options, Origin, Photo, Point, Report, StraightCard, Word};
 use yanka_tests::repository;
 
@@ -16,7 +16,7 @@ fn encoded(name: &str) -> Photo {
     Photo::Encoded { bytes: std::fs::read(path).expect("a photograph") }
 }
 
-fn check(checker: &Checker, photo: Photo, words: Vec<Word>) -> Report {
+fn check(checker: &Arc<Checker>, photo: Photo, words: Vec<Word>) -> Report {
     let options = Options {
         origin: Origin::Parcel,
         language: Language::ZhHans,
@@ -24,11 +24,15 @@ fn check(checker: &Checker, photo: Photo, words: Vec<Word>) -> Report {
         keep: false,
         offset_minutes: 480,
     };
-    checker.check_photo(photo, words, options, None, None).expect("an answer")
+    open(checker, photo).check(words, options).expect("an answer")
 }
 
-fn straight(checker: &Checker, photo: Photo) -> StraightCard {
-    checker.straight_card(photo, None).expect("not stopped").expect("a picture")
+fn open(checker: &Arc<Checker>, photo: Photo) -> Arc<PhotoSession> {
+    Arc::clone(checker).open_photo(photo, None, None).expect("not stopped")
+}
+
+fn straight(checker: &Arc<Checker>, photo: Photo) -> StraightCard {
+    open(checker, photo).straight_card().expect("a picture")
 }
 
 fn apart(a: Point, b: Point) -> f32 {
@@ -96,12 +100,13 @@ fn without_a_code_the_upright_picture_comes() {
 fn what_is_no_photo_has_no_card_and_its_words_no_place() {
     let checker = checker();
     let photo = Photo::Encoded { bytes: b"no picture".to_vec() };
-    assert_eq!(checker.straight_card(photo.clone(), None), Ok(None));
+    assert_eq!(open(&checker, photo.clone()).straight_card(), None);
     let corners = vec![Point { x: 1.0, y: 1.0 }];
     let word = Word { text: "扫码".into(), corners, straight: true };
     assert!(check(&checker, photo, vec![word]).words[0].corners.is_empty());
     let cancel = Cancel::new();
     cancel.cancel();
-    let stopped = checker.straight_card(encoded("no-code-reminder.jpg"), Some(cancel));
-    assert_eq!(stopped, Err(yanka::error::ApiError::Cancelled));
+    let stopped =
+        Arc::clone(&checker).open_photo(encoded("no-code-reminder.jpg"), None, Some(cancel));
+    assert!(matches!(stopped, Err(yanka::error::ApiError::Cancelled)));
 }

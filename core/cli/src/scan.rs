@@ -8,6 +8,7 @@ use crate::status::{self, Status};
 use crate::words::Failure;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
+use std::sync::Arc;
 use yanka::ffi::Checker;
 use yanka::report::{Options, Photo, Report};
 
@@ -42,20 +43,21 @@ pub fn run(task: &args::Scan, asked: Asked) -> Result<Status, Failure> {
 
 /// The report, and why the printed words are not in it where they were wanted.
 fn one(
-    checker: &Checker,
+    checker: &Arc<Checker>,
     photo: &Path,
     options: &Options,
     words: bool,
 ) -> Result<(Report, Option<Failure>), Failure> {
     let bytes = std::fs::read(photo).map_err(|_| Failure::File(photo.display().to_string()))?;
     let photo = Photo::Encoded { bytes };
-    let card = if words { checker.straight_card(photo.clone(), None)? } else { None };
+    let session = Arc::clone(checker).open_photo(photo, None, None)?;
+    let card = if words { session.straight_card() } else { None };
     let (lines, unread) = match card.map(printed::lines) {
         None => (Vec::new(), None),
         Some(Ok(lines)) => (lines, None),
         Some(Err(failure)) => (Vec::new(), Some(failure)),
     };
-    Ok((checker.check_photo(photo, lines, options.clone(), None, None)?, unread))
+    Ok((session.check(lines, options.clone())?, unread))
 }
 
 /// A bar on a terminal when there is more than one photo; otherwise nothing.

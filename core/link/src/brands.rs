@@ -13,9 +13,20 @@ pub struct Brand {
     /// Names in Latin letters or digits as they occur in hosts, such as `taobao`, `zhifubao`, `jd`.
     pub names: Vec<String>,
     /// Registrable domains, or hosts, that it owns.
-    pub domains: Vec<String>,
-    /// Those of its domains and hosts, on which outsiders can put content.
-    pub open: Vec<String>,
+    pub domains: Vec<BrandDomain>,
+}
+
+/// A registrable domain, or a host, of a brand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BrandDomain {
+    /// The domain, lower case ASCII.
+    pub domain: String,
+    /// What it is used for: `main`, `pay`, `courier`, `bank`, `short`, `hosting` and others.
+    pub role: String,
+    /// Outsiders can put content there.
+    pub open: bool,
+    /// The ownership has a source; false where it is from memory alone.
+    pub confirmed: bool,
 }
 
 /// Lengths only.
@@ -31,8 +42,8 @@ impl std::fmt::Debug for Brand {
 /// Brands, prepared for look-up.
 #[derive(Clone, Default)]
 pub struct Brands {
-    /// Domain to place in `platforms`, and whether outsiders can put content there.
-    domains: QuickMap<String, (usize, bool)>,
+    /// Domain to its index in `platforms` and its use.
+    domains: QuickMap<String, (usize, Use)>,
     platforms: Vec<String>,
     names: Index,
     /// Whether the brand at that place has names to imitate; a service without is no brand to people.
@@ -46,13 +57,33 @@ impl std::fmt::Debug for Brands {
     }
 }
 
-/// Whose a host is.
+/// What a domain is used for.
+#[derive(Clone, Debug, Default)]
+struct Use {
+    role: String,
+    open: bool,
+    confirmed: bool,
+}
+
+/// The owner of a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owner {
     /// Id of the platform.
     pub platform: String,
+    /// What the domain is used for, such as `main` or `pay`.
+    pub role: String,
     /// True where outsiders can put content on this host: then it is not the platform speaking.
     pub open: bool,
+    /// False where nobody confirmed the ownership.
+    pub confirmed: bool,
+}
+
+impl Owner {
+    /// True where only the platform itself can put content on the host.
+    #[must_use]
+    pub const fn is_official(&self) -> bool {
+        self.confirmed && !self.open
+    }
 }
 
 impl Brands {
@@ -64,14 +95,11 @@ impl Brands {
         for (i, brand) in brands.into_iter().enumerate() {
             prepared.imitable.push(!brand.names.is_empty());
             if !brand.names.is_empty() {
-                labels.extend(brand.domains.iter().map(|d| (d.clone(), i)));
+                labels.extend(brand.domains.iter().map(|d| (d.domain.clone(), i)));
             }
             names.extend(brand.names.into_iter().map(|n| (n, i)));
-            for domain in brand.domains {
-                prepared.domains.entry(domain).or_insert((i, false));
-            }
-            for domain in brand.open {
-                prepared.domains.entry(domain).or_insert((i, true)).1 = true;
+            for BrandDomain { domain, role, open, confirmed } in brand.domains {
+                prepared.domains.entry(domain).or_insert((i, Use { role, open, confirmed }));
             }
             prepared.platforms.push(brand.platform);
         }
@@ -90,7 +118,7 @@ impl Brands {
     /// a second domain of the platform itself.
     #[must_use]
     pub fn imitated(&self, host: &str) -> Option<(&str, Way, bool)> {
-        if self.place(host).is_some() {
+        if self.listed(host).is_some() {
             return None;
         }
         let owned =
@@ -102,15 +130,16 @@ impl Brands {
     /// The owner of `host`, in canonical form, by its nearest listed parent.
     #[must_use]
     pub fn owner(&self, host: &str) -> Option<Owner> {
-        let (i, open) = self.place(host)?;
-        Some(Owner { platform: self.platforms[i].clone(), open })
+        let (i, used) = self.listed(host)?;
+        let Use { role, open, confirmed } = used.clone();
+        Some(Owner { platform: self.platforms[*i].clone(), role, open, confirmed })
     }
 
-    fn place(&self, host: &str) -> Option<(usize, bool)> {
+    fn listed(&self, host: &str) -> Option<&(usize, Use)> {
         let mut rest = host.strip_suffix('.').unwrap_or(host);
         loop {
             if let Some(found) = self.domains.get(rest) {
-                return Some(*found);
+                return Some(found);
             }
             rest = &rest[memchr::memchr(b'.', rest.as_bytes())? + 1..];
         }

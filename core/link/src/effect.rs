@@ -177,7 +177,8 @@ impl Effect {
             | K::DisguisedSite
             | K::ImitationSite
             | K::FreeHosting
-            | K::OfficialSite => Self::OpensPage,
+            | K::OfficialSite
+            | K::OwnedSite => Self::OpensPage,
             K::PlainDigits | K::PlainText | K::Binary => Self::ShowsText,
         }
     }

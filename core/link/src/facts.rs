@@ -114,7 +114,9 @@ fn web(raw: &str, brands: &Brands, back: &dyn Fn(Span) -> Span) -> Facts {
         registrable.as_deref().and_then(|r| visible(host_at, host_at.of(raw), &host, r)).map(back);
     let owner = brands.owner(&host);
     let kind = match (&owner, kind) {
-        (Some(o), Kind::UnknownSite | Kind::UnknownHttpSite) if !o.open => Kind::OfficialSite,
+        (Some(owner), Kind::UnknownSite | Kind::UnknownHttpSite) if owner.confirmed => {
+            if owner.open { Kind::OwnedSite } else { Kind::OfficialSite }
+        }
         (_, kind) => kind,
     };
     let mut signals = canonical::signals(raw.trim_start_matches('/'), &web);

@@ -22,7 +22,7 @@ mod signs;
 mod subject;
 
 use crate::payload::Kind;
-pub use brands::{Brand, Brands, Owner};
+pub use brands::{Brand, BrandDomain, Brands, Owner};
 pub use effect::Effect;
 pub use imitate::{Way, is_telling};
 pub use signal::{SIGNALS, Signal};

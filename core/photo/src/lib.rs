@@ -31,7 +31,7 @@ mod version;
 pub use card::Card;
 pub use load::{Picture, PixelLayout, Refusal};
 pub use luma::Luma;
-pub use read::{MOST_WORK, Reading, Watch, read, upright};
+pub use read::{MOST_WORK, Reading, Watch, pictures_read, read, upright};
 pub use round::{Round, RoundFamily};
 pub use trouble::Trouble;
 

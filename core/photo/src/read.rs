@@ -12,6 +12,7 @@ use super::round::{self, RoundFamily};
 use super::runs::Rows;
 use super::threshold::{Rung, Thresholds};
 use super::{Card, Round, Symbol, Trouble, decode, trouble, version};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 /// What was seen in a picture.
@@ -67,8 +68,22 @@ pub fn upright(picture: &Picture<'_>) -> Result<Luma, Refusal> {
     Ok(loaded.turned(luma))
 }
 
-/// Reads a picture.
+/// Pictures that [`read`] decoded and searched in this process.
+static READ: AtomicU64 = AtomicU64::new(0);
+
+/// How many pictures were decoded and searched in this process: a test asserts that no path of the
+/// API reads one twice.
+#[must_use]
+pub fn pictures_read() -> u64 {
+    READ.load(Ordering::Relaxed)
+}
+
+/// Decodes a picture and searches it for codes.
+///
+/// # Errors
+/// Where it is no readable picture, or `watch` says to stop.
 pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refusal> {
+    READ.fetch_add(1, Ordering::Relaxed);
     let begin = Instant::now();
     let loaded = load::load(&picture)?;
     let load_ms = begin.elapsed().as_secs_f64() * 1000.0;

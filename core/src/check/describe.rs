@@ -323,8 +323,9 @@ impl Draft<'_> {
                 return Ok(Some(named));
             }
         }
-        let official =
-            |l: &Shown| l.facts.owner.as_ref().filter(|o| !o.open).map(|o| o.platform.clone());
+        let official = |l: &Shown| {
+            l.facts.owner.as_ref().filter(|o| o.is_official()).map(|o| o.platform.clone())
+        };
         Ok(links.iter().find_map(official))
     }
 }

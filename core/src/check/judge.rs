@@ -98,6 +98,8 @@ impl<'a> Judge<'a> {
         };
         self.facts_time += started.elapsed();
         let is_link = facts.is_some();
+        // A link's facts know the owner of its host: they alone decide its kind.
+        let kind = facts.as_ref().map_or(kind, |f| f.kind);
         match (facts, text) {
             (Some(facts), _) => {
                 if let (payload::Kind::Tel | payload::Kind::Sms, Some(text)) = (kind, text) {

@@ -2,7 +2,7 @@
 
 use crate::advice::Book;
 use crate::error::Error;
-use crate::link::{Brand, Brands};
+use crate::link::{Brand, BrandDomain, Brands};
 use crate::matcher::Texts;
 use crate::number::Numbers;
 use crate::pack::{Pack, Sentence};
@@ -69,15 +69,7 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn brands(&self) -> Result<&Brands, Error> {
-        ready(&self.brands, || {
-            let brands = self.pack.brands()?.into_iter().map(|b| Brand {
-                platform: b.platform,
-                names: b.names,
-                domains: b.domains,
-                open: b.open,
-            });
-            Ok(Brands::new(brands.collect()))
-        })
+        ready(&self.brands, || Ok(Brands::new(brands(&self.pack)?)))
     }
 
     /// The platform whose Chinese name, the longest one, stands first in `text`. A name that is also an
@@ -148,6 +140,25 @@ impl Known {
     pub fn notice(&self, id: &str, language: Language) -> Result<Notice, Error> {
         Ok(Notice { notice: id.to_owned(), text: self.phrase(id, language)? })
     }
+}
+
+/// The brands of a pack, as links are compared with them.
+///
+/// # Errors
+/// If the pack cannot be read.
+pub fn brands(pack: &Pack) -> Result<Vec<Brand>, Error> {
+    let domain = |d: yanka_storage::pack::BrandDomain| BrandDomain {
+        domain: d.domain,
+        role: d.role,
+        open: d.open,
+        confirmed: d.confirmed,
+    };
+    let brand = |b: yanka_storage::pack::Brand| Brand {
+        platform: b.platform,
+        names: b.names,
+        domains: b.domains.into_iter().map(domain).collect(),
+    };
+    Ok(pack.brands()?.into_iter().map(brand).collect())
 }
 
 /// What is in `cell`, read into it when it is first asked.

@@ -6,73 +6,20 @@
 mod describe;
 mod judge;
 mod known;
+mod photo;
 mod seen;
 
 pub use judge::Opinions;
-pub use known::Known;
+pub use known::{Known, brands};
+pub use photo::OpenedPhoto;
 
 use crate::advice;
 use crate::error::Error;
-use crate::photo::{self, Picture, PixelLayout, Refusal, Watch};
-use crate::report::{
-    Language, Milliseconds, Moment, Notice, Options, Photo, Report, StraightCard, Subject, Word,
-};
+use crate::report::{Language, Milliseconds, Moment, Notice, Options, Report, Subject};
 use crate::text::LONGEST;
 use describe::Draft;
 use judge::Judge;
 use std::time::Instant;
-
-/// Checks a photo and the lines that a machine read on it.
-///
-/// Returns the report and, for the journal, a small upright picture of the card.
-///
-/// # Errors
-/// [`Error::Cancelled`], or where the pack or the journal fails.
-pub fn photo(
-    known: &Known,
-    opinions: &dyn Opinions,
-    photo: &Photo,
-    words: Vec<Word>,
-    options: &Options,
-    watch: &mut dyn Watch,
-) -> Result<(Report, Option<Vec<u8>>), Error> {
-    let started = Instant::now();
-    let mut draft = Draft::new(known, options);
-    let reading = match photo::read(picture(photo), watch) {
-        Err(Refusal::Cancelled) => return Err(Error::Cancelled),
-        Err(refusal) => {
-            draft.notice(seen::refused(&refusal))?;
-            None
-        }
-        Ok(reading) => Some(reading),
-    };
-    let mut judge = Judge::new(known, opinions, options);
-    let mut time = Milliseconds::default();
-    let mut small = None;
-    if let Some(reading) = &reading {
-        (time.load, time.photo) = (reading.load_ms, reading.read_ms);
-        draft.picture(reading);
-        seen::codes(&mut draft, &mut judge, reading)?;
-        small = reading.card.thumbnail();
-    }
-    seen::words(&mut draft, &mut judge, seen::placed(words, reading.as_ref()))?;
-    seen::trouble(&mut draft, reading.as_ref())?;
-    draft.finish(judge, started, time).map(|report| (report, small))
-}
-
-/// The card on a photo made straight, for reading its words; the upright picture where no code gives
-/// its plane, `None` where the photo is none.
-///
-/// # Errors
-/// [`Error::Cancelled`].
-pub fn straight_card(photo: &Photo, watch: &mut dyn Watch) -> Result<Option<StraightCard>, Error> {
-    let card = match photo::read(picture(photo), watch) {
-        Err(Refusal::Cancelled) => return Err(Error::Cancelled),
-        Err(_) => return Ok(None),
-        Ok(reading) => reading.card,
-    };
-    Ok(card.jpeg().map(|(bytes, width, height)| StraightCard { bytes, width, height }))
-}
 
 /// Checks a message, a chat or any other text.
 ///
@@ -157,23 +104,4 @@ pub fn remark_age(
 /// Where the pack fails.
 pub fn age(known: &Known, language: Language, now: Moment) -> Result<Option<Notice>, Error> {
     known.pack().is_old(now).then(|| known.notice("pack.old", language)).transpose()
-}
-
-fn picture(photo: &Photo) -> Picture<'_> {
-    let pixels = |layout, width: &u32, height: &u32, stride: &u32, data| Picture::Pixels {
-        layout,
-        width: *width,
-        height: *height,
-        stride: *stride,
-        data,
-    };
-    match photo {
-        Photo::Encoded { bytes } => Picture::Encoded(bytes),
-        Photo::Luma { width, height, stride, bytes } => {
-            pixels(PixelLayout::Luma8, width, height, stride, bytes)
-        }
-        Photo::Rgba { width, height, stride, bytes } => {
-            pixels(PixelLayout::Rgba8, width, height, stride, bytes)
-        }
-    }
 }

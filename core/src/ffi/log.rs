@@ -3,9 +3,9 @@
 use super::Checker;
 use crate::check::{self, Opinions};
 use crate::error::{ApiError, Error};
-use crate::journal::{Journal, NewEntry, sha256};
+use crate::journal::{Journal, NewEntry};
 use crate::report::{
-    Erased, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Options, Original, OwnRule, Photo,
+    Erased, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Options, Original, OwnRule,
     Report, Retention, SubjectKind, TimelineStep,
 };
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -197,16 +197,12 @@ impl Checker {
         report: Report,
         kind: SubjectKind,
         options: &Options,
-        photo: Option<(&Photo, Option<Vec<u8>>)>,
+        picture: Option<&[u8]>,
+        photo_sha256: Option<[u8; 32]>,
     ) -> Result<Report, Error> {
         let mut report = self.dated(report, options)?;
         let Some(journal) = self.journal.as_ref().filter(|_| options.keep) else {
             return Ok(report);
-        };
-        let (encoded, picture) = match &photo {
-            Some((Photo::Encoded { bytes }, small)) => (Some(bytes), small.as_deref()),
-            Some((_, small)) => (None, small.as_deref()),
-            None => (None, None),
         };
         report.entry = journal.add(&NewEntry {
             time: now(options.offset_minutes),
@@ -214,7 +210,7 @@ impl Checker {
             report: &report,
             situation: &options.situations,
             picture,
-            photo_sha256: encoded.map(|bytes| sha256(bytes)),
+            photo_sha256,
             original: None,
         })?;
         journal.expire(unix_ms())?;

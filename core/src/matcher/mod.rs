@@ -9,9 +9,9 @@ pub use texts::Texts;
 
 use crate::error::Error;
 use crate::link::Facts;
-use crate::pack::{Domain, Pack, Rule};
+use crate::pack::{Pack, Rule};
 use crate::payload::Kind;
-use crate::report::{Confidence, Origin, Severity, Subject};
+use crate::report::{Origin, Severity, Subject};
 use yanka_types::Span;
 
 /// One rule that met a subject.
@@ -82,9 +82,6 @@ pub fn link(
     subject: Subject,
     origin: Origin,
 ) -> Result<Vec<Hit>, Error> {
-    let domain = facts.host.as_deref().map(|h| pack.domain(h)).transpose()?.flatten();
-    let owner = facts.owner.as_ref().map(|o| o.platform.clone());
-    let owner = owner.or_else(|| domain.as_ref().map(|d| d.platform.clone()));
     let mut observed = Vec::new();
     for sign in &facts.signals {
         for mut hit in signal(pack, sign.code, subject, Some(sign.span), origin)? {
@@ -92,7 +89,7 @@ pub fn link(
             observed.push(hit);
         }
     }
-    let mut found = by_use(pack, facts, domain.as_ref(), subject, origin)?;
+    let mut found = by_use(pack, facts, subject, origin)?;
     if facts.kind == Kind::DisguisedSite {
         // The signals say the same with the very place; the kind speaks only where it says more.
         found.retain(|general| observed.iter().all(|o| o.severity < general.severity));
@@ -103,25 +100,20 @@ pub fn link(
     found.extend(hits(named, subject, place, origin));
     found.extend(observed);
     for hit in &mut found {
-        hit.platform = hit.platform.take().or_else(|| owner.clone());
+        hit.platform =
+            hit.platform.take().or_else(|| facts.owner.as_ref().map(|o| o.platform.clone()));
     }
     Ok(found)
 }
 
 /// What the link is used for: by its kind, or, where no kind names it, by whose host it is on.
-fn by_use(
-    pack: &Pack,
-    facts: &Facts,
-    domain: Option<&Domain>,
-    subject: Subject,
-    origin: Origin,
-) -> Result<Vec<Hit>, Error> {
+fn by_use(pack: &Pack, facts: &Facts, subject: Subject, origin: Origin) -> Result<Vec<Hit>, Error> {
     let span = Some(facts.span);
-    match (domain, facts.kind) {
-        (Some(domain), Kind::UnknownSite | Kind::UnknownHttpSite) => {
-            let mut hits = signal(pack, &format!("host.{}", domain.role), subject, span, origin)?;
-            if domain.provenance.confidence == Confidence::Memory {
-                // That nobody confirmed whose it is takes its comfort away, not its warning.
+    match (&facts.owner, facts.kind) {
+        (Some(owner), Kind::OwnedSite | Kind::UnknownSite | Kind::UnknownHttpSite) => {
+            let mut hits = signal(pack, &format!("host.{}", owner.role), subject, span, origin)?;
+            if !owner.confirmed {
+                // An unconfirmed owner cannot reassure; its warnings stay.
                 hits.retain(|hit| hit.severity > Severity::Info);
                 hits.extend(signal(pack, "host.unconfirmed", subject, span, origin)?);
             }

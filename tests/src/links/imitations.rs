@@ -23,7 +23,7 @@ impl Original {
     #[must_use]
     pub fn of(brand: &Brand) -> Self {
         let names = brand.names.iter().filter(|n| n.is_ascii()).cloned().collect();
-        Self { names, domains: brand.domains.clone() }
+        Self { names, domains: brand.domains.iter().map(|d| d.domain.clone()).collect() }
     }
 }
 

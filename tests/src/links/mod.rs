@@ -29,14 +29,7 @@ pub fn brands() -> Brands {
 #[must_use]
 pub fn brand_list() -> Vec<Brand> {
     let pack = yanka::pack::Pack::embedded().expect("the embedded rules");
-    let brands = pack.brands().expect("the embedded brands");
-    let brand = |b: yanka::pack::Brand| Brand {
-        platform: b.platform,
-        names: b.names,
-        domains: b.domains,
-        open: b.open,
-    };
-    brands.into_iter().map(brand).collect()
+    yanka::check::brands(&pack).expect("the embedded brands")
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, good enough to choose with.

@@ -207,6 +207,9 @@ string_enum! {
         HostedChat = "hosted-chat",
         /// A page on an owner's own host, not open to outsiders; only links with known brands get it.
         OfficialSite = "official-site",
+        /// A page on a known owner's host where sellers or users can put content; only links with
+        /// known brands get it.
+        OwnedSite = "owned-site",
         /// A log-in secret, an eSIM or a device pairing.
         DeviceSecret = "device-secret",
         /// An app link of no known scheme.

@@ -11,21 +11,21 @@ impl Pack {
     /// If the pack cannot be read.
     pub fn brands(&self) -> Result<Vec<Brand>, Error> {
         let sql = "SELECT f.id, f.brands, f.name_hans, f.name_hant, f.aliases, \
-            (SELECT json_group_array(d.domain) FROM domain d WHERE d.platform = f.id), \
-            (SELECT json_group_array(d.domain) FROM domain d JOIN provenance p \
-            ON p.id = d.provenance WHERE d.platform = f.id \
-            AND (d.open OR p.confidence = 'memory')) \
+            (SELECT json_group_array(json_object('domain', d.domain, 'role', d.role, \
+            'open', json(iif(d.open, 'true', 'false')), \
+            'confirmed', json(iif(p.confidence = 'memory', 'false', 'true')))) \
+            FROM domain d JOIN provenance p ON p.id = d.provenance WHERE d.platform = f.id) \
             FROM platform f ORDER BY f.id";
         self.all(sql, [], |row| {
             let platform = row.get(0)?;
-            let (mut names, domains, open) = (list(row, 1)?, list(row, 5)?, list(row, 6)?);
+            let (mut names, domains) = (list::<String>(row, 1)?, list(row, 5)?);
             if !names.is_empty() {
                 let written: [String; 2] = [row.get(2)?, row.get(3)?];
                 let forms = written.iter().flat_map(|n| n.split('／')).map(str::to_owned);
-                let chinese = forms.chain(list(row, 4)?).filter(|n| !n.is_ascii());
+                let chinese = forms.chain(list::<String>(row, 4)?).filter(|n| !n.is_ascii());
                 names.extend(chinese.filter(|n| n.chars().all(char::is_alphabetic)));
             }
-            Ok(Brand { platform, names, domains, open })
+            Ok(Brand { platform, names, domains })
         })
     }
 }

@@ -20,8 +20,8 @@ use rusqlite::Connection;
 pub use archive::{DATABASE_NAME, SIGNATURE_NAME};
 pub use key::{TrustedKey, trusted_key};
 pub use records::{
-    Brand, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Platform, Provenance, Record,
-    Rule, Sentence,
+    Brand, BrandDomain, ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Platform,
+    Provenance, Record, Rule, Sentence,
 };
 
 use crate::error::Error;

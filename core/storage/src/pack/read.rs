@@ -4,6 +4,7 @@
 
 use rusqlite::types::{FromSql, Type};
 use rusqlite::{OptionalExtension, Params, Row, params};
+use serde::de::DeserializeOwned;
 
 use super::{
     ByOrigin, CodeText, Domain, Hotline, KindFact, NumberForm, Pack, Platform, Provenance, Record,
@@ -364,7 +365,8 @@ fn severity(at: usize, word: &str) -> rusqlite::Result<Severity> {
     Severity::from_word(word).ok_or_else(|| unknown_word(at))
 }
 
-pub(super) fn list(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
+/// A JSON array.
+pub(super) fn list<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<T>> {
     let json: String = row.get(at)?;
     serde_json::from_str(&json).map_err(|e| conversion(at, e))
 }

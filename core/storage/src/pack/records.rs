@@ -133,11 +133,21 @@ pub struct Brand {
     pub platform: String,
     /// Lower-case Latin words and pinyin, and Chinese names.
     pub names: Vec<String>,
-    /// Registrable domains that are really the platform's.
-    pub domains: Vec<String>,
-    /// Those of its domains on which it is not sure to be the platform that speaks: strangers can put
-    /// their own pages or codes there, or nobody confirmed whose the domain is.
-    pub open: Vec<String>,
+    /// Registrable domains that belong to the platform.
+    pub domains: Vec<BrandDomain>,
+}
+
+/// A registrable domain of a platform.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct BrandDomain {
+    /// The domain, lower case ASCII.
+    pub domain: String,
+    /// What it is used for: `main`, `pay`, `courier`, `short`, `hosting`, `ugc-form` and others.
+    pub role: String,
+    /// Outsiders can put their own pages or codes there.
+    pub open: bool,
+    /// The ownership has a source; false where it is from memory alone.
+    pub confirmed: bool,
 }
 
 /// An official number as the pack has it, in all languages.
