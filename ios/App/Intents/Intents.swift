@@ -38,9 +38,10 @@ struct OfficialNumber: AppIntent {
     @Parameter(title: "intent.name") var name: String
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
-        let found = try await Quiet.core().hotlines(name).first { !$0.number.isEmpty }
-        guard let found else { return .result(dialog: IntentDialog("intent.no-number")) }
-        return .result(dialog: "\(found.organization)：\(found.number)")
+        guard let numbers = try await SpokenNumbers.sentence(for: name, core: Quiet.core()) else {
+            return .result(dialog: IntentDialog("intent.no-number"))
+        }
+        return .result(dialog: "\(numbers)")
     }
 }
 

@@ -177,6 +177,19 @@ struct NumbersTests {
         #expect(model.answer == .empty)
     }
 
+    @Test func aVoiceSaysWhoseEachNumberIs() async throws {
+        let core = try await phone.core()
+        let police = try await SpokenNumbers.sentence(for: "警察", core: core)
+        #expect(police?.contains("公安报警：110") == true)
+        // A name that fits several is no reason to pick one.
+        let several = try #require(try await SpokenNumbers.sentence(for: "银行", core: core))
+        let lines = several.split(separator: "\n")
+        #expect(lines.count > 1 && lines.count <= SpokenNumbers.most)
+        #expect(lines.allSatisfy { $0.split(separator: "：").count == 2 })
+        #expect(try await SpokenNumbers.sentence(for: "zzzzqqqqxxxx", core: core) == nil)
+        #expect(try await SpokenNumbers.sentence(for: " ", core: core) == nil)
+    }
+
     @Test func aListedNumberIsDialled() async throws {
         let model = try await model()
         model.query = "京东"
