@@ -24,7 +24,7 @@ struct RootView: View {
         .onChange(of: actions.waiting, initial: true) { perform() }
         .onChange(of: model.state) { perform() }
         .onChange(of: phase) {
-            if phase == .background { model.putAway() }
+            if phase == .background { model.wentToBackground() }
             if phase == .active { Task { await model.takeIn() } }
         }
     }
@@ -61,15 +61,18 @@ struct Destination: View {
     let screen: Screen
     let core: Core
     let device: Device
+    /// Whether the content was built: never before the lock was open, as after a restored navigation.
+    @State private var built = false
 
     var body: some View {
-        content
+        ZStack { if built || !closed { content } }
             .accessibilityHidden(closed)
             .overlay { if closed { LockedCover() } }
+            .onChange(of: closed, initial: true) { if !closed { built = true } }
     }
 
-    /// What lies behind the lock stays where it is, with what was typed, and is covered.
-    private var closed: Bool { screen.isPrivate && model.logLocked }
+    /// A screen that the lock closes again is covered and stays, with what was typed. Its model shows nothing.
+    private var closed: Bool { !model.shows(screen) }
 
     @ViewBuilder private var content: some View {
         switch screen {
@@ -78,9 +81,9 @@ struct Destination: View {
         case .emergency: EmergencyView(core: core, device: device)
         case .numbers: NumbersView(core: core, device: device)
         case .log: LogView(core: core, device: device)
-        case .entry(let id): EntryView(id, core: core, device: device)
+        case .entry(let id): EntryView(id, core: core, device: device, lock: model.lock)
         case .timeline(let entry, let step):
-            TimelineView(entry: entry, step: step, core: core, device: device)
+            TimelineView(entry: entry, step: step, core: core, device: device, lock: model.lock)
         case .rules: RulesView(core: core, device: device)
         case .checklist: ChecklistView(core: core)
         case .questions: QuestionsView(core: core, device: device)
@@ -106,11 +109,11 @@ private struct LockedCover: View {
                 .buttonStyle(.borderedProminent)
                 .controlSize(.large)
         }
-        .task { await model.unlockLog(because: String(localized: "log.unlock-reason")) }
+        .task { await model.lock.unlock(because: String(localized: "log.unlock-reason")) }
     }
 
     private func unlock() {
-        Task { await model.unlockLog(because: String(localized: "log.unlock-reason")) }
+        Task { await model.lock.unlock(because: String(localized: "log.unlock-reason")) }
     }
 }
 

@@ -39,6 +39,16 @@ final class Folder: Places, @unchecked Sendable {
 
     var folder: URL { root.appendingPathComponent("app") }
     var inbox: URL? { root.appendingPathComponent("inbox") }
+
+    /// Every file below `path`, by its path.
+    func files(below path: String = "") throws -> [String] {
+        let all = try? FileManager.default.subpathsOfDirectory(atPath: root.appendingPathComponent(path).path)
+        return (all ?? []).filter { name in
+            var isFolder: ObjCBool = false
+            let file = root.appendingPathComponent(path).appendingPathComponent(name).path
+            return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+        }
+    }
 }
 
 final class Phone: Dialler, @unchecked Sendable {
@@ -73,8 +83,11 @@ final class Lock: DeviceLock, @unchecked Sendable {
     @MainActor var available = true
     @MainActor var opens = true
     @MainActor var asked = 0
+    /// Happens while the phone asks.
+    @MainActor var meanwhile: (@MainActor () -> Void)?
     @MainActor func unlock(because reason: String) async -> Bool {
         asked += 1
+        meanwhile?()
         return opens
     }
 }
@@ -111,6 +124,9 @@ final class TestPhone {
     }
 
     static let key = Data(0..<32)
+
+    /// The log's lock; open unless a test wants it closed.
+    func logLock(locked: Bool = false) -> LogLock { LogLock(isWanted: locked, device: lock) }
 
     func core(_ language: Language = .zhHans, key: Data? = TestPhone.key) async throws -> Core {
         try FileManager.default.createDirectory(at: places.folder, withIntermediateDirectories: true)

@@ -24,8 +24,6 @@ public final class AppModel {
     public private(set) var check: CheckModel?
     /// True when the picture picker is asked for from outside, until it is shown.
     public var wantsPhoto = false
-    /// Whether the log's lock was opened since the app was last put away.
-    private var unlocked = false
     /// The entry of the log that came in through the share extension.
     public private(set) var arrived: Int64?
     /// A rule file that was opened from outside and waits for its screen.
@@ -35,6 +33,7 @@ public final class AppModel {
 
     public let device: Device
     public let language: Language
+    public let lock: LogLock
 
     static let keyName = "log-key"
     /// What the names of the log's files begin with.
@@ -43,7 +42,9 @@ public final class AppModel {
     public init(device: Device, language: Language) {
         self.device = device
         self.language = language
-        settings = Settings.read(from: device.places)
+        let settings = Settings.read(from: device.places)
+        self.settings = settings
+        lock = LogLock(isWanted: settings.lockLog, device: device.lock)
     }
 
     public func open() async {
@@ -116,17 +117,14 @@ public final class AppModel {
         arrived = check.answer?.report.entry ?? arrived
     }
 
-    /// True where the phone's owner has to be asked before anything of the log shows.
-    public var logLocked: Bool { settings.lockLog && device.lock.available && !unlocked }
+    /// Whether a screen's content may be built and drawn.
+    public func shows(_ screen: Screen) -> Bool { !(screen.isPrivate && lock.isLocked) }
 
-    /// Asks the phone for its owner, once until the app is put away; `reason` is what the phone shows.
-    public func unlockLog(because reason: String) async {
-        guard logLocked else { return }
-        unlocked = await device.lock.unlock(because: reason)
+    /// The app went to the background: the log is locked again, and an export that lies ready goes with it.
+    public func wentToBackground() {
+        lock.lock()
+        if lock.isLocked { Outbox.sweep(device.places) }
     }
-
-    /// The app was put away: whoever takes it up next is asked again.
-    public func putAway() { unlocked = false }
 
     /// Goes to the rules with a file that was opened from outside.
     public func bring(rules bytes: Data) {
@@ -152,8 +150,16 @@ public final class AppModel {
 
     public func dismiss(_ notice: Notice) { notices.removeAll { $0 == notice } }
 
-    public func set(_ settings: Settings) {
+    /// The settings screen's model. It alone changes the settings, and asks the owner where that is needed.
+    public func settingsModel(core: Core) -> SettingsModel {
+        SettingsModel(core: core, device: device, settings: settings, lock: lock) { [weak self] in
+            self?.set($0)
+        }
+    }
+
+    func set(_ settings: Settings) {
         self.settings = settings
+        lock.isWanted = settings.lockLog
     }
 
     public func firstRunDone() {
