@@ -10,16 +10,17 @@ struct RootView: View {
 
     var body: some View {
         @Bindable var model = model
-        NavigationStack(path: $model.path) {
-            HomeView()
-                .navigationDestination(for: Screen.self) { screen in
-                    if let core = model.core {
-                        Destination(screen: screen, core: core, device: model.device)
+        Covered {
+            NavigationStack(path: $model.path) {
+                HomeView()
+                    .navigationDestination(for: Screen.self) { screen in
+                        if let core = model.core {
+                            Destination(screen: screen, core: core, device: model.device)
+                        }
                     }
-                }
+            }
         }
         .fullScreenCover(isPresented: firstRun) { FirstRunView { model.firstRunDone() } }
-        .overlay { if phase != .active { Cover() } }
         .onOpenURL { url in Task { await open(url) } }
         .onChange(of: actions.waiting, initial: true) { perform() }
         .onChange(of: model.state) { perform() }
@@ -47,7 +48,8 @@ struct RootView: View {
         defer { if scoped { url.stopAccessingSecurityScopedResource() } }
         guard url.isFileURL else { return }
         let bytes = await Task.detached { (try? Data(contentsOf: url)) ?? Data() }.value
-        if url.pathExtension == "yankapack" {
+        Leftovers.removeCopy(url, in: model.device.places)
+        if url.pathExtension == Leftovers.ruleFile {
             model.bring(rules: bytes)
         } else {
             await model.begin(.photo(bytes))
@@ -114,16 +116,5 @@ private struct LockedCover: View {
 
     private func unlock() {
         Task { await model.lock.unlock(because: String(localized: "log.unlock-reason")) }
-    }
-}
-
-/// What the app switcher shows instead of the screen.
-private struct Cover: View {
-    var body: some View {
-        ZStack {
-            Rectangle().fill(.background).ignoresSafeArea()
-            Label("app.name", systemImage: "checkmark.rectangle.stack").font(.title)
-        }
-        .accessibilityHidden(true)
     }
 }

@@ -21,6 +21,7 @@ struct CheckPhoto: AppIntent {
     @Parameter(title: "intent.photo", supportedTypeIdentifiers: ["public.image"]) var photo: IntentFile
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
+        defer { Leftovers.removeCopies(in: AppPlaces()) }
         let data = photo.data
         let picture = ImageReducer(keepsFiles: false).photo(from: data, atMost: ShareModel.pixels)
         let report = try await Quiet.core().check(

@@ -161,7 +161,7 @@ struct ExportView: View {
     @State private var working = false
 
     var body: some View {
-        choices.onDisappear { end() }
+        Covered { choices }.onDisappear { end() }
     }
 
     private var choices: some View {

@@ -39,6 +39,18 @@ final class Folder: Places, @unchecked Sendable {
 
     var folder: URL { root.appendingPathComponent("app") }
     var inbox: URL? { root.appendingPathComponent("inbox") }
+    var temporary: URL { root.appendingPathComponent("tmp") }
+    var opened: URL? { root.appendingPathComponent("Documents/Inbox") }
+
+    /// Writes a file as the system or another app would, with the folders above it.
+    @discardableResult
+    func write(_ bytes: Data, to path: String) throws -> URL {
+        let file = root.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try bytes.write(to: file)
+        return file
+    }
 
     /// Every file below `path`, by its path.
     func files(below path: String = "") throws -> [String] {
@@ -47,6 +59,13 @@ final class Folder: Places, @unchecked Sendable {
             var isFolder: ObjCBool = false
             let file = root.appendingPathComponent(path).appendingPathComponent(name).path
             return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+        }
+    }
+
+    /// The files that hold this, wherever in them it stands.
+    func holding(_ bytes: Data) throws -> [String] {
+        try files().filter { name in
+            try Data(contentsOf: root.appendingPathComponent(name)).range(of: bytes) != nil
         }
     }
 }

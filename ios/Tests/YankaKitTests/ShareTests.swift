@@ -7,6 +7,8 @@ import Testing
 struct ShareTests {
     private let phone = TestPhone()
 
+    init() { Inbox.accept(true, in: phone.places) }
+
     private var inbox: Inbox? { Inbox(places: phone.places, sealer: phone.box) }
 
     private func model() -> ShareModel {
@@ -41,7 +43,7 @@ struct ShareTests {
         #expect(share.left && !share.canKeep)
         let app = AppModel(device: phone.device, language: .zhHans)
         await app.open()
-        #expect(app.arrived == 1)
+        #expect(app.arrived == 1 && inbox?.take() == nil)
         #expect(try await app.core?.entry(1).line.verdict == .danger)
         await app.takeIn()
         #expect(try await app.core?.count(.all) == 1)

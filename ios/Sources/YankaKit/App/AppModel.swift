@@ -19,7 +19,9 @@ public final class AppModel {
     public private(set) var notices: [Notice] = []
     public private(set) var core: Core?
     /// Where the person is: empty is home.
-    public var path: [Screen] = []
+    public var path: [Screen] = [] {
+        didSet { if oldValue.contains(.result), !path.contains(.result) { leaveAnswer() } }
+    }
     /// The check whose answer the result screen shows.
     public private(set) var check: CheckModel?
     /// True when the picture picker is asked for from outside, until it is shown.
@@ -49,7 +51,7 @@ public final class AppModel {
 
     public func open() async {
         state = .opening
-        Outbox.sweep(device.places)
+        Leftovers.removeAtStart(in: device.places)
         do {
             try FileManager.default.createDirectory(
                 at: device.places.folder, withIntermediateDirectories: true)
@@ -98,7 +100,7 @@ public final class AppModel {
     /// Starts a check and goes to its answer, whatever is on the screen. Ends with the check.
     public func begin(_ given: Given, origin: Origin? = nil) async {
         guard let core else { return }
-        check?.stop()
+        leaveAnswer()
         let check = CheckModel(
             core: core, device: device, situations: situations.sorted { "\($0)" < "\($1)" })
         self.check = check
@@ -107,11 +109,23 @@ public final class AppModel {
         if settings.readAloud, check === self.check { check.readAloud() }
     }
 
-    /// Takes in what the share extension left, into the log.
+    /// The answer's screen was left, or another check takes its place: nothing of the subject stays, on the
+    /// disk or in memory.
+    private func leaveAnswer() {
+        check?.leave()
+        check = nil
+        Leftovers.removeCopies(in: device.places)
+    }
+
+    /// Takes in what the share extension left, into the log. Where nothing is to be kept it is removed
+    /// unread.
     public func takeIn() async {
-        guard let core, core.hasLog,
-            let given = Inbox(places: device.places, sealer: device.sealer)?.take()
-        else { return }
+        guard let core, core.hasLog else { return }
+        if let keep = try? await core.keep() {
+            Inbox.accept(keep != .nothing, in: device.places)
+            if keep == .nothing { return Inbox.discard(in: device.places) }
+        }
+        guard let given = Inbox(places: device.places, sealer: device.sealer)?.take() else { return }
         let check = CheckModel(core: core, device: device)
         await check.check(given)
         arrived = check.answer?.report.entry ?? arrived

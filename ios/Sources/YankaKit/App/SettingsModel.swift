@@ -44,8 +44,14 @@ public final class SettingsModel {
         }
     }
 
+    /// Chooses what is kept of the checks to come. With "nothing", copies outside of the log go at once, and
+    /// the share extension leaves no entry any more.
     public func choose(_ keep: Keep) async {
-        await change { try await core.set(keep) }
+        await change {
+            try await core.set(keep)
+            Inbox.accept(keep != .nothing, in: device.places)
+            if keep == .nothing { Leftovers.removeAll(in: device.places) }
+        }
     }
 
     /// Older entries go at once; those kept as evidence stay.

@@ -73,8 +73,10 @@ public final class LogModel {
         await load()
     }
 
+    /// Erases the log, and with it every copy of what was checked that lies outside of it.
     public func erase(evidenceToo: Bool) async {
         guard !lock.isLocked else { return }
+        Leftovers.removeAll(in: device.places)
         erased = await attempt { try await core.erase(evidenceToo: evidenceToo) }
         selected = []
         await load()
