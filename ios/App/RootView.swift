@@ -10,21 +10,22 @@ struct RootView: View {
 
     var body: some View {
         @Bindable var model = model
-        NavigationStack(path: $model.path) {
-            HomeView()
-                .navigationDestination(for: Screen.self) { screen in
-                    if let core = model.core {
-                        Destination(screen: screen, core: core, device: model.device)
+        Covered {
+            NavigationStack(path: $model.path) {
+                HomeView()
+                    .navigationDestination(for: Screen.self) { screen in
+                        if let core = model.core {
+                            Destination(screen: screen, core: core, device: model.device)
+                        }
                     }
-                }
+            }
         }
         .fullScreenCover(isPresented: firstRun) { FirstRunView { model.firstRunDone() } }
-        .overlay { if phase != .active { Cover() } }
         .onOpenURL { url in Task { await open(url) } }
         .onChange(of: actions.waiting, initial: true) { perform() }
         .onChange(of: model.state) { perform() }
         .onChange(of: phase) {
-            if phase == .background { model.putAway() }
+            if phase == .background { model.wentToBackground() }
             if phase == .active { Task { await model.takeIn() } }
         }
     }
@@ -47,7 +48,8 @@ struct RootView: View {
         defer { if scoped { url.stopAccessingSecurityScopedResource() } }
         guard url.isFileURL else { return }
         let bytes = await Task.detached { (try? Data(contentsOf: url)) ?? Data() }.value
-        if url.pathExtension == "yankapack" {
+        Leftovers.removeCopy(url, in: model.device.places)
+        if url.pathExtension == Leftovers.ruleFile {
             model.bring(rules: bytes)
         } else {
             await model.begin(.photo(bytes))
@@ -61,15 +63,18 @@ struct Destination: View {
     let screen: Screen
     let core: Core
     let device: Device
+    /// Whether the content was built: never before the lock was open, as after a restored navigation.
+    @State private var built = false
 
     var body: some View {
-        content
+        ZStack { if built || !closed { content } }
             .accessibilityHidden(closed)
             .overlay { if closed { LockedCover() } }
+            .onChange(of: closed, initial: true) { if !closed { built = true } }
     }
 
-    /// What lies behind the lock stays where it is, with what was typed, and is covered.
-    private var closed: Bool { screen.isPrivate && model.logLocked }
+    /// A screen that the lock closes again is covered and stays, with what was typed. Its model shows nothing.
+    private var closed: Bool { !model.shows(screen) }
 
     @ViewBuilder private var content: some View {
         switch screen {
@@ -78,9 +83,9 @@ struct Destination: View {
         case .emergency: EmergencyView(core: core, device: device)
         case .numbers: NumbersView(core: core, device: device)
         case .log: LogView(core: core, device: device)
-        case .entry(let id): EntryView(id, core: core, device: device)
+        case .entry(let id): EntryView(id, core: core, device: device, lock: model.lock)
         case .timeline(let entry, let step):
-            TimelineView(entry: entry, step: step, core: core, device: device)
+            TimelineView(entry: entry, step: step, core: core, device: device, lock: model.lock)
         case .rules: RulesView(core: core, device: device)
         case .checklist: ChecklistView(core: core)
         case .questions: QuestionsView(core: core, device: device)
@@ -106,21 +111,10 @@ private struct LockedCover: View {
                 .buttonStyle(.borderedProminent)
                 .controlSize(.large)
         }
-        .task { await model.unlockLog(because: String(localized: "log.unlock-reason")) }
+        .task { await model.lock.unlock(because: String(localized: "log.unlock-reason")) }
     }
 
     private func unlock() {
-        Task { await model.unlockLog(because: String(localized: "log.unlock-reason")) }
-    }
-}
-
-/// What the app switcher shows instead of the screen.
-private struct Cover: View {
-    var body: some View {
-        ZStack {
-            Rectangle().fill(.background).ignoresSafeArea()
-            Label("app.name", systemImage: "checkmark.rectangle.stack").font(.title)
-        }
-        .accessibilityHidden(true)
+        Task { await model.lock.unlock(because: String(localized: "log.unlock-reason")) }
     }
 }

@@ -25,6 +25,7 @@ struct ShareView: View {
                 }
             }
             .onChange(of: report?.verdict, initial: true) { announce() }
+            .onDisappear { model.finish() }
         }
     }
 }

@@ -14,6 +14,7 @@ final class ShareViewController: UIViewController {
         super.viewDidLoad()
         let host = UIHostingController(
             rootView: ShareView(model: model) { [weak self] in
+                self?.model.finish()
                 self?.extensionContext?.completeRequest(returningItems: nil)
             })
         addChild(host)

@@ -21,6 +21,7 @@ struct CheckPhoto: AppIntent {
     @Parameter(title: "intent.photo", supportedTypeIdentifiers: ["public.image"]) var photo: IntentFile
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
+        defer { Leftovers.removeCopies(in: AppPlaces()) }
         let data = photo.data
         let picture = ImageReducer(keepsFiles: false).photo(from: data, atMost: ShareModel.pixels)
         let report = try await Quiet.core().check(
@@ -38,9 +39,10 @@ struct OfficialNumber: AppIntent {
     @Parameter(title: "intent.name") var name: String
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
-        let found = try await Quiet.core().hotlines(name).first { !$0.number.isEmpty }
-        guard let found else { return .result(dialog: IntentDialog("intent.no-number")) }
-        return .result(dialog: "\(found.organization)：\(found.number)")
+        guard let numbers = try await SpokenNumbers.sentence(for: name, core: Quiet.core()) else {
+            return .result(dialog: IntentDialog("intent.no-number"))
+        }
+        return .result(dialog: "\(numbers)")
     }
 }
 

@@ -4,6 +4,7 @@ import YankaKit
 
 /// One entry of the log in full.
 struct EntryView: View {
+    private let lock: LogLock
     @Environment(\.dismiss) private var dismiss
     @Environment(\.isSceneCaptured) private var captured
     @State private var model: EntryModel
@@ -11,8 +12,9 @@ struct EntryView: View {
     @State private var deleting = false
     @State private var exporting = false
 
-    init(_ id: Int64, core: Core, device: Device) {
-        _model = State(initialValue: EntryModel(id, core: core, device: device))
+    init(_ id: Int64, core: Core, device: Device, lock: LogLock) {
+        self.lock = lock
+        _model = State(initialValue: EntryModel(id, core: core, device: device, lock: lock))
     }
 
     var body: some View {
@@ -21,6 +23,7 @@ struct EntryView: View {
                 Text("log.hidden-while-shared")
             } else {
                 switch model.state {
+                case .locked: Text("log.unlock-reason")
                 case .working: WorkingRow()
                 case .gone: Text("entry.gone")
                 case .failed(let trouble): TroubleRow(trouble: trouble)
@@ -29,15 +32,24 @@ struct EntryView: View {
             }
         }
         .navigationTitle("screen.entry")
-        .task { await model.load() }
+        .task(id: lock.isLocked) {
+            if lock.isLocked { close() } else { await model.load() }
+        }
         .troubled(model.trouble) { model.dismissTrouble() }
         .confirmationDialog("entry.delete-ask", isPresented: $deleting, titleVisibility: .visible) {
             Button("action.delete", role: .destructive) { Task { await model.delete() } }
             Button("action.cancel", role: .cancel) {}
         }
         .sheet(isPresented: $exporting) {
-            ExportView { details, pictures in await model.export(ownDetails: details, pictures: pictures) }
+            ExportView(export: { await model.export(ownDetails: $0, pictures: $1) }, end: model.endExport)
         }
+    }
+
+    /// The cover of the lock stands below sheets and dialogs: they go.
+    private func close() {
+        exporting = false
+        deleting = false
+        model.close()
     }
 
     @ViewBuilder private func shown(_ entry: LogEntry, _ answer: Answer) -> some View {

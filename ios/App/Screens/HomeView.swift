@@ -49,17 +49,21 @@ struct HomeView: View {
         )
         .onChange(of: item) { Task { await check(item) } }
         .fullScreenCover(isPresented: $camera) {
-            CameraView { photo in
-                camera = false
-                if let photo { Task { await model.begin(.photo(photo)) } }
+            Covered {
+                CameraView { photo in
+                    camera = false
+                    if let photo { Task { await model.begin(.photo(photo)) } }
+                }
+                .ignoresSafeArea()
             }
-            .ignoresSafeArea()
         }
         .sheet(isPresented: $hint) { ShareHintView() }
         .sheet(isPresented: $typing) {
-            TypeView { text in
-                typing = false
-                Task { await model.begin(.text(text)) }
+            Covered {
+                TypeView { text in
+                    typing = false
+                    Task { await model.begin(.text(text)) }
+                }
             }
         }
     }

@@ -15,6 +15,9 @@ struct LogView: View {
             if captured {
                 // Nothing of the log is shown to someone who looks on.
                 ContentUnavailableView("log.hidden-while-shared", systemImage: "eye.slash")
+            } else if app.lock.isLocked {
+                // Not only covered: the words searched for would stand in the bar above the cover.
+                Text("log.unlock-reason")
             } else if let model {
                 LogList(model: model)
             } else {
@@ -22,10 +25,10 @@ struct LogView: View {
             }
         }
         .navigationTitle("screen.log")
-        .task(id: app.logLocked) {
-            let model = self.model ?? LogModel(core: core, device: device, locked: app.logLocked)
+        .task(id: app.lock.isLocked) {
+            let model = self.model ?? LogModel(core: core, device: device, lock: app.lock)
             self.model = model
-            if app.logLocked { model.lock() } else { await model.open() }
+            if app.lock.isLocked { model.close() } else { await model.load() }
         }
     }
 }
@@ -63,7 +66,7 @@ private struct LogList: View {
             Button("action.cancel", role: .cancel) {}
         }
         .sheet(isPresented: $exporting) {
-            ExportView { details, pictures in await model.export(ownDetails: details, pictures: pictures) }
+            ExportView(export: { await model.export(ownDetails: $0, pictures: $1) }, end: model.endExport)
         }
         .troubled(model.trouble) { model.dismissTrouble() }
     }
@@ -149,6 +152,8 @@ extension Moment {
 /// Asks what goes into the evidence, makes the file, and hands it to the share sheet.
 struct ExportView: View {
     let export: @MainActor (_ ownDetails: Bool, _ pictures: Bool) async -> URL?
+    /// Removes the file.
+    let end: @MainActor () -> Void
     @Environment(\.dismiss) private var dismiss
     @State private var ownDetails = false
     @State private var pictures = true
@@ -156,6 +161,10 @@ struct ExportView: View {
     @State private var working = false
 
     var body: some View {
+        Covered { choices }.onDisappear { end() }
+    }
+
+    private var choices: some View {
         NavigationStack {
             Form {
                 Section {

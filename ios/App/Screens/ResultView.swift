@@ -16,7 +16,6 @@ struct ResultView: View {
 }
 
 private struct CheckView: View {
-    @Environment(AppModel.self) private var app
     @Bindable var check: CheckModel
     @State private var wrong: String?
 
@@ -43,10 +42,6 @@ private struct CheckView: View {
         }
         .troubled(check.trouble) { check.dismissTrouble() }
         .onChange(of: check.answer?.report.verdict, initial: true) { announce() }
-        .onDisappear {
-            // Going on to the next screen does not stop the reading of the printed words; going back does.
-            if !app.path.contains(.result) { check.stop() }
-        }
     }
 
     @ViewBuilder private func next(_ answer: Answer) -> some View {

@@ -27,9 +27,7 @@ struct SettingsView: View {
         .navigationTitle("screen.settings")
         .troubled(model?.trouble) { model?.dismissTrouble() }
         .task {
-            let model =
-                self.model
-                ?? SettingsModel(core: core, device: device, settings: app.settings) { app.set($0) }
+            let model = self.model ?? app.settingsModel(core: core)
             self.model = model
             await model.load()
         }
@@ -46,9 +44,9 @@ private struct SettingsForm: View {
                 isOn: Binding(get: { model.settings.readAloud }, set: { model.set(readAloud: $0) }))
             Toggle(
                 "settings.lock-log",
-                isOn: Binding(get: { model.settings.lockLog }, set: { model.set(lockLog: $0) })
+                isOn: Binding(get: { model.settings.lockLog }, set: { on in Task { await lock(on) } })
             )
-            .disabled(!model.canLock)
+            .disabled(!model.canLock || model.confirming)
         } footer: {
             if !model.canLock { Text("settings.no-lock") }
         }
@@ -70,6 +68,10 @@ private struct SettingsForm: View {
                 }
             }
         }
+    }
+
+    private func lock(_ on: Bool) async {
+        await model.set(lockLog: on, because: String(localized: "log.unlock-reason"))
     }
 
     private func keep(_ log: SettingsModel.LogSettings) -> Binding<Keep> {

@@ -7,8 +7,9 @@ struct TimelineView: View {
     @Environment(\.dismiss) private var dismiss
     @State private var model: TimelineModel
 
-    init(entry: Int64, step: TimelineStep?, core: Core, device: Device) {
-        _model = State(initialValue: TimelineModel(entry: entry, step: step, core: core, device: device))
+    init(entry: Int64, step: TimelineStep?, core: Core, device: Device, lock: LogLock) {
+        _model = State(
+            initialValue: TimelineModel(entry: entry, step: step, core: core, device: device, lock: lock))
     }
 
     var body: some View {

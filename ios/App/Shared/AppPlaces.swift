@@ -16,6 +16,12 @@ struct AppPlaces: Places {
             .map { Self.made($0.appending(path: "inbox")) }
     }
 
+    var temporary: URL { FileManager.default.temporaryDirectory }
+
+    var opened: URL? {
+        FileManager.default.urls(for: .documentDirectory, in: .userDomainMask).first?.appending(path: "Inbox")
+    }
+
     private static func made(_ folder: URL) -> URL {
         let files = FileManager.default
         try? files.createDirectory(

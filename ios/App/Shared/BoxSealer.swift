@@ -15,7 +15,7 @@ struct BoxSealer: Sealer {
     /// Length of the encapsulated key that stands before the sealed text.
     private static let head = 32
 
-    private var publicKey: URL? { AppPlaces().inbox?.appending(path: "app.pub") }
+    private var publicKey: URL? { AppPlaces().inbox?.appending(path: Inbox.publicKey) }
 
     /// Makes the pair of keys; the app does so at its start, before anything is shared.
     static func prepare() throws {

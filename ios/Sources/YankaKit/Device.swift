@@ -67,6 +67,10 @@ public protocol Places: Sendable {
     var folder: URL { get }
     /// Where the share extension leaves a sealed entry; `nil` where there is no such place.
     var inbox: URL? { get }
+    /// Where the system copies pictures and documents for this process.
+    var temporary: URL { get }
+    /// Where the system copies documents that another app sends; `nil` where it does not.
+    var opened: URL? { get }
 }
 
 /// Hands a number to the phone app; the person presses call.

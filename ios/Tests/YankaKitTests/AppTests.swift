@@ -149,9 +149,16 @@ struct AppTests {
 struct SettingsTests {
     private let phone = TestPhone()
 
+    private func model(_ core: Core, changed: @escaping @MainActor (Settings) -> Void = { _ in })
+        -> SettingsModel
+    {
+        SettingsModel(
+            core: core, device: phone.device, settings: Settings(), lock: phone.logLock(), changed: changed)
+    }
+
     @Test func whatIsKeptAndHowLongIsTheLogsOwnChoice() async throws {
         let core = try await phone.core()
-        let model = SettingsModel(core: core, device: phone.device, settings: Settings())
+        let model = model(core)
         #expect(model.log == .empty)
         await model.load()
         #expect(model.log.value?.retention == .ninetyDays)
@@ -162,8 +169,7 @@ struct SettingsTests {
     }
 
     @Test func withoutALogThatPartSaysSo() async throws {
-        let model = SettingsModel(
-            core: try await phone.core(key: nil), device: phone.device, settings: Settings())
+        let model = model(try await phone.core(key: nil))
         await model.load()
         #expect(model.log.trouble?.kind == .journalUnavailable)
         await model.choose(Keep.all)
@@ -173,13 +179,11 @@ struct SettingsTests {
     }
 
     @Test func choicesStay() async throws {
-        var told: [Settings] = []
-        let model = SettingsModel(core: try await phone.core(), device: phone.device, settings: Settings()) {
-            told.append($0)
-        }
+        var changes: [Settings] = []
+        let model = model(try await phone.core()) { changes.append($0) }
         model.set(readAloud: true)
-        model.set(lockLog: false)
-        #expect(told.count == 2)
+        await model.set(lockLog: false, because: "")
+        #expect(changes.count == 2)
         let read = Settings.read(from: phone.places)
         #expect(read.readAloud && !read.lockLog && !read.firstRunDone)
     }
@@ -307,42 +311,6 @@ struct WaysInTests {
         #expect(QuickAction(rawValue: action.rawValue) == action)
     }
 
-    @Test func theLogsLockIsAskedOnceUntilTheAppIsPutAway() async throws {
-        let app = try await opened()
-        #expect(app.logLocked)
-        phone.lock.opens = false
-        await app.unlockLog(because: "")
-        #expect(app.logLocked)
-        phone.lock.opens = true
-        await app.unlockLog(because: "")
-        await app.unlockLog(because: "")
-        #expect(!app.logLocked && phone.lock.asked == 2)
-        app.putAway()
-        #expect(app.logLocked)
-    }
-
-    @Test func aPhoneWithoutALockOrAPersonWhoWantsNoneIsNotAsked() async throws {
-        let app = try await opened()
-        var settings = app.settings
-        settings.lockLog = false
-        app.set(settings)
-        #expect(!app.logLocked)
-        settings.lockLog = true
-        app.set(settings)
-        phone.lock.available = false
-        #expect(!app.logLocked)
-        await app.unlockLog(because: "")
-        #expect(phone.lock.asked == 0)
-    }
-
-    @Test func everythingOfTheLogIsBehindItsLock() {
-        let step: Screen = .timeline(entry: 1, step: nil)
-        let closed = [Screen.log, .entry(1), step].map(\.isPrivate)
-        let open = [Screen.result, .emergency, .numbers, .settings, .rules].map(\.isPrivate)
-        #expect(closed == [true, true, true])
-        #expect(open.filter { $0 }.isEmpty)
-    }
-
     @Test func aRuleFileThatIsOpenedGoesToTheRulesOnce() async throws {
         let app = try await opened()
         app.bring(rules: Data([1]))
@@ -360,89 +328,5 @@ struct WaysInTests {
         #expect(app.check?.answer?.report.advice != before)
         let entry = try #require(app.check?.answer?.report.entry)
         #expect(try await app.core?.entry(entry).situation == [.paid])
-    }
-}
-
-@MainActor
-struct ShareTests {
-    private let phone = TestPhone()
-
-    private var inbox: Inbox? { Inbox(places: phone.places, sealer: phone.box) }
-
-    private func model() -> ShareModel {
-        ShareModel(device: phone.device, language: .zhHans, inbox: inbox)
-    }
-
-    @Test func nothingShareableIsSaidSo() async {
-        let share = model()
-        #expect(share.state == .opening)
-        await share.check(nil)
-        #expect(share.state == .nothing)
-        share.keep()
-        #expect(!share.left && inbox?.take() == nil)
-    }
-
-    @Test func theAnswerIsShownWithoutAnyLog() async throws {
-        let share = model()
-        await share.check(.photo(try Files.card("after-sales-wechat")))
-        guard case .checking(let check) = share.state else { throw Unexpected() }
-        #expect(check.answer?.report.verdict == .danger)
-        #expect(check.answer?.report.entry == nil)
-        #expect(!FileManager.default.fileExists(atPath: phone.places.folder.path))
-        // Nothing is left unless the person asks for it.
-        #expect(inbox?.take() == nil)
-    }
-
-    @Test func whatIsLeftComesIntoTheLogOnce() async throws {
-        let share = model()
-        await share.check(.text(refundCall))
-        #expect(share.canKeep)
-        share.keep()
-        #expect(share.left && !share.canKeep)
-        let app = AppModel(device: phone.device, language: .zhHans)
-        await app.open()
-        #expect(app.arrived == 1)
-        #expect(try await app.core?.entry(1).line.verdict == .danger)
-        await app.takeIn()
-        #expect(try await app.core?.count(.all) == 1)
-    }
-
-    @Test func theFileSaysNothingToOneWhoLooksIn() async throws {
-        #expect(inbox?.leave(.text(refundCall)) == true)
-        let file = try #require(phone.places.inbox).appendingPathComponent(Inbox.name)
-        let bytes = try Data(contentsOf: file)
-        #expect(bytes.range(of: Data("屏幕共享".utf8)) == nil)
-    }
-
-    @Test func aSealedFileThatWasAlteredIsThrownAway() async throws {
-        #expect(inbox?.leave(.link("https://yanka-example.com")) == true)
-        let file = try #require(phone.places.inbox).appendingPathComponent(Inbox.name)
-        var bytes = try Data(contentsOf: file)
-        bytes[bytes.count / 2] ^= 1
-        try bytes.write(to: file)
-        #expect(inbox?.take() == nil)
-        #expect(!FileManager.default.fileExists(atPath: file.path))
-    }
-
-    @Test(arguments: [Given.photo(Data([1, 2, 3])), .text("文字"), .link("https://yanka-example.com/a")])
-    func everythingThatCanBeSharedComesBackAsItWas(_ given: Given) {
-        #expect(inbox?.leave(given) == true)
-        #expect(inbox?.take() == given)
-        #expect(inbox?.take() == nil)
-    }
-
-    @Test func aNewerEntryTakesThePlaceOfAnOlderOne() {
-        #expect(inbox?.leave(.text("一")) == true)
-        #expect(inbox?.leave(.text("二")) == true)
-        #expect(inbox?.take() == .text("二"))
-    }
-
-    @Test func withoutALogWhatWasLeftWaits() async throws {
-        #expect(inbox?.leave(.text(refundCall)) == true)
-        phone.keys.broken = true
-        let app = AppModel(device: phone.device, language: .zhHans)
-        await app.open()
-        #expect(app.arrived == nil)
-        #expect(inbox?.take() == .text(refundCall))
     }
 }

@@ -37,10 +37,9 @@ struct SituationTests {
         guard case .steps(let steps) = model.state else { throw Unexpected() }
         #expect(steps.groups.first?.urgency == .seconds)
         #expect(steps.groups.flatMap(\.steps).count == steps.page.advice.count)
-        let calls = steps.page.advice.flatMap(steps.calls)
-        #expect(!calls.isEmpty)
-        model.call(try #require(calls.first))
-        #expect(phone.phone.dialled == [calls.first?.number])
+        let police = try #require(steps.page.advice.flatMap(steps.calls).first { $0.id == "police" })
+        model.call(police)
+        #expect(phone.phone.dialled == ["110"])
     }
 
     @Test func aChoiceIsTakenBackAndTheOrderIsTheLists() async throws {
@@ -81,15 +80,28 @@ struct EmergencyTests {
     private let phone = TestPhone()
 
     @Test(arguments: [Language.zhHans, .zhHant, .en])
-    func threeLinesAndOneNumber(_ language: Language) async throws {
+    func threeLinesAndThePolice(_ language: Language) async throws {
         let model = EmergencyModel(core: try await phone.core(language), device: phone.device)
         #expect(model.state == .empty)
         await model.load()
         let lines = try #require(model.state.value)
         #expect(lines.first.count == 3)
         #expect(lines.first.allSatisfy { $0.urgency == .seconds && !$0.step.isEmpty })
+        #expect(lines.call?.id == "police" && lines.call?.number == "110")
         model.call()
-        #expect(phone.phone.dialled == [lines.call?.number])
+        #expect(phone.phone.dialled == ["110"])
+    }
+
+    /// Whatever the advice lists first: a payment app's hotline, a courier's, or no number at all.
+    @Test(arguments: [
+        [Situation.onThePhone], [.screenShared], [.paid], [.sentCashOrGold], [.groupJoined], [],
+    ])
+    func everySituationDials110(_ situations: [Situation]) async throws {
+        let core = try await phone.core()
+        let model = EmergencyModel(core: core, device: phone.device, situations: situations)
+        await model.load()
+        model.call()
+        #expect(phone.phone.dialled == ["110"])
     }
 
     @Test func beforeTheLinesAreThereNothingIsDialled() async throws {
@@ -163,6 +175,19 @@ struct NumbersTests {
         model.number = "  "
         await model.ask()
         #expect(model.answer == .empty)
+    }
+
+    @Test func aVoiceSaysWhoseEachNumberIs() async throws {
+        let core = try await phone.core()
+        let police = try await SpokenNumbers.sentence(for: "警察", core: core)
+        #expect(police?.contains("公安报警：110") == true)
+        // A name that fits several is no reason to pick one.
+        let several = try #require(try await SpokenNumbers.sentence(for: "银行", core: core))
+        let lines = several.split(separator: "\n")
+        #expect(lines.count > 1 && lines.count <= SpokenNumbers.most)
+        #expect(lines.allSatisfy { $0.split(separator: "：").count == 2 })
+        #expect(try await SpokenNumbers.sentence(for: "zzzzqqqqxxxx", core: core) == nil)
+        #expect(try await SpokenNumbers.sentence(for: " ", core: core) == nil)
     }
 
     @Test func aListedNumberIsDialled() async throws {
@@ -293,8 +318,8 @@ struct ScriptTests {
     @Test func theNumberOfTheScriptIsDialledAndTheWordsReadAloud() async throws {
         let model = try await model()
         await model.open("police")
-        let call = try #require(model.state.value?.hotlines.first)
-        model.call(call)
+        let police = try #require(model.state.value?.hotlines.first { $0.id == "police" })
+        model.call(police)
         #expect(phone.phone.dialled == ["110"])
         model.readAloud()
         #expect(phone.voice.said.count == 1)

@@ -7,8 +7,8 @@ import Testing
 struct LogTests {
     private let phone = TestPhone()
 
-    private func model(_ core: Core, locked: Bool = false, page: UInt32 = 50) -> LogModel {
-        LogModel(core: core, device: phone.device, locked: locked, page: page)
+    private func model(_ core: Core, page: UInt32 = 50) -> LogModel {
+        LogModel(core: core, device: phone.device, lock: phone.logLock(), page: page)
     }
 
     private func filled(_ count: Int = 3) async throws -> Core {
@@ -72,18 +72,6 @@ struct LogTests {
         #expect(model.erased?.swept == true)
     }
 
-    @Test func aClosedLogShowsNothingUntilItIsOpened() async throws {
-        let model = model(try await filled(), locked: true)
-        #expect(model.state == .locked)
-        await model.load()
-        await model.narrow(.all)
-        #expect(model.state == .locked)
-        await model.open()
-        guard case .lines = model.state else { throw Unexpected() }
-        model.lock()
-        #expect(model.state == .locked && model.labels.isEmpty && model.count == 0)
-    }
-
     @Test func withoutALogTheScreenSaysSo() async throws {
         let model = model(try await phone.core(key: nil))
         await model.load()
@@ -92,7 +80,7 @@ struct LogTests {
         #expect(trouble.sentence == "记录现在打不开。不记录也可以查验。")
     }
 
-    @Test func selectedEntriesBecomeAFileThatIsSweptLater() async throws {
+    @Test func selectedEntriesBecomeAFileThatIsRemovedWithItsScreen() async throws {
         let model = model(try await filled())
         await model.load()
         guard case .lines(let lines, _) = model.state else { throw Unexpected() }
@@ -101,7 +89,7 @@ struct LogTests {
         let file = try #require(await model.export(ownDetails: false, pictures: true))
         #expect(try Data(contentsOf: file).prefix(2) == Data("PK".utf8))
         #expect(file.lastPathComponent == "yanka-evidence.zip")
-        Outbox.sweep(phone.places)
+        model.endExport()
         #expect(!FileManager.default.fileExists(atPath: file.path))
     }
 
@@ -126,7 +114,7 @@ struct EntryTests {
     private func entry() async throws -> (EntryModel, Core) {
         let core = try await phone.core()
         let id = try #require(try await report(core, refundCall).entry)
-        let model = EntryModel(id, core: core, device: phone.device)
+        let model = EntryModel(id, core: core, device: phone.device, lock: phone.logLock())
         #expect(model.state == .working)
         await model.load()
         return (model, core)
@@ -146,7 +134,7 @@ struct EntryTests {
         await model.saveNote()
         model.label = "家里"
         await model.saveLabel()
-        let again = EntryModel(model.id, core: core, device: phone.device)
+        let again = EntryModel(model.id, core: core, device: phone.device, lock: phone.logLock())
         await again.load()
         #expect(again.note == "爸爸收到的" && again.label == "家里")
         #expect(try await core.labels() == ["家里"])
@@ -173,6 +161,8 @@ struct EntryTests {
         let (model, _) = try await entry()
         let file = try #require(await model.export(ownDetails: false, pictures: false))
         #expect(try Data(contentsOf: file).count > 100)
+        model.endExport()
+        #expect(!FileManager.default.fileExists(atPath: file.path))
     }
 
     @Test func itsOfficialNumbersAreDialledAndNoOther() async throws {
@@ -188,7 +178,7 @@ struct EntryTests {
 
     @Test func whatHappenedIsToldStepByStep() async throws {
         let (model, core) = try await entry()
-        let step = TimelineModel(entry: model.id, core: core, device: phone.device)
+        let step = TimelineModel(entry: model.id, core: core, device: phone.device, lock: phone.logLock())
         #expect(step.state == .editing && !step.canSave)
         await step.load()
         #expect(step.choices.count == 17)
@@ -201,7 +191,8 @@ struct EntryTests {
         let stored = try #require(model.entry?.steps.first)
         #expect(stored.amount == "5000元" && stored.situation == .paid)
         #expect(stored.time == phone.clock.now())
-        let change = TimelineModel(entry: model.id, step: stored, core: core, device: phone.device)
+        let change = TimelineModel(
+            entry: model.id, step: stored, core: core, device: phone.device, lock: phone.logLock())
         change.what = "转给了一个姓李的"
         await change.save()
         await model.load()
@@ -211,7 +202,8 @@ struct EntryTests {
     }
 
     @Test func aStepOfAnEntryThatIsGoneIsASentence() async throws {
-        let step = TimelineModel(entry: 99, core: try await phone.core(), device: phone.device)
+        let step = TimelineModel(
+            entry: 99, core: try await phone.core(), device: phone.device, lock: phone.logLock())
         step.what = "加了微信"
         await step.save()
         guard case .failed(let trouble) = step.state else { throw Unexpected() }
@@ -219,7 +211,8 @@ struct EntryTests {
     }
 
     @Test func anEmptyStepIsNotSaved() async throws {
-        let step = TimelineModel(entry: 1, core: try await phone.core(), device: phone.device)
+        let step = TimelineModel(
+            entry: 1, core: try await phone.core(), device: phone.device, lock: phone.logLock())
         step.what = " \n"
         await step.save()
         #expect(step.state == .editing)

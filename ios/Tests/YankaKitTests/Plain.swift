@@ -39,6 +39,35 @@ final class Folder: Places, @unchecked Sendable {
 
     var folder: URL { root.appendingPathComponent("app") }
     var inbox: URL? { root.appendingPathComponent("inbox") }
+    var temporary: URL { root.appendingPathComponent("tmp") }
+    var opened: URL? { root.appendingPathComponent("Documents/Inbox") }
+
+    /// Writes a file as the system or another app would, with the folders above it.
+    @discardableResult
+    func write(_ bytes: Data, to path: String) throws -> URL {
+        let file = root.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try bytes.write(to: file)
+        return file
+    }
+
+    /// Every file below `path`, by its path.
+    func files(below path: String = "") throws -> [String] {
+        let all = try? FileManager.default.subpathsOfDirectory(atPath: root.appendingPathComponent(path).path)
+        return (all ?? []).filter { name in
+            var isFolder: ObjCBool = false
+            let file = root.appendingPathComponent(path).appendingPathComponent(name).path
+            return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder.boolValue
+        }
+    }
+
+    /// The files that hold this, wherever in them it stands.
+    func holding(_ bytes: Data) throws -> [String] {
+        try files().filter { name in
+            try Data(contentsOf: root.appendingPathComponent(name)).range(of: bytes) != nil
+        }
+    }
 }
 
 final class Phone: Dialler, @unchecked Sendable {
@@ -73,8 +102,11 @@ final class Lock: DeviceLock, @unchecked Sendable {
     @MainActor var available = true
     @MainActor var opens = true
     @MainActor var asked = 0
+    /// Happens while the phone asks.
+    @MainActor var meanwhile: (@MainActor () -> Void)?
     @MainActor func unlock(because reason: String) async -> Bool {
         asked += 1
+        meanwhile?()
         return opens
     }
 }
@@ -111,6 +143,9 @@ final class TestPhone {
     }
 
     static let key = Data(0..<32)
+
+    /// The log's lock; open unless a test wants it closed.
+    func logLock(locked: Bool = false) -> LogLock { LogLock(isWanted: locked, device: lock) }
 
     func core(_ language: Language = .zhHans, key: Data? = TestPhone.key) async throws -> Core {
         try FileManager.default.createDirectory(at: places.folder, withIntermediateDirectories: true)

@@ -19,13 +19,13 @@ public final class AppModel {
     public private(set) var notices: [Notice] = []
     public private(set) var core: Core?
     /// Where the person is: empty is home.
-    public var path: [Screen] = []
+    public var path: [Screen] = [] {
+        didSet { if oldValue.contains(.result), !path.contains(.result) { leaveAnswer() } }
+    }
     /// The check whose answer the result screen shows.
     public private(set) var check: CheckModel?
     /// True when the picture picker is asked for from outside, until it is shown.
     public var wantsPhoto = false
-    /// Whether the log's lock was opened since the app was last put away.
-    private var unlocked = false
     /// The entry of the log that came in through the share extension.
     public private(set) var arrived: Int64?
     /// A rule file that was opened from outside and waits for its screen.
@@ -35,6 +35,7 @@ public final class AppModel {
 
     public let device: Device
     public let language: Language
+    public let lock: LogLock
 
     static let keyName = "log-key"
     /// What the names of the log's files begin with.
@@ -43,12 +44,14 @@ public final class AppModel {
     public init(device: Device, language: Language) {
         self.device = device
         self.language = language
-        settings = Settings.read(from: device.places)
+        let settings = Settings.read(from: device.places)
+        self.settings = settings
+        lock = LogLock(isWanted: settings.lockLog, device: device.lock)
     }
 
     public func open() async {
         state = .opening
-        Outbox.sweep(device.places)
+        Leftovers.removeAtStart(in: device.places)
         do {
             try FileManager.default.createDirectory(
                 at: device.places.folder, withIntermediateDirectories: true)
@@ -97,7 +100,7 @@ public final class AppModel {
     /// Starts a check and goes to its answer, whatever is on the screen. Ends with the check.
     public func begin(_ given: Given, origin: Origin? = nil) async {
         guard let core else { return }
-        check?.stop()
+        leaveAnswer()
         let check = CheckModel(
             core: core, device: device, situations: situations.sorted { "\($0)" < "\($1)" })
         self.check = check
@@ -106,27 +109,36 @@ public final class AppModel {
         if settings.readAloud, check === self.check { check.readAloud() }
     }
 
-    /// Takes in what the share extension left, into the log.
+    /// The answer's screen was left, or another check takes its place: nothing of the subject stays, on the
+    /// disk or in memory.
+    private func leaveAnswer() {
+        check?.leave()
+        check = nil
+        Leftovers.removeCopies(in: device.places)
+    }
+
+    /// Takes in what the share extension left, into the log. Where nothing is to be kept it is removed
+    /// unread.
     public func takeIn() async {
-        guard let core, core.hasLog,
-            let given = Inbox(places: device.places, sealer: device.sealer)?.take()
-        else { return }
+        guard let core, core.hasLog else { return }
+        if let keep = try? await core.keep() {
+            Inbox.accept(keep != .nothing, in: device.places)
+            if keep == .nothing { return Inbox.discard(in: device.places) }
+        }
+        guard let given = Inbox(places: device.places, sealer: device.sealer)?.take() else { return }
         let check = CheckModel(core: core, device: device)
         await check.check(given)
         arrived = check.answer?.report.entry ?? arrived
     }
 
-    /// True where the phone's owner has to be asked before anything of the log shows.
-    public var logLocked: Bool { settings.lockLog && device.lock.available && !unlocked }
+    /// Whether a screen's content may be built and drawn.
+    public func shows(_ screen: Screen) -> Bool { !(screen.isPrivate && lock.isLocked) }
 
-    /// Asks the phone for its owner, once until the app is put away; `reason` is what the phone shows.
-    public func unlockLog(because reason: String) async {
-        guard logLocked else { return }
-        unlocked = await device.lock.unlock(because: reason)
+    /// The app went to the background: the log is locked again, and an export that lies ready goes with it.
+    public func wentToBackground() {
+        lock.lock()
+        if lock.isLocked { Outbox.sweep(device.places) }
     }
-
-    /// The app was put away: whoever takes it up next is asked again.
-    public func putAway() { unlocked = false }
 
     /// Goes to the rules with a file that was opened from outside.
     public func bring(rules bytes: Data) {
@@ -152,8 +164,16 @@ public final class AppModel {
 
     public func dismiss(_ notice: Notice) { notices.removeAll { $0 == notice } }
 
-    public func set(_ settings: Settings) {
+    /// The settings screen's model. It alone changes the settings, and asks the owner where that is needed.
+    public func settingsModel(core: Core) -> SettingsModel {
+        SettingsModel(core: core, device: device, settings: settings, lock: lock) { [weak self] in
+            self?.set($0)
+        }
+    }
+
+    func set(_ settings: Settings) {
         self.settings = settings
+        lock.isWanted = settings.lockLog
     }
 
     public func firstRunDone() {

@@ -17,18 +17,22 @@ public final class SettingsModel {
     public private(set) var trouble: Trouble?
     public private(set) var settings: Settings
     public let canLock: Bool
+    /// While the owner is asked whether the lock may be switched off.
+    public private(set) var confirming = false
 
     private let core: Core
     private let device: Device
+    private let lock: LogLock
     private let changed: @MainActor (Settings) -> Void
 
     public init(
-        core: Core, device: Device, settings: Settings,
+        core: Core, device: Device, settings: Settings, lock: LogLock,
         changed: @escaping @MainActor (Settings) -> Void = { _ in }
     ) {
         self.core = core
         self.device = device
         self.settings = settings
+        self.lock = lock
         self.changed = changed
         canLock = device.lock.available
     }
@@ -40,8 +44,14 @@ public final class SettingsModel {
         }
     }
 
+    /// Chooses what is kept of the checks to come. With "nothing", copies outside of the log go at once, and
+    /// the share extension leaves no entry any more.
     public func choose(_ keep: Keep) async {
-        await change { try await core.set(keep) }
+        await change {
+            try await core.set(keep)
+            Inbox.accept(keep != .nothing, in: device.places)
+            if keep == .nothing { Leftovers.removeAll(in: device.places) }
+        }
     }
 
     /// Older entries go at once; those kept as evidence stay.
@@ -51,7 +61,17 @@ public final class SettingsModel {
 
     public func set(readAloud: Bool) { set { $0.readAloud = readAloud } }
 
-    public func set(lockLog: Bool) { set { $0.lockLog = lockLog } }
+    /// Switches the log's lock. Off only after the phone's owner confirmed, also while the lock is open:
+    /// otherwise whoever finds the phone open could take the lock away. `reason` is what the phone shows.
+    public func set(lockLog: Bool, because reason: String) async {
+        guard device.lock.available, !confirming else { return }
+        if !lockLog {
+            confirming = true
+            defer { confirming = false }
+            guard await lock.ownerConfirms(because: reason) else { return }
+        }
+        set { $0.lockLog = lockLog }
+    }
 
     public func dismissTrouble() { trouble = nil }
 

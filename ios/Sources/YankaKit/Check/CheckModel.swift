@@ -118,6 +118,16 @@ public final class CheckModel {
         flag = nil
     }
 
+    /// The answer's screen was left: stops, and lets go of what was checked.
+    public func leave() {
+        stop()
+        run += 1
+        given = nil
+        picked = nil
+        trouble = nil
+        state = .empty
+    }
+
     /// Keeps the untouched photo or text until the person releases it.
     public func keepAsEvidence() async {
         guard var answer, let entry = answer.report.entry, let given else { return }
@@ -165,6 +175,8 @@ public final class CheckModel {
                 pictures.shown(data, side: 2048)
             )
         }.value
+        // Left or replaced meanwhile, when there was no flag yet that `stop` could raise.
+        guard mine == run else { return }
         let flag = Cancel()
         self.flag = flag
         let progress = Steps { [weak self] share in

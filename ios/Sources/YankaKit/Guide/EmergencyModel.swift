@@ -9,9 +9,12 @@ public final class EmergencyModel {
         public let first: [Advice]
         /// The rest, for whoever reads on.
         public let rest: [Advice]
-        /// The number to call, from another phone where a screen is shared.
+        /// The police, 110: to call from another phone where a screen is shared.
         public let call: Hotline?
     }
+
+    /// The id of 110 in the rules; an id is never renamed or reused.
+    private static let police = "police"
 
     public private(set) var state: Phase<Lines> = .empty
 
@@ -30,10 +33,17 @@ public final class EmergencyModel {
         state = .working
         state = await .asking {
             let page = try await core.advice(situations)
-            let call = page.hotlines.first { !$0.number.isEmpty }
             return Lines(
-                first: Array(page.advice.prefix(3)), rest: Array(page.advice.dropFirst(3)), call: call)
+                first: Array(page.advice.prefix(3)), rest: Array(page.advice.dropFirst(3)),
+                call: try await police(among: page.hotlines))
         }
+    }
+
+    /// The core lists hotlines in the order of its steps, payment apps first: the police are found by their
+    /// id, in the whole list where no step names them.
+    private func police(among named: [Hotline]) async throws -> Hotline? {
+        if let police = named.first(where: { $0.id == Self.police }) { return police }
+        return try await core.hotlines("").first { $0.id == Self.police }
     }
 
     public func call() {

@@ -1,11 +1,10 @@
 import Foundation
 import Observation
 
-/// The log: closed until the app's lock is open, listed page by page, filtered, erased, exported.
+/// The log: closed until its lock is open, listed page by page, filtered, erased, exported.
 @MainActor @Observable
 public final class LogModel {
     public enum State: Equatable, Sendable {
-        /// Closed: nothing of it is in memory.
         case locked
         case working
         /// Nothing at all was kept.
@@ -16,7 +15,6 @@ public final class LogModel {
         case failed(Trouble)
     }
 
-    public private(set) var state: State
     public private(set) var count: UInt64 = 0
     public private(set) var labels: [String] = []
     public private(set) var filter = LogFilter.all
@@ -25,36 +23,35 @@ public final class LogModel {
     public private(set) var erased: Erased?
     public private(set) var trouble: Trouble?
 
+    private var content: State = .working
     private let core: Core
     private let device: Device
+    private let lock: LogLock
     private let size: UInt32
     private var run = 0
 
-    /// Closed where the app's lock is not open yet.
-    public init(core: Core, device: Device, locked: Bool, page size: UInt32 = 50) {
+    public init(core: Core, device: Device, lock: LogLock, page size: UInt32 = 50) {
         self.core = core
         self.device = device
+        self.lock = lock
         self.size = size
-        state = locked ? .locked : .working
     }
 
-    /// Opens the log after the app's lock was opened.
-    public func open() async {
-        if state == .locked { state = .working }
-        await load()
-    }
+    /// `locked` as soon as the lock is, whatever was listed before.
+    public var state: State { lock.isLocked ? .locked : content }
 
-    /// Closes it again, as when the app is put away. Nothing of it stays in memory.
-    public func lock() {
+    /// Lets go of everything, after the lock closed.
+    public func close() {
         run += 1
-        state = .locked
+        content = .working
         selected = []
         labels = []
         count = 0
+        filter = .all
     }
 
     public func load() async {
-        guard state != .locked else { return }
+        guard !lock.isLocked else { return }
         await list(after: [])
     }
 
@@ -65,7 +62,7 @@ public final class LogModel {
     }
 
     public func narrow(_ filter: LogFilter) async {
-        guard state != .locked else { return }
+        guard !lock.isLocked else { return }
         self.filter = filter
         await load()
     }
@@ -76,23 +73,31 @@ public final class LogModel {
         await load()
     }
 
+    /// Erases the log, and with it every copy of what was checked that lies outside of it.
     public func erase(evidenceToo: Bool) async {
+        guard !lock.isLocked else { return }
+        Leftovers.removeAll(in: device.places)
         erased = await attempt { try await core.erase(evidenceToo: evidenceToo) }
         selected = []
         await load()
     }
 
     public func toggle(_ line: LogLine) {
+        guard !lock.isLocked else { return }
         if selected.remove(line.entry) == nil { selected.insert(line.entry) }
     }
 
-    /// The evidence of the selected entries as a file for the share sheet; swept with `sweep`.
+    /// The evidence of the selected entries as a file for the share sheet; `endExport` removes it.
     public func export(ownDetails: Bool, pictures: Bool) async -> URL? {
         await attempt {
             try await Evidence.file(
-                of: selected.sorted(), ownDetails: ownDetails, pictures: pictures, core: core, device: device)
-        }
+                of: selected.sorted(), ownDetails: ownDetails, pictures: pictures, core: core,
+                device: device, lock: lock)
+        } ?? nil
     }
+
+    /// The export's screen was left.
+    public func endExport() { Outbox.sweep(device.places) }
 
     public func dismissTrouble() { trouble = nil }
 
@@ -103,21 +108,23 @@ public final class LogModel {
             let page = try await core.lines(filter, before: lines.last?.entry, limit: size)
             let count = try await core.count(filter)
             let labels = try await core.labels()
-            guard mine == run else { return }
+            guard mine == run, !lock.isLocked else { return }
             self.count = count
             self.labels = labels
             let all = lines + page
-            state =
+            content =
                 all.isEmpty
                 ? (filter == .all ? .empty : .nothingFits)
                 : .lines(all, more: UInt64(all.count) < count)
         } catch {
-            if mine == run { state = .failed(Trouble(of: error)) }
+            if mine == run { content = .failed(Trouble(of: error)) }
         }
     }
 
+    /// `nil` where it failed, and where the log is locked.
     @discardableResult
     private func attempt<T: Sendable>(_ work: @MainActor () async throws -> T) async -> T? {
+        guard !lock.isLocked else { return nil }
         trouble = nil
         do {
             return try await work()

@@ -25,11 +25,13 @@ public final class TimelineModel {
     private let step: Int64
     private let zone: TimeZone
     private let core: Core
+    private let lock: LogLock
 
     /// A new step, or one to be changed.
-    public init(entry: Int64, step: TimelineStep? = nil, core: Core, device: Device) {
+    public init(entry: Int64, step: TimelineStep? = nil, core: Core, device: Device, lock: LogLock) {
         self.entry = entry
         self.core = core
+        self.lock = lock
         let time = step?.time ?? device.clock.now()
         self.step = step?.step ?? 0
         date = time.date
@@ -49,10 +51,11 @@ public final class TimelineModel {
         choices = found ?? []
     }
 
-    /// A step of which nothing was said is none.
+    /// A step of which nothing was said is none; while the log is locked it takes no step.
     public var canSave: Bool {
-        situation != nil
-            || ![what, amount, account, order, waybill].allSatisfy { $0.allSatisfy(\.isWhitespace) }
+        !lock.isLocked
+            && (situation != nil
+                || ![what, amount, account, order, waybill].allSatisfy { $0.allSatisfy(\.isWhitespace) })
     }
 
     public func save() async {

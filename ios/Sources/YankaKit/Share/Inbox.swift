@@ -18,8 +18,45 @@ public struct Inbox: Sendable {
     }
 
     static let name = "shared.sealed"
+    /// An empty file that is there while the app keeps what is left.
+    static let accepting = "accepting"
+    /// The key that the extension seals with; written by the app.
+    public static let publicKey = "app.pub"
     /// A photo that was reduced for the core is far below this; anything larger is not from us.
     static let limit = 24 << 20
+
+    /// Says to the extension whether the app keeps what is left. Done by the app, whenever that changes.
+    public static func accept(_ keeps: Bool, in places: any Places) {
+        guard let inbox = places.inbox else { return }
+        let mark = inbox.appendingPathComponent(accepting)
+        if keeps {
+            try? FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+            try? Data().write(to: mark)
+        } else {
+            try? FileManager.default.removeItem(at: mark)
+        }
+    }
+
+    /// Removes the entry unread.
+    static func discard(in places: any Places) {
+        guard let file = places.inbox?.appendingPathComponent(name) else { return }
+        try? FileManager.default.removeItem(at: file)
+    }
+
+    /// Removes what a writing left that was cut off.
+    static func removeTorn(in places: any Places) {
+        guard let inbox = places.inbox else { return }
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: inbox.path)) ?? []
+        where ![name, publicKey, accepting].contains(file) {
+            try? FileManager.default.removeItem(at: inbox.appendingPathComponent(file))
+        }
+    }
+
+    /// Whether the app keeps what is left: its log is begun, and keeps more than nothing.
+    public var accepts: Bool {
+        FileManager.default.fileExists(
+            atPath: file.deletingLastPathComponent().appendingPathComponent(Self.accepting).path)
+    }
 
     private let file: URL
     private let sealer: any Sealer
@@ -32,6 +69,7 @@ public struct Inbox: Sendable {
 
     /// Leaves what was shared; false where it could not be left, which changes nothing of the answer.
     public func leave(_ given: Given) -> Bool {
+        guard accepts else { return false }
         let left: Left
         switch given {
         case .photo(let data): left = Left(photo: data)

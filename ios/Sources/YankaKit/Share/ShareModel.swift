@@ -39,6 +39,7 @@ public final class ShareModel {
     }
 
     public func check(_ given: Given?) async {
+        Leftovers.removeCopies(in: device.places)
         guard let given else {
             state = .nothing
             return
@@ -59,5 +60,12 @@ public final class ShareModel {
         left = inbox?.leave(given) ?? false
     }
 
-    public var canKeep: Bool { inbox != nil && !left }
+    /// The share sheet is closed: nothing of what was shared stays but what the person asked to keep.
+    public func finish() {
+        if case .checking(let check) = state { check.leave() }
+        Leftovers.removeCopies(in: device.places)
+    }
+
+    /// Not before the app's first start, and not where the person wants nothing kept.
+    public var canKeep: Bool { inbox?.accepts == true && !left }
 }

@@ -3,9 +3,9 @@ import SwiftUI
 import YankaKit
 
 struct WriteToState: View {
-    let log: LogModel
+    let numbers: NumbersModel
 
     var body: some View {
-        Button("action.ok") { log.state = .empty }
+        Button("action.ok") { numbers.state = .empty }
     }
 }
