@@ -31,6 +31,9 @@ class MainActivity : Activity() {
     private lateinit var frame: FrameLayout
     private var back: Any? = null
 
+    /** True until it is known that none of the screens is an answer: a process that ended may have left a copy. */
+    private var answered = true
+
     override fun attachBaseContext(base: Context) = super.attachBaseContext(Settings.applied(base))
 
     override fun onCreate(saved: Bundle?) {
@@ -67,8 +70,13 @@ class MainActivity : Activity() {
         val translated = kept != null && before != app.core.language
         if (translated) app.check.again()
         if (fresh) top.start() else if (kept == null || translated) stack.forEach { it.start() }
-        redraw()
-        if (fresh) intake.take(intent)
+        moved()
+        if (fresh) {
+            val now = System.currentTimeMillis()
+            // With nothing saved no camera is still to answer.
+            if (saved == null) app.core.afterChecks { app.place.sweepPhotos(before = now) }
+            intake.take(intent)
+        }
     }
 
     override fun onNewIntent(intent: Intent) {
@@ -98,8 +106,10 @@ class MainActivity : Activity() {
 
     override fun onDestroy() {
         val app = application as YankaApp
-        if (app.shell === this) app.shell = null
-        if (isFinishing) app.check.stop()
+        if (app.shell === this) { // a newer window has a check of its own
+            app.shell = null
+            if (isFinishing) app.check.forget()
+        }
         speaker.close()
         super.onDestroy()
     }
@@ -115,7 +125,7 @@ class MainActivity : Activity() {
     fun go(name: String, arg: String = "") {
         stack += screen(name, arg).also { it.shell = this }
         top.start()
-        redraw()
+        moved()
         top.resumed()
     }
 
@@ -129,13 +139,21 @@ class MainActivity : Activity() {
     fun fromHome(name: String, arg: String = "") {
         stack.clear()
         stack += screen("home", "").also { it.shell = this }
-        if (name != "home") go(name, arg) else { top.start(); redraw() }
+        if (name != "home") go(name, arg) else { top.start(); moved() }
+    }
+
+    /** The screens are others than before: what was given goes with the screen of its answer. */
+    private fun moved() {
+        val before = answered
+        answered = stack.any { it.answers }
+        if (before && !answered) (application as YankaApp).check.forget()
+        redraw()
     }
 
     fun back() {
         if (stack.size > 1) {
             stack.removeAt(stack.lastIndex)
-            redraw()
+            moved()
             top.resumed()
         } else finish()
     }

@@ -75,7 +75,7 @@ class LogScreen : Screen("log"), Unlockable {
 
     private fun erase(evidence: Boolean) {
         state = state.copy(erasing = false)
-        core.ask({ load() }) { it.logErase(evidence) }
+        core.ask({ app.check.forget(); load() }) { it.logErase(evidence); app.place.emptyHanded() }
         redraw()
     }
 

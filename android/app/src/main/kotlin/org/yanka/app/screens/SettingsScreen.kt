@@ -18,7 +18,10 @@ class SettingsScreen : Screen("settings") {
     override val title = R.string.screen_settings
     override fun start() = ask({ state = it }) { Kept(it.logKeep(), it.logRetention()) }
 
-    private fun change(work: (org.yanka.app.core.Checker) -> Unit) = ask({ state = it }) { work(it); Kept(it.logKeep(), it.logRetention()) }
+    private fun change(work: (org.yanka.app.core.Checker) -> Unit) = ask({
+        state = it
+        if ((it as? Phase.Ready)?.value?.keep == Keep.NOTHING) app.check.forget()
+    }) { work(it); Kept(it.logKeep(), it.logRetention()) }
 
     override fun draw(kit: Kit): View = with(kit) {
         val mine = app.settings
