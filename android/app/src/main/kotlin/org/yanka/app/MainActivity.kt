@@ -1,4 +1,4 @@
-// The one window: a stack of screens, the ways in, and the way back. It decides nothing.
+// The one window: a stack of screens, the ways in, the way back, and the log's lock before those of the log.
 package org.yanka.app
 
 import android.app.Activity
@@ -17,6 +17,7 @@ import org.yanka.app.core.Language
 import org.yanka.app.parts.Kit
 import org.yanka.app.parts.bar
 import org.yanka.app.screens.ResultScreen
+import org.yanka.app.screens.lockedPage
 import org.yanka.app.screens.screen
 import org.yanka.app.ways.Intake
 import org.yanka.app.ways.Outgoing
@@ -25,17 +26,23 @@ import org.yanka.app.ways.Speaker
 class MainActivity : Activity() {
     private var stack = mutableListOf<Screen>()
     val top get() = stack.last()
+    private val app get() = application as YankaApp
+
+    /** What is on top is of the log or was opened from it, and the log is locked. */
+    val locked get() = app.lock.closed && stack.any { it.ofLog }
     val out = Outgoing(this)
     val speaker by lazy { Speaker(this) }
     private val intake by lazy { Intake(this) }
     private lateinit var frame: FrameLayout
     private var back: Any? = null
 
+    /** True until it is known that none of the screens is an answer: a process that ended may have left a copy. */
+    private var answered = true
+
     override fun attachBaseContext(base: Context) = super.attachBaseContext(Settings.applied(base))
 
     override fun onCreate(saved: Bundle?) {
         super.onCreate(saved)
-        val app = application as YankaApp
         app.shell = this
         val before = app.core.language
         app.core.language = when (getString(R.string.core_language)) {
@@ -66,9 +73,14 @@ class MainActivity : Activity() {
         stack.forEach { it.shell = this }
         val translated = kept != null && before != app.core.language
         if (translated) app.check.again()
-        if (fresh) top.start() else if (kept == null || translated) stack.forEach { it.start() }
-        redraw()
-        if (fresh) intake.take(intent)
+        if (kept == null || translated) stack.forEach { begin(it) }
+        moved()
+        if (fresh) {
+            val now = System.currentTimeMillis()
+            // No window was saved, so no camera is still to answer.
+            app.core.afterChecks { app.place.sweepPhotos(before = now) }
+            intake.take(intent)
+        }
     }
 
     override fun onNewIntent(intent: Intent) {
@@ -78,7 +90,14 @@ class MainActivity : Activity() {
 
     override fun onResume() {
         super.onResume()
-        top.resumed()
+        if (!locked) top.resumed()
+    }
+
+    override fun onStop() {
+        super.onStop()
+        if (isChangingConfigurations) return
+        app.lock.close()
+        if (locked) redraw() // nothing of the log is left in the window
     }
 
     @Deprecated("the platform's own way that needs no library")
@@ -97,9 +116,10 @@ class MainActivity : Activity() {
     }
 
     override fun onDestroy() {
-        val app = application as YankaApp
-        if (app.shell === this) app.shell = null
-        if (isFinishing) app.check.stop()
+        if (app.shell === this) { // a newer window has a check of its own
+            app.shell = null
+            if (isFinishing) app.check.forget()
+        }
         speaker.close()
         super.onDestroy()
     }
@@ -107,16 +127,33 @@ class MainActivity : Activity() {
     @Deprecated("the platform's own way that needs no library")
     override fun onActivityResult(request: Int, result: Int, data: Intent?) {
         super.onActivityResult(request, result, data)
-        if (request == Outgoing.UNLOCK) (top as? Unlockable)?.unlocked(result == RESULT_OK) else intake.answered(request, result, data)
+        val owner = result == RESULT_OK
+        when (request) {
+            Outgoing.UNLOCK -> if (owner && locked) unlocked()
+            Outgoing.UNLOCK_TO_TURN_OFF -> { if (owner) app.settings.lockLog = false; redraw() }
+            else -> intake.answered(request, result, data)
+        }
+    }
+
+    private fun unlocked() {
+        app.lock.open()
+        stack.filter { !it.begun }.forEach { begin(it) }
+        redraw()
+    }
+
+    /** Starts [screen]; behind the closed lock nothing is asked of the log. */
+    private fun begin(screen: Screen) {
+        screen.begun = !app.lock.closed || stack.takeWhile { it !== screen }.plus(screen).none { it.ofLog }
+        if (screen.begun) screen.start()
     }
 
     val ways get() = intake
 
     fun go(name: String, arg: String = "") {
         stack += screen(name, arg).also { it.shell = this }
-        top.start()
-        redraw()
-        top.resumed()
+        begin(top)
+        moved()
+        if (locked) out.unlock() else top.resumed()
     }
 
     /** Goes to a screen in place of this one. */
@@ -129,14 +166,23 @@ class MainActivity : Activity() {
     fun fromHome(name: String, arg: String = "") {
         stack.clear()
         stack += screen("home", "").also { it.shell = this }
-        if (name != "home") go(name, arg) else { top.start(); redraw() }
+        if (name != "home") go(name, arg) else { begin(top); moved() }
+    }
+
+    /** The screens are others than before: what was given goes with its answer, and the lock closes behind the log. */
+    private fun moved() {
+        val before = answered
+        answered = stack.any { it.answers }
+        if (before && !answered) app.check.forget()
+        if (stack.none { it.ofLog }) app.lock.close()
+        redraw()
     }
 
     fun back() {
         if (stack.size > 1) {
             stack.removeAt(stack.lastIndex)
-            redraw()
-            top.resumed()
+            moved()
+            if (!locked) top.resumed()
         } else finish()
     }
 
@@ -151,7 +197,7 @@ class MainActivity : Activity() {
         secret(screen.secret)
         val column = LinearLayout(this).apply { orientation = LinearLayout.VERTICAL }
         column.addView(kit.bar(screen, stack.size > 1), LinearLayout.LayoutParams.MATCH_PARENT, LinearLayout.LayoutParams.WRAP_CONTENT)
-        column.addView(screen.draw(kit), LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, 0, 1f))
+        column.addView(if (locked) lockedPage(kit) { out.unlock() } else screen.draw(kit), LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, 0, 1f))
         frame.removeAllViews()
         frame.addView(column)
         frame.tag = screen
@@ -194,9 +240,4 @@ class MainActivity : Activity() {
         private const val STATES = "states"
         private const val SEPARATOR = '\n'
     }
-}
-
-/** A screen that waits behind the device's own lock. */
-interface Unlockable {
-    fun unlocked(yes: Boolean)
 }

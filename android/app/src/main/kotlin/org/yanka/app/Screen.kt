@@ -20,6 +20,15 @@ abstract class Screen(val name: String, val arg: String = "") {
     /** A scammer who sees a shared screen must not see this one. */
     open val secret = false
 
+    /** The answer to what was given: that is kept as long as this screen can be gone back to. */
+    open val answers = false
+
+    /** It shows what the log holds: it and every screen above it are behind the log's lock. */
+    open val ofLog = false
+
+    /** It was started; one behind the lock is started when that opens. */
+    var begun = false
+
     /** Asks the core; called once, when the screen is first shown. */
     open fun start() {}
 

@@ -1,4 +1,4 @@
-// What lives as long as the process: one core, one check, the settings.
+// What lives as long as the process: one core, one check, the settings, the log's lock.
 package org.yanka.app
 
 import android.app.Application
@@ -7,6 +7,7 @@ import org.yanka.app.core.Core
 import org.yanka.app.core.LogKey
 import org.yanka.app.core.Place
 import org.yanka.app.core.Sealed
+import org.yanka.app.ways.LogLock
 
 class YankaApp : Application() {
     lateinit var core: Core
@@ -14,6 +15,8 @@ class YankaApp : Application() {
     lateinit var check: Check
         private set
     lateinit var settings: Settings
+        private set
+    lateinit var lock: LogLock
         private set
     val place by lazy { Place(this) }
 
@@ -25,6 +28,7 @@ class YankaApp : Application() {
         super.onCreate()
         val keys = LogKey(this)
         settings = Settings(this)
+        lock = LogLock(this, settings)
         core = Core(this, keys, place)
         check = Check(core, Sealed(keys, place))
         Thread { place.sweepHanded() }.start()

@@ -1,13 +1,11 @@
 package org.yanka.app
 
-import android.app.KeyguardManager
 import android.content.Intent
 import java.io.File
 import org.junit.Assert.*
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import org.robolectric.Shadows.shadowOf
 import org.yanka.app.core.Keep
 import org.yanka.app.core.LogLine
 import org.yanka.app.core.Phase
@@ -200,27 +198,5 @@ class LogTest : Phone() {
         assertNotNull("kept in the new log", app.check.report!!.entry)
         go("log"); assertEquals(1, lines().size)
         assertTrue("it is said that the old one was set aside", log.state.notices.any { it.notice == "journal.set-aside" && shows(it.text) })
-    }
-
-    @Test fun `the device's own lock stands before the log`() {
-        val guard = shadowOf(app.getSystemService(KeyguardManager::class.java))
-        guard.setIsDeviceSecure(true); guard.setIsKeyguardSecure(true)
-        app.settings.lockLog = true
-        checked(SCAM); go("log")
-        assertTrue(log.state.locked)
-        assertFalse(shows(SCAM.take(8)))
-        val asked = shadowOf(activity).nextStartedActivityForResult
-        shadowOf(activity).receiveResult(asked.intent, android.app.Activity.RESULT_OK, null)
-        assertEquals(1, lines().size)
-    }
-
-    @Test fun `a lock that was not opened shows nothing`() {
-        val guard = shadowOf(app.getSystemService(KeyguardManager::class.java))
-        guard.setIsDeviceSecure(true); guard.setIsKeyguardSecure(true)
-        app.settings.lockLog = true
-        checked(SCAM); go("log")
-        shadowOf(activity).receiveResult(shadowOf(activity).nextStartedActivityForResult.intent, android.app.Activity.RESULT_CANCELED, null)
-        assertTrue(log.state.locked)
-        assertFalse(shows(SCAM.take(8)))
     }
 }

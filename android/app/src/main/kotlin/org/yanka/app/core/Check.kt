@@ -62,7 +62,7 @@ class Check(private val core: Core, private val sealed: Sealed) {
         at = 0
         this.origin = origin
         this.leftOut = leftOut
-        start { sealed.write(given); sealed.writeOrigin(origin) }
+        start { sealed.write(given, origin) }
     }
 
     fun changeOrigin(origin: Origin) {
@@ -81,17 +81,38 @@ class Check(private val core: Core, private val sealed: Sealed) {
 
     fun stop() = cancel.stop()
 
+    /** Removes what was given from memory and disk: its answer was left, or nothing is to be kept. */
+    fun forget() {
+        cancel.stop()
+        cancel = Cancelling() // an answer that is still to come belongs to no item
+        resuming = false
+        items = emptyList()
+        at = 0
+        leftOut = 0
+        core.afterChecks { sealed.forget() }
+        listener?.invoke()
+        listener = null
+    }
+
     /** Takes up what an ended process was checking; nothing where there was none. */
     fun resume() {
         if (items.isNotEmpty() || resuming) return
         resuming = true
+        val mine = cancel
         core.check<Pair<Origin?, List<Item>>>({ result ->
+            if (mine !== cancel) return@check
             resuming = false
             val (from, found) = result.getOrNull() ?: (null to emptyList())
             if (found.isEmpty() || items.isNotEmpty()) listener?.invoke()
             else { items = found; origin = from ?: origin; start { } }
-        }) { checker -> sealed.origin() to sealed.read().map { it.item(checker) } }
+        }) { checker ->
+            if (!mayWrite(checker)) sealed.forget()
+            sealed.origin() to sealed.read().map { it.item(checker) }
+        }
     }
+
+    /** Not where the person keeps nothing, nor where the log cannot say what they chose. */
+    private fun mayWrite(checker: Checker) = runCatching { checker.logKeep() != Keep.NOTHING }.getOrDefault(false)
 
     /** What the person has deleted meanwhile is not put into the log again. */
     private fun Sealed.Found.item(checker: Checker) =
@@ -100,11 +121,12 @@ class Check(private val core: Core, private val sealed: Sealed) {
     private fun start(before: () -> Unit) {
         cancel.stop()
         val mine = Cancelling().also { cancel = it }
+        resuming = false
         items.forEach { it.phase = Phase.Working() }
         listener?.invoke()
         items.forEachIndexed { i, item ->
             core.check<Report>({ result -> if (mine === cancel) answered(item, result) }) { checker ->
-                if (i == 0) before()
+                if (i == 0) { if (mayWrite(checker)) before() else sealed.forget() }
                 look(checker, item, mine).also { report -> report.entry?.let { sealed.writeEntry(i, it) } }
             }
         }

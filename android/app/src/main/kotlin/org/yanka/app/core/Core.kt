@@ -114,6 +114,9 @@ class Core(private val context: Context, private val keys: LogKey, private val p
 
     fun onMain(work: () -> Unit) { main.post(work) }
 
+    /** Runs after the checks asked for before, off the main thread, and does not open the core. */
+    fun afterChecks(work: () -> Unit) = checks.execute(work)
+
     private fun <T> run(on: java.util.concurrent.Executor, then: (Result<T>) -> Unit, work: (Checker) -> T) {
         asked++ // on the main thread, as every question
         on.execute {

@@ -20,6 +20,13 @@ class Place(private val context: Context) {
         handed().listFiles()?.filter { it.lastModified() < old }?.forEach { it.delete() }
     }
 
+    /** The camera's photos that nobody waits for any more; evidence stays, another app may be reading it. */
+    fun sweepPhotos(before: Long) {
+        handed().listFiles()?.filter { it.name.endsWith(".jpg") && it.lastModified() < before }?.forEach { it.delete() }
+    }
+
+    fun emptyHanded() { handed().listFiles()?.forEach { it.delete() } }
+
     fun setLogAside() {
         val mark = System.currentTimeMillis()
         folder().listFiles { f -> f.name.startsWith("journal.db") && ".old-" !in f.name }?.forEach {

@@ -1,5 +1,6 @@
 // What is being checked, sealed on the disk, so that the check outlives the process: what was given,
 // where it came from and its place in the log. Without a key nothing lies here, and only that is lost.
+// It decides no moment: `Check` writes and removes it.
 package org.yanka.app.core
 
 import java.io.File
@@ -8,8 +9,9 @@ import java.nio.ByteBuffer
 class Sealed(private val keys: LogKey, private val place: Place) {
     class Found(val given: Given, val entry: Long?)
 
-    fun write(given: List<Given>) {
+    fun write(given: List<Given>, origin: Origin) {
         forget()
+        place.subject().mkdirs()
         given.forEachIndexed { i, one ->
             put("$i", when (one) {
                 is Given.Words -> byteArrayOf(WORDS) + one.text.toByteArray()
@@ -17,6 +19,7 @@ class Sealed(private val keys: LogKey, private val place: Place) {
                 is Given.Answers -> byteArrayOf(ANSWERS) + one.yes.joinToString("\n").toByteArray()
             })
         }
+        writeOrigin(origin)
     }
 
     fun writeOrigin(origin: Origin) = put("origin", byteArrayOf(origin.ordinal.toByte()))
@@ -39,8 +42,9 @@ class Sealed(private val keys: LogKey, private val place: Place) {
 
     fun forget() { place.subject().deleteRecursively() }
 
+    /** Nothing about a subject is written where the subject itself was not. */
     private fun put(name: String, plain: ByteArray) {
-        runCatching { File(place.subject().apply { mkdirs() }, name).writeBytes(keys.seal(plain)) }
+        if (place.subject().isDirectory) runCatching { File(place.subject(), name).writeBytes(keys.seal(plain)) }
     }
 
     private fun get(name: String): ByteArray? = runCatching { keys.open(File(place.subject(), name).readBytes()) }.getOrNull()?.takeIf { it.isNotEmpty() }

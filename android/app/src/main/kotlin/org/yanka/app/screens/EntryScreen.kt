@@ -26,6 +26,7 @@ class EntryScreen(arg: String) : Screen("entry", arg) {
     private val number get() = arg.toLongOrNull() ?: -1
     override val title = R.string.screen_entry
     override val secret = true
+    override val ofLog = true
 
     override fun start() = load { }
 

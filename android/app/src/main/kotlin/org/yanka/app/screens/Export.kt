@@ -19,10 +19,10 @@ fun exportParts(kit: Kit, chosen: Export, change: (Export) -> Unit, make: () -> 
     )
 }
 
-/** Makes the file and opens the share sheet; [failed] is told the core's sentence. */
+/** Makes the file and opens the share sheet, unless the log was locked meanwhile; [failed] gets the core's sentence. */
 fun Screen.export(entries: List<Long>, chosen: Export, failed: (String) -> Unit) {
     val options = EvidenceOptions(core.now(), chosen.ownDetails, chosen.pictures)
     core.ask<ByteArray>({ result ->
-        result.fold({ shell.out.shareFile("yanka-evidence-${entries.first()}.zip", it) }, { failed(it.message.orEmpty()) })
+        if (!shell.locked) result.fold({ shell.out.shareFile("yanka-evidence-${entries.first()}.zip", it) }, { failed(it.message.orEmpty()) })
     }) { it.logExport(entries, options, core.language) }
 }

@@ -1,10 +1,9 @@
-// The private log: behind the device's own lock where the person wants it, filtered by the core.
+// The private log, filtered by the core.
 package org.yanka.app.screens
 
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
-import org.yanka.app.Unlockable
 import org.yanka.app.core.LogFilter
 import org.yanka.app.core.LogLine
 import org.yanka.app.core.Notice
@@ -17,9 +16,8 @@ import org.yanka.app.parts.tint
 import org.yanka.app.parts.twoLines
 import org.yanka.app.parts.word
 
-class LogScreen : Screen("log"), Unlockable {
+class LogScreen : Screen("log") {
     data class State(
-        val locked: Boolean = false,
         val lines: Phase<List<LogLine>> = Phase.Empty,
         val labels: List<String> = emptyList(),
         val notices: List<Notice> = emptyList(),
@@ -38,17 +36,11 @@ class LogScreen : Screen("log"), Unlockable {
     var state = State()
     override val title = R.string.screen_log
     override val secret = true
+    override val ofLog = true
 
-    override fun start() {
-        if (app.settings.lockLog && shell.out.unlock()) state = state.copy(locked = true) else load()
-    }
+    override fun start() = load()
 
-    override fun unlocked(yes: Boolean) {
-        if (yes) { state = state.copy(locked = false); load() }
-        redraw()
-    }
-
-    override fun resumed() { if (!state.locked && state.lines is Phase.Ready) load() }
+    override fun resumed() { if (state.lines is Phase.Ready) load() }
 
     private fun load(before: Long? = null) {
         val filter = state.filter
@@ -75,15 +67,11 @@ class LogScreen : Screen("log"), Unlockable {
 
     private fun erase(evidence: Boolean) {
         state = state.copy(erasing = false)
-        core.ask({ load() }) { it.logErase(evidence) }
+        core.ask({ app.check.forget(); load() }) { it.logErase(evidence); app.place.emptyHanded() }
         redraw()
     }
 
     override fun draw(kit: Kit): View = with(kit) {
-        if (state.locked) return page(
-            icon(R.drawable.ic_lock, 64), body(text(R.string.log_unlock_reason)),
-            mainButton(text(R.string.log_unlock)) { shell.out.unlock() },
-        )
         when (val lines = state.lines) {
             is Phase.Failed -> page(
                 trouble(lines.trouble.sentence) { load(); redraw() },

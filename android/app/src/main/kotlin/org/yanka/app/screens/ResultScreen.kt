@@ -31,6 +31,7 @@ class ResultScreen(arg: String) : Screen("result", arg) {
     var state = State()
     private val check get() = app.check
     override val title = R.string.screen_result
+    override val answers = arg != WAITING
 
     override fun start() {
         check.listener = { state = State(picture = state.picture); redraw() }

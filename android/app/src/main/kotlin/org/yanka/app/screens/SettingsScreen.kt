@@ -1,7 +1,6 @@
 // The person's choices. What the log keeps is asked of the core and set there.
 package org.yanka.app.screens
 
-import android.app.KeyguardManager
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
@@ -10,6 +9,7 @@ import org.yanka.app.core.Keep
 import org.yanka.app.core.Phase
 import org.yanka.app.core.Retention
 import org.yanka.app.parts.Kit
+import org.yanka.app.ways.Outgoing
 
 class SettingsScreen : Screen("settings") {
     data class Kept(val keep: Keep, val retention: Retention)
@@ -18,7 +18,10 @@ class SettingsScreen : Screen("settings") {
     override val title = R.string.screen_settings
     override fun start() = ask({ state = it }) { Kept(it.logKeep(), it.logRetention()) }
 
-    private fun change(work: (org.yanka.app.core.Checker) -> Unit) = ask({ state = it }) { work(it); Kept(it.logKeep(), it.logRetention()) }
+    private fun change(work: (org.yanka.app.core.Checker) -> Unit) = ask({
+        state = it
+        if ((it as? Phase.Ready)?.value?.keep == Keep.NOTHING) app.check.forget()
+    }) { work(it); Kept(it.logKeep(), it.logRetention()) }
 
     override fun draw(kit: Kit): View = with(kit) {
         val mine = app.settings
@@ -30,11 +33,16 @@ class SettingsScreen : Screen("settings") {
             heading(text(R.string.action_read_aloud)),
             switch(text(R.string.settings_read_aloud), mine.readAloud) { mine.readAloud = it },
             heading(text(R.string.screen_log)),
-            if (shell.getSystemService(KeyguardManager::class.java)?.isDeviceSecure == true)
-                switch(text(R.string.settings_lock_log), mine.lockLog) { mine.lockLog = it }
+            if (app.lock.possible) switch(text(R.string.settings_lock_log), mine.lockLog) { on -> if (on) mine.lockLog = true else turnLockOff() }
             else small(text(R.string.settings_no_lock)),
             kept(kit),
         )
+    }
+
+    /** Asks for the owner; until they have answered it stays on, and is shown so. */
+    private fun turnLockOff() {
+        shell.out.unlock(Outgoing.UNLOCK_TO_TURN_OFF)
+        redraw()
     }
 
     private fun kept(kit: Kit): View = with(kit) {

@@ -24,6 +24,7 @@ class TimelineScreen(arg: String) : Screen("timeline", arg) {
     private val number get() = arg.substringAfter('/', "0").toLongOrNull() ?: 0
     override val title = R.string.screen_timeline
     override val secret = true
+    override val ofLog = true
 
     override fun start() = ask<Pair<TimelineStep, List<SituationChoice>>>({ phase ->
         state = when (phase) {

@@ -53,14 +53,12 @@ class Outgoing(private val shell: MainActivity) {
         shell.getSystemService(ClipboardManager::class.java)?.setPrimaryClip(clip)
     }
 
-    /** Asks for the device's own lock; false where it has none. */
+    /** Asks for the phone's own lock; where it has none, nobody answers. [request] says what the owner's yes is for. */
     @Suppress("DEPRECATION") // the newer way needs a permission
-    fun unlock(): Boolean {
-        val guard = shell.getSystemService(KeyguardManager::class.java) ?: return false
+    fun unlock(request: Int = UNLOCK) {
+        val guard = shell.getSystemService(KeyguardManager::class.java) ?: return
         val intent = guard.createConfirmDeviceCredentialIntent(shell.getString(R.string.log_unlock), shell.getString(R.string.log_unlock_reason))
-        if (!guard.isDeviceSecure || intent == null) return false
-        start(intent, UNLOCK)
-        return true
+        if (guard.isDeviceSecure && intent != null) start(intent, request)
     }
 
     @Suppress("DEPRECATION") // startActivityForResult: the platform's own way
@@ -79,5 +77,6 @@ class Outgoing(private val shell: MainActivity) {
         const val PICK = 2
         const val PICK_PACK = 3
         const val UNLOCK = 4
+        const val UNLOCK_TO_TURN_OFF = 5
     }
 }
