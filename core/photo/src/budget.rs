@@ -7,13 +7,13 @@
 pub struct Budget<'a> {
     left: u64,
     purse: u64,
-    watch: &'a mut dyn super::Watch,
+    watch: &'a mut dyn super::Observer,
     cancelled: bool,
 }
 
 impl<'a> Budget<'a> {
     /// A purse of `units`.
-    pub fn new(units: u64, watch: &'a mut dyn super::Watch) -> Self {
+    pub fn new(units: u64, watch: &'a mut dyn super::Observer) -> Self {
         Self { left: units, purse: units, watch, cancelled: false }
     }
 

@@ -12,7 +12,7 @@ use yanka_types::Point;
 
 /// The card as it would lie under a scanner; its picture is made when it is asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Card {
+pub struct RectifiedCard {
     loaded: Loaded,
     /// Where a code lies in the loaded picture, clockwise from its own upper left.
     code: Option<[P; 4]>,
@@ -30,7 +30,7 @@ const REACH: f32 = 8.0;
 /// Points on each side of the picture whose place in the plane is asked.
 const RIM: usize = 16;
 
-impl Card {
+impl RectifiedCard {
     /// The card in whose plane a code has these corners.
     pub fn new(loaded: Loaded, code: Option<[P; 4]>) -> Self {
         Self { loaded, code }
@@ -38,13 +38,13 @@ impl Card {
 
     /// Its grey pixels, at most 2 million; those of the upright photo where no code gives a plane.
     #[must_use]
-    pub fn picture(&self) -> Luma {
+    pub fn luma(&self) -> Luma {
         self.shown(MOST)
     }
 
-    /// The place in the upright photo, at full size, of a place on [`Self::picture`].
+    /// The place in the upright photo, at full size, of a place on [`Self::luma`].
     #[must_use]
-    pub fn place(&self, at: Point) -> Point {
+    pub fn to_photo(&self, at: Point) -> Point {
         let at = p(at.x, at.y);
         let there = match self.sheet(MOST) {
             Some(sheet) => self.loaded.place(sheet.there.at(sheet.from + at * (1.0 / sheet.scale))),
@@ -59,10 +59,10 @@ impl Card {
         there.outward()
     }
 
-    /// A grey JPEG of [`Self::picture`] for text recognition; `None` where it has no pixels.
+    /// A grey JPEG of [`Self::luma`] for text recognition; `None` where it has no pixels.
     #[must_use]
     pub fn jpeg(&self) -> Option<(Vec<u8>, u32, u32)> {
-        let luma = self.picture();
+        let luma = self.luma();
         encoded(&luma, QUALITY).map(|bytes| (bytes, luma.width, luma.height))
     }
 
@@ -71,7 +71,7 @@ impl Card {
     pub fn thumbnail(&self) -> Option<Vec<u8>> {
         let luma = self.shown((THUMB * THUMB) as f32);
         let longest = luma.width.max(luma.height) as usize;
-        encoded(&luma.reduced(longest.div_ceil(THUMB)), THUMB_QUALITY)
+        encoded(&luma.downscaled(longest.div_ceil(THUMB)), THUMB_QUALITY)
     }
 
     fn sheet(&self, most: f32) -> Option<Sheet> {
@@ -82,7 +82,7 @@ impl Card {
         let luma = &self.loaded.luma;
         match self.sheet(most) {
             Some(sheet) => sheet.drawn(luma),
-            None => self.loaded.turned(luma.reduced(step(luma, most))),
+            None => self.loaded.turned(luma.downscaled(step(luma, most))),
         }
     }
 }
@@ -138,10 +138,10 @@ impl Sheet {
     fn drawn(&self, luma: &Luma) -> Luma {
         // Where the picture is made smaller, its pixels are joined before they are looked up.
         let n = ((self.side / self.scale) as usize).max(1);
-        let small = luma.reduced(n);
+        let small = luma.downscaled(n);
         let k = 1.0 / n as f32;
         let size = (self.width, self.height);
-        let look = |q: P| small.inside(q.x * k, q.y * k);
+        let look = |q: P| small.bilinear_or_white(q.x * k, q.y * k);
         let data = self.there.rows(self.from, 1.0 / self.scale, size, look);
         Luma { width: self.width as u32, height: self.height as u32, data }
     }

@@ -151,7 +151,7 @@ impl Warp {
             for (k, v) in values.iter_mut().enumerate() {
                 let q = frame
                     .at((k as i32 % 7 - HALF) as f32 + d.x, (k as i32 / 7 - HALF) as f32 + d.y);
-                *v = luma.between(q.x, q.y);
+                *v = luma.bilinear(q.x, q.y);
                 mean += *v / 49.0;
             }
             let mut sum = 0.0;

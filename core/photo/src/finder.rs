@@ -123,12 +123,12 @@ fn proportion(a: &[f32; 3], b: &[f32; 3], open: bool) -> Option<f32> {
 
 /// Grey halfway between the core and the gap around it, where they are apart.
 fn levels(luma: &Luma, c: P, m: f32) -> Option<f32> {
-    let mut dark = luma.between(c.x, c.y);
+    let mut dark = luma.bilinear(c.x, c.y);
     let mut light = 0.0_f32;
     for i in 0..8 {
         let (s, k) = (i as f32 * std::f32::consts::FRAC_PI_4).sin_cos();
-        dark = dark.min(luma.between(c.x + 0.7 * m * k, c.y + 0.7 * m * s));
-        light += luma.between(c.x + 2.1 * m * k, c.y + 2.1 * m * s) / 8.0;
+        dark = dark.min(luma.bilinear(c.x + 0.7 * m * k, c.y + 0.7 * m * s));
+        light += luma.bilinear(c.x + 2.1 * m * k, c.y + 2.1 * m * s) / 8.0;
     }
     (light - dark > 8.0).then_some((light + dark) * 0.5)
 }
@@ -154,12 +154,12 @@ impl Rays {
             let way = direction(i);
             let reach = module * 6.5 + 1.0;
             let mut found = 0;
-            let mut last = luma.between(from.x, from.y);
+            let mut last = luma.bilinear(from.x, from.y);
             let mut at = 0.0;
             while at < reach && found < 3 {
                 at += step;
                 let q = from + way * at;
-                let v = luma.between(q.x, q.y);
+                let v = luma.bilinear(q.x, q.y);
                 // Dark inside, light, dark, light outside.
                 if (v < t) == (found % 2 == 1) {
                     let part = if (v - last).abs() < 0.5 { 0.5 } else { (t - last) / (v - last) };

@@ -188,7 +188,7 @@ fn timing(luma: &Luma, n: usize, plane: &Homography) -> f32 {
         let look = |i: usize| {
             let (x, y) = (i as f32 + 0.5, 6.5);
             let q = plane.at(if down { p(y, x) } else { p(x, y) });
-            luma.between(q.x, q.y)
+            luma.bilinear(q.x, q.y)
         };
         let values: Vec<f32> = (6..n - 6).map(look).collect();
         let (mut score, mut all) = (0.0, 1e-3);
@@ -275,7 +275,7 @@ pub fn pattern(
         for b in -2..=2_i32 {
             for a in -2..=2_i32 {
                 let q = at + frame.u * a as f32 + frame.v * b as f32;
-                let v = luma.between(q.x, q.y);
+                let v = luma.bilinear(q.x, q.y);
                 low = low.min(v);
                 high = high.max(v);
                 if a.abs().max(b.abs()) == 1 { light += v / 8.0 } else { dark += v / 17.0 }

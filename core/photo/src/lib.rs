@@ -28,12 +28,12 @@ mod threshold;
 mod trouble;
 mod version;
 
-pub use card::Card;
-pub use load::{Picture, PixelLayout, Refusal};
+pub use card::RectifiedCard;
+pub use load::{Picture, PixelLayout, ReadError};
 pub use luma::Luma;
-pub use read::{MOST_WORK, Reading, Watch, pictures_read, read, upright};
-pub use round::{Round, RoundFamily};
-pub use trouble::Trouble;
+pub use read::{Observer, Reading, WORK_LIMIT, load_upright, pictures_read, read};
+pub use round::{RoundCode, RoundCodeFamily};
+pub use trouble::UnreadReason;
 
 use yanka_types::Point;
 
@@ -53,16 +53,16 @@ pub struct Symbol {
     /// Light on dark.
     pub inverted: bool,
     /// Its place in a message split over several codes; `None` where it stands alone.
-    pub part: Option<Part>,
+    pub structured_append: Option<StructuredAppend>,
 }
 
 /// Place of a symbol in a message split over several codes (ISO/IEC 18004, 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct StructuredAppend {
     /// From 0.
     pub index: u8,
     /// How many there are, 1 to 16.
-    pub of: u8,
+    pub total: u8,
     /// The same in all parts of one message.
     pub parity: u8,
 }

@@ -43,7 +43,7 @@ pub enum PixelLayout {
 
 /// Why a picture was not looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Refusal {
+pub enum ReadError {
     /// No bytes at all, or a side of no pixels.
     Empty,
     /// Not a format that this program knows.
@@ -165,7 +165,7 @@ impl Loaded {
 }
 
 /// Bytes or pixels to grey, never wider than the budget allows for.
-pub fn load(picture: &Picture<'_>) -> Result<Loaded, Refusal> {
+pub fn load(picture: &Picture<'_>) -> Result<Loaded, ReadError> {
     match picture {
         Picture::Encoded(bytes) => encoded(bytes),
         Picture::Pixels { layout, width, height, stride, data } => {
@@ -174,7 +174,7 @@ pub fn load(picture: &Picture<'_>) -> Result<Loaded, Refusal> {
     }
 }
 
-fn encoded(bytes: &[u8]) -> Result<Loaded, Refusal> {
+fn encoded(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let kind = Kind::of(bytes)?;
     // Asked before any decoder, some of which want pixels before they tell a size.
     if let Some((width, height)) = header::size(bytes) {
@@ -186,7 +186,7 @@ fn encoded(bytes: &[u8]) -> Result<Loaded, Refusal> {
         Kind::Png => png::load(bytes),
         Kind::Other(format) => other::load(bytes, format),
     })
-    .unwrap_or(Err(Refusal::Damaged))
+    .unwrap_or(Err(ReadError::Damaged))
     .map(|loaded| Loaded { file: bytes.len() as u64, ..loaded })
 }
 
@@ -197,9 +197,9 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(bytes: &[u8]) -> Result<Self, Refusal> {
+    fn of(bytes: &[u8]) -> Result<Self, ReadError> {
         match bytes {
-            [] => Err(Refusal::Empty),
+            [] => Err(ReadError::Empty),
             [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
             [0x89, b'P', b'N', b'G', ..] => Ok(Self::Png),
             [b'G', b'I', b'F', b'8', ..] => Ok(Self::Other(image::ImageFormat::Gif)),
@@ -208,17 +208,17 @@ impl Kind {
                 Ok(Self::Other(image::ImageFormat::WebP))
             }
             // ISO/IEC 14496-12 file type box; all brands met there are still or moving HEVC or AV1.
-            [_, _, _, _, b'f', b't', b'y', b'p', ..] => Err(Refusal::Heic),
-            _ => Err(Refusal::NotAPicture),
+            [_, _, _, _, b'f', b't', b'y', b'p', ..] => Err(ReadError::Heic),
+            _ => Err(ReadError::NotAPicture),
         }
     }
 }
 
 /// Refuses sizes before a single pixel is decoded.
-fn check(width: u32, height: u32) -> Result<(), Refusal> {
+fn check(width: u32, height: u32) -> Result<(), ReadError> {
     match u64::from(width) * u64::from(height) {
-        0 => Err(Refusal::Empty),
-        n if n > MOST_PIXELS => Err(Refusal::TooLarge),
+        0 => Err(ReadError::Empty),
+        n if n > MOST_PIXELS => Err(ReadError::TooLarge),
         _ => Ok(()),
     }
 }
@@ -229,13 +229,13 @@ fn pixels(
     height: u32,
     stride: u32,
     data: &[u8],
-) -> Result<Loaded, Refusal> {
+) -> Result<Loaded, ReadError> {
     check(width, height)?;
     let each = if layout == PixelLayout::Luma8 { 1 } else { 4 };
     let row = u64::from(width) * each;
     let need = u64::from(stride) * u64::from(height - 1) + row;
     if u64::from(stride) < row || (data.len() as u64) < need {
-        return Err(Refusal::BadShape);
+        return Err(ReadError::BadShape);
     }
     let mut out = reduce::Reducer::new(width, height);
     let mut grey = vec![0; width as usize];

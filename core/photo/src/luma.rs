@@ -21,12 +21,6 @@ impl std::fmt::Debug for Luma {
 }
 
 impl Luma {
-    /// A plane of one grey.
-    #[must_use]
-    pub fn filled(width: u32, height: u32, grey: u8) -> Self {
-        Self { width, height, data: vec![grey; width as usize * height as usize] }
-    }
-
     /// Row `y`; empty past the last one.
     #[must_use]
     pub fn row(&self, y: usize) -> &[u8] {
@@ -36,7 +30,7 @@ impl Luma {
 
     /// The grey at a place between pixel centres (pixel 0 covers 0.0 to 1.0); the border goes on.
     #[must_use]
-    pub fn between(&self, x: f32, y: f32) -> f32 {
+    pub fn bilinear(&self, x: f32, y: f32) -> f32 {
         let (w, h) = (self.width as usize, self.height as usize);
         if w == 0 || h == 0 {
             return 0.0;
@@ -55,14 +49,14 @@ impl Luma {
 
     /// The same as a pixel; white outside the picture.
     #[must_use]
-    pub fn inside(&self, x: f32, y: f32) -> u8 {
+    pub fn bilinear_or_white(&self, x: f32, y: f32) -> u8 {
         let seen = x >= 0.0 && y >= 0.0 && x <= self.width as f32 && y <= self.height as f32;
-        if seen { (self.between(x, y) + 0.5) as u8 } else { 255 }
+        if seen { (self.bilinear(x, y) + 0.5) as u8 } else { 255 }
     }
 
     /// Each `n` by `n` pixels become one, their mean. Rows and columns left over are dropped.
     #[must_use]
-    pub fn reduced(&self, n: usize) -> Self {
+    pub fn downscaled(&self, n: usize) -> Self {
         let (w, h) = (self.width as usize / n.max(1), self.height as usize / n.max(1));
         if n <= 1 {
             return self.clone();

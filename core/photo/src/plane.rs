@@ -3,19 +3,19 @@
 use super::geometry::Frame;
 use super::group::Triple;
 use super::luma::Luma;
-use super::threshold::Blocks;
+use super::threshold::BlockStatistics;
 
 /// One size of the picture.
 pub struct Plane {
     pub luma: Luma,
-    pub blocks: Blocks,
+    pub blocks: BlockStatistics,
     /// Pixels of the loaded picture in one of this plane.
     pub scale: f32,
 }
 
 impl Plane {
     fn of(luma: Luma, scale: f32) -> Self {
-        Self { blocks: Blocks::measure(&luma), luma, scale }
+        Self { blocks: BlockStatistics::measure(&luma), luma, scale }
     }
 
     /// Dark becomes light.
@@ -28,7 +28,7 @@ impl Plane {
 pub fn planes(full: &Luma) -> Vec<Plane> {
     let mut planes = vec![Plane::of(full.clone(), 1.0)];
     while let Some(last) = planes.last().filter(|p| p.luma.width.min(p.luma.height) >= 240) {
-        let luma = last.luma.reduced(2);
+        let luma = last.luma.downscaled(2);
         let scale = full.width as f32 / luma.width as f32;
         planes.push(Plane::of(luma, scale));
     }

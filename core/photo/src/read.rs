@@ -5,13 +5,13 @@ use super::finder::{self, Finder};
 use super::fit::{self, Effort, Found, Near};
 use super::geometry::{P, inside, p};
 use super::group::{self, Triple};
-use super::load::{self, Loaded, Picture, Refusal};
+use super::load::{self, Loaded, Picture, ReadError};
 use super::luma::Luma;
 use super::plane::{Plane, planes, sharper};
-use super::round::{self, RoundFamily};
+use super::round::{self, RoundCodeFamily};
 use super::runs::Rows;
 use super::threshold::{Rung, Thresholds};
-use super::{Card, Round, Symbol, Trouble, decode, trouble, version};
+use super::{RectifiedCard, RoundCode, Symbol, UnreadReason, decode, trouble, version};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -25,13 +25,13 @@ pub struct Reading {
     /// Codes that were read, in reading order.
     pub symbols: Vec<Symbol>,
     /// Round codes, which cannot be read.
-    pub rounds: Vec<Round>,
+    pub round_codes: Vec<RoundCode>,
     /// Why a code that is plainly there was not read, or that there is none; `None` where all that
     /// was seen was read.
-    pub trouble: Option<Trouble>,
+    pub unread_reason: Option<UnreadReason>,
     /// The card made straight by its largest code, or the upright picture.
-    pub card: Card,
-    /// Units of work that finding and decoding cost, at most [`MOST_WORK`]; the same everywhere.
+    pub card: RectifiedCard,
+    /// Units of work that finding and decoding cost, at most [`WORK_LIMIT`]; the same everywhere.
     pub work: u64,
     /// Milliseconds from bytes to grey.
     pub load_ms: f64,
@@ -40,7 +40,7 @@ pub struct Reading {
 }
 
 /// How a shell follows a reading and stops it.
-pub trait Watch {
+pub trait Observer {
     /// `done` of `of` stages are over.
     fn stage(&mut self, _done: u32, _of: u32) {}
     /// Whether the person wants no answer any more.
@@ -50,19 +50,19 @@ pub trait Watch {
 }
 
 /// Nobody watches.
-impl Watch for () {}
+impl Observer for () {}
 
 /// Units that a picture may cost; measured to stay well under 1.5 s.
-pub const MOST_WORK: u64 = 400_000_000;
+pub const WORK_LIMIT: u64 = 400_000_000;
 
 /// Units that are left for a picture however dear it was to load.
-const LEAST_WORK: u64 = 60_000_000;
+const MIN_WORK_LIMIT: u64 = 60_000_000;
 
 /// The upright picture in grey, at most 12.6 million pixels: what a reading looks at.
 ///
 /// # Errors
 /// Where it is no picture, or too large.
-pub fn upright(picture: &Picture<'_>) -> Result<Luma, Refusal> {
+pub fn load_upright(picture: &Picture<'_>) -> Result<Luma, ReadError> {
     let mut loaded = load::load(picture)?;
     let luma = std::mem::take(&mut loaded.luma);
     Ok(loaded.turned(luma))
@@ -82,36 +82,36 @@ pub fn pictures_read() -> u64 {
 ///
 /// # Errors
 /// Where it is no readable picture, or `watch` says to stop.
-pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refusal> {
+pub fn read(picture: Picture<'_>, watch: &mut dyn Observer) -> Result<Reading, ReadError> {
     READ.fetch_add(1, Ordering::Relaxed);
     let begin = Instant::now();
     let loaded = load::load(&picture)?;
     let load_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let begin = Instant::now();
     // What was dear to load is looked at less long; the cheap attempts are always made.
-    let purse = MOST_WORK - loaded.dear().min(MOST_WORK - LEAST_WORK);
+    let purse = WORK_LIMIT - loaded.dear().min(WORK_LIMIT - MIN_WORK_LIMIT);
     let mut budget = Budget::new(purse, watch);
     let mut search = Search::new(&loaded.luma);
     search.run(&mut budget);
     if budget.cancelled() {
-        return Err(Refusal::Cancelled);
+        return Err(ReadError::Cancelled);
     }
     let work = budget.spent();
     let read_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let (width, height) = loaded.size();
     let symbols: Vec<Symbol> = search.read.iter().map(|s| symbol(&loaded, s)).collect();
-    let rounds = search
+    let round_codes = search
         .rounds
         .iter()
-        .map(|(family, corners)| Round {
+        .map(|(family, corners)| RoundCode {
             family: *family,
             corners: clockwise(corners.map(|q| loaded.place(q)), loaded.flips()).map(P::outward),
         })
         .collect();
-    let trouble = search.trouble();
+    let unread_reason = search.unread_reason();
     let plane = plane_of(&search);
-    let card = Card::new(loaded, plane);
-    Ok(Reading { width, height, symbols, rounds, trouble, card, work, load_ms, read_ms })
+    let card = RectifiedCard::new(loaded, plane);
+    Ok(Reading { width, height, symbols, round_codes, unread_reason, card, work, load_ms, read_ms })
 }
 
 /// Where the largest code lies: it gives the card's plane best.
@@ -148,7 +148,7 @@ fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
         version: ((s.found.warp.side - 17) / 4) as u8,
         mirrored: mirrored != loaded.flips(),
         inverted: s.inverted,
-        part: s.found.decoded.message.part,
+        structured_append: s.found.decoded.message.structured_append,
     }
 }
 
@@ -184,7 +184,7 @@ const SQUARE: f32 = 0.7;
 struct Search<'a> {
     full: &'a Luma,
     read: Vec<Read>,
-    rounds: Vec<(RoundFamily, [P; 4])>,
+    rounds: Vec<(RoundCodeFamily, [P; 4])>,
     /// The nearest misses, one a place, in pixels of the full plane.
     near: Vec<Near>,
     /// Two finders of one code were seen.
@@ -307,7 +307,7 @@ impl<'a> Search<'a> {
     }
 
     /// What to tell about codes that were seen and not read.
-    fn trouble(&self) -> Option<Trouble> {
+    fn unread_reason(&self) -> Option<UnreadReason> {
         let free = |n: &&Near| {
             let middle = (n.corners[0] + n.corners[2]) * 0.5;
             !self.read.iter().any(|r| {
@@ -320,8 +320,8 @@ impl<'a> Search<'a> {
         match best {
             Some(near) if nothing || near.agreement > CERTAIN => Some(trouble::of(self.full, near)),
             _ if !nothing => None,
-            _ if self.pair => Some(Trouble::Partial),
-            _ => Some(Trouble::NoCode),
+            _ if self.pair => Some(UnreadReason::Partial),
+            _ => Some(UnreadReason::NoCode),
         }
     }
 

@@ -11,7 +11,7 @@ use yanka_types::Point;
 
 /// Whose round code it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoundFamily {
+pub enum RoundCodeFamily {
     /// Rays of dots around a middle: a WeChat mini program.
     MiniProgram,
     /// Rings of arcs around a middle: Douyin.
@@ -20,9 +20,9 @@ pub enum RoundFamily {
 
 /// A round code in the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Round {
+pub struct RoundCode {
     /// Whose it looks like.
-    pub family: RoundFamily,
+    pub family: RoundCodeFamily,
     /// Corners of the square around it, clockwise from the upper left, in pixels of the upright
     /// picture at full size.
     pub corners: [Point; 4],
@@ -43,7 +43,7 @@ type Polar<T> = [[T; ANGLES]; STEPS];
 pub const COST: u64 = (STEPS * ANGLES * 4) as u64 * 60;
 
 /// The family and the corners in pixels of `luma`; `None` where three finders are no round code.
-pub fn look(luma: &Luma, triple: &Triple) -> Option<(RoundFamily, [P; 4])> {
+pub fn look(luma: &Luma, triple: &Triple) -> Option<(RoundCodeFamily, [P; 4])> {
     let [first, right, low] = triple.frames.map(|f| f.centre);
     let across = (right - first) * 0.5;
     let down = (low - first) * 0.5;
@@ -80,9 +80,9 @@ pub fn look(luma: &Luma, triple: &Triple) -> Option<(RoundFamily, [P; 4])> {
     // Many beginnings along one way are short marks along that way.
     let slender = rings as f32 / rays as f32;
     let (family, reach) = if slender > 1.5 {
-        (RoundFamily::MiniProgram, 1.6)
+        (RoundCodeFamily::MiniProgram, 1.6)
     } else if slender < 0.75 {
-        (RoundFamily::Douyin, 1.85)
+        (RoundCodeFamily::Douyin, 1.85)
     } else {
         return None;
     };
@@ -99,7 +99,7 @@ fn sector(luma: &Luma, frame: &Frame, quarter: usize) -> Polar<f32> {
             let degrees = (quarter * 90 + x) as f32 - WIDE as f32;
             let (sin, cos) = (degrees / 360.0 * TAU).sin_cos();
             let q = frame.at(cos * r, sin * r);
-            luma.between(q.x, q.y)
+            luma.bilinear(q.x, q.y)
         })
     })
 }

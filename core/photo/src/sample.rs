@@ -90,12 +90,12 @@ impl Greys {
             for x in 0..side {
                 let f = warp.frame(p(x as f32 + 0.5, y as f32 + 0.5));
                 let q = f.centre;
-                let mut v = luma.between(q.x, q.y);
+                let mut v = luma.bilinear(q.x, q.y);
                 if spread > 0.0 {
                     v *= 2.0;
                     for (a, b) in [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)] {
                         let s = q + f.u * (a * spread) + f.v * (b * spread);
-                        v += luma.between(s.x, s.y);
+                        v += luma.bilinear(s.x, s.y);
                     }
                     v /= 6.0;
                 }

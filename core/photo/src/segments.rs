@@ -3,7 +3,7 @@
 //! `rqrr` drops the declared character set and knows neither Hanzi nor split messages, so the
 //! stream is read here. Which characters the bytes are is decided in `charset`.
 
-use super::Part;
+use super::StructuredAppend;
 
 /// The character set a run of bytes is declared in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Declared {
 #[derive(Default)]
 pub struct Message {
     pub runs: Vec<(Declared, Vec<u8>)>,
-    pub part: Option<Part>,
+    pub structured_append: Option<StructuredAppend>,
 }
 
 impl Message {
@@ -73,7 +73,8 @@ pub fn read(data: &[u8], version: usize) -> Option<Message> {
             }
             3 => {
                 let (index, last) = (s.take(4)? as u8, s.take(4)? as u8);
-                out.part = Some(Part { index, of: last + 1, parity: s.take(8)? as u8 });
+                out.structured_append =
+                    Some(StructuredAppend { index, total: last + 1, parity: s.take(8)? as u8 });
             }
             4 => {
                 let n = s.take(width(version, [8, 16, 16]))? as usize;

@@ -9,7 +9,7 @@ use super::Luma;
 pub const BLOCK: usize = 8;
 
 /// Mean, darkest and lightest of each block.
-pub struct Blocks {
+pub struct BlockStatistics {
     pub columns: usize,
     pub rows: usize,
     mean: Vec<u8>,
@@ -34,7 +34,7 @@ pub enum Rung {
     Middle { radius: usize },
 }
 
-impl Blocks {
+impl BlockStatistics {
     pub fn measure(luma: &Luma) -> Self {
         let (w, h) = (luma.width as usize, luma.height as usize);
         let (columns, rows) = (w.div_ceil(BLOCK), h.div_ceil(BLOCK));

@@ -7,7 +7,7 @@ use super::sample::expected;
 
 /// What was in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Trouble {
+pub enum UnreadReason {
     /// There is no sign of a code.
     NoCode,
     /// The code is out of focus or shaken.
@@ -30,21 +30,21 @@ pub const PLAIN: f32 = 0.5;
 const SMALL: f32 = 2.2;
 
 /// What the nearest miss shows. Its corners and module size are in pixels of `luma`.
-pub fn of(luma: &Luma, near: &Near) -> Trouble {
+pub fn of(luma: &Luma, near: &Near) -> UnreadReason {
     if near.module < SMALL {
-        return Trouble::TooSmall;
+        return UnreadReason::TooSmall;
     }
     let seen = Seen::take(luma, near);
     if seen.white > 0.05 {
-        Trouble::Glare
+        UnreadReason::Glare
     } else if seen.outside {
-        Trouble::Partial
+        UnreadReason::Partial
     } else if seen.grey > 0.5 {
-        Trouble::Blurred
+        UnreadReason::Blurred
     } else if seen.best - seen.worst > 0.6 {
-        Trouble::Folded
+        UnreadReason::Folded
     } else {
-        Trouble::Stylised
+        UnreadReason::Stylised
     }
 }
 
@@ -82,7 +82,7 @@ impl Seen {
         let Some(plane) = Homography::square(square, near.corners) else { return seen };
         let look = |x: usize, y: usize| {
             let q = plane.at(p(x as f32 + 0.5, y as f32 + 0.5));
-            luma.between(q.x, q.y)
+            luma.bilinear(q.x, q.y)
         };
         let greys: Vec<f32> = (0..n * n).map(|i| look(i % n, i / n)).collect();
         let mut sorted = greys.clone();

@@ -42,7 +42,7 @@ pub fn told(luma: &Luma, triple: &Triple) -> Option<usize> {
 fn word(luma: &Luma, frame: &Frame, place: impl Fn(i32) -> (i32, i32)) -> Option<u32> {
     let look = |x: f32, y: f32| {
         let q = frame.at(x, y);
-        luma.between(q.x, q.y)
+        luma.bilinear(q.x, q.y)
     };
     let dark = look(0.0, 0.0);
     let light = (look(2.0, 0.0) + look(-2.0, 0.0) + look(0.0, 2.0) + look(0.0, -2.0)) * 0.25;

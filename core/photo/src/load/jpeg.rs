@@ -1,6 +1,6 @@
 //! JPEG straight to luma: the colour planes are never turned into RGB.
 
-use super::{Loaded, MOST_MEMORY, Refusal, check, reduce::Reducer};
+use super::{Loaded, MOST_MEMORY, ReadError, check, reduce::Reducer};
 use crate::Luma;
 use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;
@@ -14,7 +14,7 @@ const MOST_DECODING: u64 = 900_000_000;
 /// A usual progressive file has ten to fourteen scans; each goes over the whole picture.
 const MOST_SCANS: usize = 30;
 
-pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
+pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let options = DecoderOptions::default()
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
@@ -23,8 +23,8 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
         .jpeg_set_max_scans(MOST_SCANS)
         .jpeg_set_out_colorspace(ColorSpace::Luma);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(|_| Refusal::Damaged)?;
-    let info = decoder.info().ok_or(Refusal::Damaged)?;
+    decoder.decode_headers().map_err(|_| ReadError::Damaged)?;
+    let info = decoder.info().ok_or(ReadError::Damaged)?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
     check(width, height)?;
     let area = u64::from(width) * u64::from(height);
@@ -34,7 +34,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
     // Nine units a byte for its code words, three halves a pixel for the cosines, as measured.
     let decoding = bytes.len() as u64 * 9 + area + area / 2;
     if memory > MOST_MEMORY || decoding > MOST_DECODING {
-        return Err(Refusal::TooLarge);
+        return Err(ReadError::TooLarge);
     }
     let turn = decoder
         .exif()

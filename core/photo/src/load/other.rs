@@ -1,16 +1,16 @@
 //! WebP, GIF (its first picture), BMP, and JPEG in rare colour spaces.
 
-use super::{Loaded, MOST_MEMORY, Refusal, check, grey_of, reduce::Reducer};
+use super::{Loaded, MOST_MEMORY, ReadError, check, grey_of, reduce::Reducer};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
 
-pub fn load(bytes: &[u8], format: ImageFormat) -> Result<Loaded, Refusal> {
+pub fn load(bytes: &[u8], format: ImageFormat) -> Result<Loaded, ReadError> {
     plain(bytes, format)
 }
 
 /// Decodes as a whole, within the memory limit, and then to grey.
-pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, Refusal> {
+pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, ReadError> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
@@ -20,7 +20,7 @@ pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, Refusal> {
     check(width, height)?;
     // Decoded pixels and the decoder's own copy of them.
     if decoder.total_bytes().saturating_mul(2) > MOST_MEMORY + MOST_MEMORY / 3 {
-        return Err(Refusal::TooLarge);
+        return Err(ReadError::TooLarge);
     }
     let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let whole = DynamicImage::from_decoder(decoder).map_err(refusal)?;
@@ -39,9 +39,9 @@ pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, Refusal> {
     Ok(Loaded { luma: out.finish(), turn, full: (width, height), file: 0 })
 }
 
-fn refusal(error: image::ImageError) -> Refusal {
+fn refusal(error: image::ImageError) -> ReadError {
     match error {
-        image::ImageError::Limits(_) => Refusal::TooLarge,
-        _ => Refusal::Damaged,
+        image::ImageError::Limits(_) => ReadError::TooLarge,
+        _ => ReadError::Damaged,
     }
 }

@@ -1,18 +1,18 @@
 //! PNG row by row, so that a large one is reduced before it exists.
 
-use super::{Loaded, MOST_MEMORY, Refusal, check, grey_of, reduce::Reducer};
+use super::{Loaded, MOST_MEMORY, ReadError, check, grey_of, reduce::Reducer};
 use image::metadata::Orientation;
 use png::{Decoder, Limits, Transformations};
 use std::io::Cursor;
 
-pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
+pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let mut decoder =
         Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MOST_MEMORY as usize });
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
     decoder.ignore_checksums(true);
-    let mut reader = decoder.read_info().map_err(|_| Refusal::Damaged)?;
+    let mut reader = decoder.read_info().map_err(|_| ReadError::Damaged)?;
     let info = reader.info();
     let (width, height) = (info.width, info.height);
     check(width, height)?;
@@ -26,9 +26,9 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
     let mut out = Reducer::new(width, height);
     let mut grey = vec![0; width as usize];
     if interlaced {
-        let size = reader.output_buffer_size().ok_or(Refusal::TooLarge)?;
+        let size = reader.output_buffer_size().ok_or(ReadError::TooLarge)?;
         if size as u64 > MOST_MEMORY {
-            return Err(Refusal::TooLarge);
+            return Err(ReadError::TooLarge);
         }
         let mut whole = vec![255; size];
         // What was decoded before a fault is kept.
@@ -48,7 +48,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
             rows += 1;
         }
         if rows == 0 {
-            return Err(Refusal::Damaged);
+            return Err(ReadError::Damaged);
         }
     }
     Ok(Loaded { luma: out.finish(), turn, full: (width, height), file: 0 })
