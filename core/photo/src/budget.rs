@@ -6,15 +6,15 @@
 /// What is left to spend, and whether the person still waits.
 pub struct Budget<'a> {
     left: u64,
-    purse: u64,
+    limit: u64,
     watch: &'a mut dyn super::Observer,
     cancelled: bool,
 }
 
 impl<'a> Budget<'a> {
-    /// A purse of `units`.
+    /// A limit of `units`.
     pub fn new(units: u64, watch: &'a mut dyn super::Observer) -> Self {
-        Self { left: units, purse: units, watch, cancelled: false }
+        Self { left: units, limit: units, watch, cancelled: false }
     }
 
     /// Takes `units`; false when they are not there, or when the person stopped the check.
@@ -29,7 +29,7 @@ impl<'a> Budget<'a> {
 
     /// Units taken so far; all of them where the last wish was too dear.
     pub const fn spent(&self) -> u64 {
-        self.purse - self.left
+        self.limit - self.left
     }
 
     /// Whether anything is left.

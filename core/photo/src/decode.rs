@@ -4,7 +4,7 @@
 //! the codewords, mends the blocks with the least sure codewords as erasures where that cannot
 //! invent a code, and hands the stream to `segments`.
 
-use super::placement::{Blocks, FORMAT_OF_NOTHING, format_bit, order};
+use super::codeword_placement::{Blocks, FORMAT_OF_NOTHING, format_bit, order};
 use super::segments::{self, Message};
 use super::{charset, reed_solomon};
 

@@ -4,36 +4,36 @@
 //! is (but for how long it took). Hostile input everywhere: the work is bounded by a budget counted
 //! in operations, so the same picture gives the same answer on every machine; nothing panics.
 
+mod alignment_lattice;
+mod binarizer;
 mod budget;
-mod card;
 mod charset;
+mod codeword_placement;
 mod decode;
-mod field;
-mod finder;
-mod fit;
+mod finder_pattern;
+mod finder_triple;
 mod geometry;
-mod group;
-mod lattice;
+mod grid_fit;
 mod load;
 mod luma;
-mod placement;
-mod plane;
+mod module_sampling;
+mod pyramid;
 mod read;
+mod rectified_card;
 mod reed_solomon;
-mod round;
-mod runs;
-mod sample;
+mod round_code;
+mod row_scan;
+mod sampling_grid;
 mod segments;
-mod threshold;
-mod trouble;
-mod version;
+mod unread_reason;
+mod version_information;
 
-pub use card::RectifiedCard;
 pub use load::{Picture, PixelLayout, ReadError};
 pub use luma::Luma;
 pub use read::{Observer, Reading, WORK_LIMIT, load_upright, pictures_read, read};
-pub use round::{RoundCode, RoundCodeFamily};
-pub use trouble::UnreadReason;
+pub use rectified_card::RectifiedCard;
+pub use round_code::{RoundCode, RoundCodeFamily};
+pub use unread_reason::UnreadReason;
 
 use yanka_types::Point;
 

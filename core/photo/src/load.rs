@@ -3,11 +3,11 @@
 //! Decides by the first bytes which format it is, checks sizes before anything is decoded, and
 //! keeps how the picture must be turned to stand upright. Refuses to know what the picture shows.
 
-mod header;
+mod dimensions;
+mod downscale;
+mod generic;
 mod jpeg;
-mod other;
 mod png;
-mod reduce;
 
 use super::Luma;
 use super::geometry::{P, p};
@@ -23,7 +23,7 @@ pub enum Picture<'a> {
         layout: PixelLayout,
         /// Pixels in a row.
         width: u32,
-        /// Rows.
+        /// RowScanner.
         height: u32,
         /// Bytes from one row's start to the next one's, at least `width` pixels.
         stride: u32,
@@ -61,11 +61,11 @@ pub enum ReadError {
 }
 
 /// Above this many pixels a picture is refused.
-pub const MOST_PIXELS: u64 = 200_000_000;
+pub const MAX_PIXELS: u64 = 200_000_000;
 /// Above this many pixels a picture is reduced while it is decoded: 4032 × 3024 and a margin.
 pub const FULL_PIXELS: u64 = 12_600_000;
 /// What one decoded picture may take in memory, in bytes, beside the file itself.
-pub const MOST_MEMORY: u64 = 260_000_000;
+pub const MAX_MEMORY: u64 = 260_000_000;
 
 /// Bytes of a file above which decoding counts as dear: a photograph of 12 million pixels has fewer.
 const USUAL_BYTES: u64 = 12_000_000;
@@ -177,14 +177,14 @@ pub fn load(picture: &Picture<'_>) -> Result<Loaded, ReadError> {
 fn encoded(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let kind = Kind::of(bytes)?;
     // Asked before any decoder, some of which want pixels before they tell a size.
-    if let Some((width, height)) = header::size(bytes) {
+    if let Some((width, height)) = dimensions::size(bytes) {
         check(width, height)?;
     }
     // The decoders are other people's code and the file may be anybody's.
     std::panic::catch_unwind(|| match kind {
         Kind::Jpeg => jpeg::load(bytes),
         Kind::Png => png::load(bytes),
-        Kind::Other(format) => other::load(bytes, format),
+        Kind::Other(format) => generic::load(bytes, format),
     })
     .unwrap_or(Err(ReadError::Damaged))
     .map(|loaded| Loaded { file: bytes.len() as u64, ..loaded })
@@ -218,7 +218,7 @@ impl Kind {
 fn check(width: u32, height: u32) -> Result<(), ReadError> {
     match u64::from(width) * u64::from(height) {
         0 => Err(ReadError::Empty),
-        n if n > MOST_PIXELS => Err(ReadError::TooLarge),
+        n if n > MAX_PIXELS => Err(ReadError::TooLarge),
         _ => Ok(()),
     }
 }
@@ -237,7 +237,7 @@ fn pixels(
     if u64::from(stride) < row || (data.len() as u64) < need {
         return Err(ReadError::BadShape);
     }
-    let mut out = reduce::Reducer::new(width, height);
+    let mut out = downscale::Downscaler::new(width, height);
     let mut grey = vec![0; width as usize];
     for line in data.chunks(stride as usize).take(height as usize) {
         let line = &line[..row as usize];

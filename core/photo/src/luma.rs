@@ -7,7 +7,7 @@
 pub struct Luma {
     /// Pixels in a row.
     pub width: u32,
-    /// Rows.
+    /// RowScanner.
     pub height: u32,
     /// 0 is black, 255 is white.
     pub data: Vec<u8>,
@@ -54,7 +54,7 @@ impl Luma {
         if seen { (self.bilinear(x, y) + 0.5) as u8 } else { 255 }
     }
 
-    /// Each `n` by `n` pixels become one, their mean. Rows and columns left over are dropped.
+    /// Each `n` by `n` pixels become one, their mean. RowScanner and columns left over are dropped.
     #[must_use]
     pub fn downscaled(&self, n: usize) -> Self {
         let (w, h) = (self.width as usize / n.max(1), self.height as usize / n.max(1));

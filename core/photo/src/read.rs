@@ -1,17 +1,19 @@
 //! The order of attempts: which plane is looked at, how its dark is decided, and when to stop.
 
+use super::binarizer::{Binarizer, ThresholdMap};
 use super::budget::Budget;
-use super::finder::{self, Finder};
-use super::fit::{self, Effort, Found, Near};
+use super::finder_pattern::{self, FinderPattern};
+use super::finder_triple::{self, FinderTriple};
 use super::geometry::{P, inside, p};
-use super::group::{self, Triple};
+use super::grid_fit::{self, Effort, NearMiss, ReadCode};
 use super::load::{self, Loaded, Picture, ReadError};
 use super::luma::Luma;
-use super::plane::{Plane, planes, sharper};
-use super::round::{self, RoundCodeFamily};
-use super::runs::Rows;
-use super::threshold::{Rung, Thresholds};
-use super::{RectifiedCard, RoundCode, Symbol, UnreadReason, decode, trouble, version};
+use super::pyramid::{PyramidLevel, planes, sharper};
+use super::round_code::{self, RoundCodeFamily};
+use super::row_scan::RowScanner;
+use super::{
+    RectifiedCard, RoundCode, Symbol, UnreadReason, decode, unread_reason, version_information,
+};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -89,8 +91,8 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Observer) -> Result<Reading, R
     let load_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let begin = Instant::now();
     // What was dear to load is looked at less long; the cheap attempts are always made.
-    let purse = WORK_LIMIT - loaded.dear().min(WORK_LIMIT - MIN_WORK_LIMIT);
-    let mut budget = Budget::new(purse, watch);
+    let limit = WORK_LIMIT - loaded.dear().min(WORK_LIMIT - MIN_WORK_LIMIT);
+    let mut budget = Budget::new(limit, watch);
     let mut search = Search::new(&loaded.luma);
     search.run(&mut budget);
     if budget.cancelled() {
@@ -132,7 +134,7 @@ fn clockwise(mut corners: [P; 4], mirrored: bool) -> [P; 4] {
 
 /// A code in the pixels of the loaded picture.
 struct Read {
-    found: Found,
+    found: ReadCode,
     corners: [P; 4],
     inverted: bool,
 }
@@ -154,7 +156,7 @@ fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
 
 /// One round of attempts over all planes.
 struct Step {
-    rung: Rung,
+    binarizer: Binarizer,
     effort: Effort,
     inverted: bool,
     /// Finders count even where their outer ring runs into something dark: no quiet zone, a line.
@@ -163,17 +165,17 @@ struct Step {
 
 /// Cheap ones first; the first that reads anything is the last.
 const STEPS: [Step; 7] = [
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: false, loose: false },
-    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: false },
-    Step { rung: MIDDLE, effort: Effort::Quick, inverted: false, loose: false },
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: true, loose: true },
-    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: true },
-    Step { rung: LOCAL, effort: Effort::Full, inverted: false, loose: true },
-    Step { rung: WIDE, effort: Effort::Full, inverted: false, loose: false },
+    Step { binarizer: LOCAL, effort: Effort::Quick, inverted: false, loose: false },
+    Step { binarizer: WIDE, effort: Effort::Quick, inverted: false, loose: false },
+    Step { binarizer: MIDDLE, effort: Effort::Quick, inverted: false, loose: false },
+    Step { binarizer: LOCAL, effort: Effort::Quick, inverted: true, loose: true },
+    Step { binarizer: WIDE, effort: Effort::Quick, inverted: false, loose: true },
+    Step { binarizer: LOCAL, effort: Effort::Full, inverted: false, loose: true },
+    Step { binarizer: WIDE, effort: Effort::Full, inverted: false, loose: false },
 ];
-const MIDDLE: Rung = Rung::Middle { radius: 3 };
-const LOCAL: Rung = Rung::Local { radius: 2 };
-const WIDE: Rung = Rung::Wide { radius: 5, percent: 95 };
+const MIDDLE: Binarizer = Binarizer::Middle { radius: 3 };
+const LOCAL: Binarizer = Binarizer::Local { radius: 2 };
+const WIDE: Binarizer = Binarizer::Wide { radius: 5, percent: 95 };
 
 /// Agreement of the fixed patterns above which another code beside those read is worth a word.
 const CERTAIN: f32 = 0.75;
@@ -186,7 +188,7 @@ struct Search<'a> {
     read: Vec<Read>,
     rounds: Vec<(RoundCodeFamily, [P; 4])>,
     /// The nearest misses, one a place, in pixels of the full plane.
-    near: Vec<Near>,
+    near: Vec<NearMiss>,
     /// Two finders of one code were seen.
     pair: bool,
 }
@@ -219,7 +221,7 @@ impl<'a> Search<'a> {
             }
             if step.inverted != inverted {
                 inverted = step.inverted;
-                planes.iter_mut().for_each(Plane::turn_over);
+                planes.iter_mut().for_each(PyramidLevel::turn_over);
             }
             for i in (0..planes.len()).rev() {
                 let done = n * planes.len() + planes.len() - 1 - i;
@@ -234,8 +236,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn plane(&mut self, plane: &Plane, planes: &[Plane], step: &Step, budget: &mut Budget<'_>) {
-        let t = plane.blocks.thresholds(step.rung);
+    fn plane(
+        &mut self,
+        plane: &PyramidLevel,
+        planes: &[PyramidLevel],
+        step: &Step,
+        budget: &mut Budget<'_>,
+    ) {
+        let t = plane.blocks.thresholds(step.binarizer);
         let skip = if plane.luma.data.len() > 3_000_000 { 4 } else { 2 };
         let finders = self.finders(plane, &t, (skip, step.loose), budget);
         let mut used = vec![false; finders.len()];
@@ -245,7 +253,7 @@ impl<'a> Search<'a> {
             }
             let rings = triple.of.iter().filter(|i| finders[**i].round).count();
             let (plane, triple) = sharper(plane, planes, triple);
-            match fit::read(&plane.luma, &triple, step.effort, budget) {
+            match grid_fit::read(&plane.luma, &triple, step.effort, budget) {
                 Ok(found) => {
                     for i in triple.of {
                         used[i] = true;
@@ -260,30 +268,35 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        self.pair |= finders.len() < 60 && group::pair(&finders);
+        self.pair |= finders.len() < 60 && finder_triple::pair(&finders);
     }
 
     /// The likeliest groups of three; first of all those that say their version.
-    fn triples(&self, plane: &Plane, finders: &[Finder], budget: &mut Budget<'_>) -> Vec<Triple> {
+    fn triples(
+        &self,
+        plane: &PyramidLevel,
+        finders: &[FinderPattern],
+        budget: &mut Budget<'_>,
+    ) -> Vec<FinderTriple> {
         let pairs = (finders.len() * finders.len()) as u64;
-        if !budget.spend(pairs * group::PAIR_COST) {
+        if !budget.spend(pairs * finder_triple::PAIR_COST) {
             return Vec::new();
         }
-        let mut all = group::triples(finders, 300);
+        let mut all = finder_triple::triples(finders, 300);
         for triple in &mut all {
-            if triple.across + triple.down > 60.0 && budget.spend(version::COST) {
-                triple.version = version::told(&plane.luma, triple);
+            if triple.across + triple.down > 60.0 && budget.spend(version_information::COST) {
+                triple.version = version_information::told(&plane.luma, triple);
             }
         }
         all.sort_by_key(|t| t.version.is_none());
         all
     }
 
-    fn round(&mut self, triple: &Triple, plane: &Plane, budget: &mut Budget<'_>) {
-        if !budget.spend(round::COST) {
+    fn round(&mut self, triple: &FinderTriple, plane: &PyramidLevel, budget: &mut Budget<'_>) {
+        if !budget.spend(round_code::COST) {
             return;
         }
-        if let Some((family, corners)) = round::look(&plane.luma, triple) {
+        if let Some((family, corners)) = round_code::look(&plane.luma, triple) {
             let corners = corners.map(|q| q * plane.scale);
             let middle = (corners[0] + corners[2]) * 0.5;
             if !self.rounds.iter().any(|(_, c)| inside(c, middle)) {
@@ -292,12 +305,15 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn miss(&mut self, near: Near, scale: f32) {
-        if near.agreement < trouble::PLAIN {
+    fn miss(&mut self, near: NearMiss, scale: f32) {
+        if near.agreement < unread_reason::PLAIN {
             return;
         }
-        let near =
-            Near { corners: near.corners.map(|q| q * scale), module: near.module * scale, ..near };
+        let near = NearMiss {
+            corners: near.corners.map(|q| q * scale),
+            module: near.module * scale,
+            ..near
+        };
         let middle = (near.corners[0] + near.corners[2]) * 0.5;
         match self.near.iter_mut().find(|n| inside(&n.corners, middle)) {
             Some(known) if known.agreement < near.agreement => *known = near,
@@ -308,7 +324,7 @@ impl<'a> Search<'a> {
 
     /// What to tell about codes that were seen and not read.
     fn unread_reason(&self) -> Option<UnreadReason> {
-        let free = |n: &&Near| {
+        let free = |n: &&NearMiss| {
             let middle = (n.corners[0] + n.corners[2]) * 0.5;
             !self.read.iter().any(|r| {
                 inside(&r.corners, middle)
@@ -318,14 +334,16 @@ impl<'a> Search<'a> {
         let best = self.near.iter().filter(free).max_by(|a, b| a.agreement.total_cmp(&b.agreement));
         let nothing = self.read.is_empty() && self.rounds.is_empty();
         match best {
-            Some(near) if nothing || near.agreement > CERTAIN => Some(trouble::of(self.full, near)),
+            Some(near) if nothing || near.agreement > CERTAIN => {
+                Some(unread_reason::of(self.full, near))
+            }
             _ if !nothing => None,
             _ if self.pair => Some(UnreadReason::Partial),
             _ => Some(UnreadReason::NoCode),
         }
     }
 
-    fn keep(&mut self, found: Found, scale: f32, inverted: bool) {
+    fn keep(&mut self, found: ReadCode, scale: f32, inverted: bool) {
         let s = found.warp.side as f32;
         let corners =
             [p(0.0, 0.0), p(s, 0.0), p(s, s), p(0.0, s)].map(|q| found.warp.at(q) * scale);
@@ -338,15 +356,15 @@ impl<'a> Search<'a> {
 
     fn finders(
         &self,
-        plane: &Plane,
-        t: &Thresholds,
+        plane: &PyramidLevel,
+        t: &ThresholdMap,
         (step, loose): (usize, bool),
         budget: &mut Budget<'_>,
-    ) -> Vec<Finder> {
+    ) -> Vec<FinderPattern> {
         let luma = &plane.luma;
-        let mut rows = Rows::new(luma);
+        let mut rows = RowScanner::new(luma);
         let mut hints = Vec::new();
-        let mut out: Vec<Finder> = Vec::new();
+        let mut out: Vec<FinderPattern> = Vec::new();
         for y in (step / 2..luma.height as usize).step_by(step) {
             if !budget.spend(u64::from(luma.width) * 2) {
                 break;
@@ -366,11 +384,11 @@ impl<'a> Search<'a> {
                     let d = at - f.frame.centre;
                     d.dot(d) < f.module * f.module * 4.0
                 });
-                if seen || !budget.spend(finder::COST) {
+                if seen || !budget.spend(finder_pattern::COST) {
                     continue;
                 }
                 let threshold = f32::from(t.at(h.x as usize, h.y as usize)) - 0.5;
-                if let Some(f) = finder::look(luma, h, threshold) {
+                if let Some(f) = finder_pattern::look(luma, h, threshold) {
                     let double = out.iter().any(|o| {
                         let d = o.frame.centre - f.frame.centre;
                         d.dot(d) < f.module * f.module * 4.0

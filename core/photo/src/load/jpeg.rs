@@ -1,6 +1,6 @@
 //! JPEG straight to luma: the colour planes are never turned into RGB.
 
-use super::{Loaded, MOST_MEMORY, ReadError, check, reduce::Reducer};
+use super::{Loaded, MAX_MEMORY, ReadError, check, downscale::Downscaler};
 use crate::Luma;
 use image::metadata::Orientation;
 use zune_jpeg::JpegDecoder;
@@ -9,10 +9,10 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 /// Units that decoding may cost; half as many again are for all that follows.
-const MOST_DECODING: u64 = 900_000_000;
+const MAX_DECODING: u64 = 900_000_000;
 
 /// A usual progressive file has ten to fourteen scans; each goes over the whole picture.
-const MOST_SCANS: usize = 30;
+const MAX_SCANS: usize = 30;
 
 pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let options = DecoderOptions::default()
@@ -20,7 +20,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
         .set_max_height(usize::from(u16::MAX))
         // A photo cut off by a bad connection still shows its upper part.
         .set_strict_mode(false)
-        .jpeg_set_max_scans(MOST_SCANS)
+        .jpeg_set_max_scans(MAX_SCANS)
         .jpeg_set_out_colorspace(ColorSpace::Luma);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(|_| ReadError::Damaged)?;
@@ -33,7 +33,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let memory = if baseline { area } else { area * (1 + 2 * u64::from(info.components)) };
     // Nine units a byte for its code words, three halves a pixel for the cosines, as measured.
     let decoding = bytes.len() as u64 * 9 + area + area / 2;
-    if memory > MOST_MEMORY || decoding > MOST_DECODING {
+    if memory > MAX_MEMORY || decoding > MAX_DECODING {
         return Err(ReadError::TooLarge);
     }
     let turn = decoder
@@ -43,7 +43,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let luma = match decoder.decode() {
         Ok(data) if data.len() as u64 >= area => kept(width, height, data),
         // Rare colour spaces take the long way round.
-        _ => super::other::plain(bytes, image::ImageFormat::Jpeg)?.luma,
+        _ => super::generic::plain(bytes, image::ImageFormat::Jpeg)?.luma,
     };
     Ok(Loaded { luma, turn, full: (width, height), file: 0 })
 }
@@ -54,7 +54,7 @@ fn kept(width: u32, height: u32, mut data: Vec<u8>) -> Luma {
     if area as u64 <= super::FULL_PIXELS {
         return Luma { width, height, data };
     }
-    let mut out = Reducer::new(width, height);
+    let mut out = Downscaler::new(width, height);
     for line in data.chunks_exact(width as usize) {
         out.push(line);
     }

@@ -1,13 +1,13 @@
 //! PNG row by row, so that a large one is reduced before it exists.
 
-use super::{Loaded, MOST_MEMORY, ReadError, check, grey_of, reduce::Reducer};
+use super::{Loaded, MAX_MEMORY, ReadError, check, downscale::Downscaler, grey_of};
 use image::metadata::Orientation;
 use png::{Decoder, Limits, Transformations};
 use std::io::Cursor;
 
 pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let mut decoder =
-        Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MOST_MEMORY as usize });
+        Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MAX_MEMORY as usize });
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
@@ -23,11 +23,11 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
         .unwrap_or(Orientation::NoTransforms);
     let interlaced = info.interlaced;
     let channels = reader.output_color_type().0.samples();
-    let mut out = Reducer::new(width, height);
+    let mut out = Downscaler::new(width, height);
     let mut grey = vec![0; width as usize];
     if interlaced {
         let size = reader.output_buffer_size().ok_or(ReadError::TooLarge)?;
-        if size as u64 > MOST_MEMORY {
+        if size as u64 > MAX_MEMORY {
             return Err(ReadError::TooLarge);
         }
         let mut whole = vec![255; size];

@@ -3,12 +3,12 @@
 //! By geometry only: each finder's own frame says in which directions its partners lie and how far
 //! away, in modules. The grid itself is fitted elsewhere.
 
-use super::finder::Finder;
+use super::finder_pattern::FinderPattern;
 use super::geometry::{Frame, P};
 
 /// Three finders in the corners of a code; frames turned so that u goes right and v goes down.
 #[derive(Clone, Copy, Debug)]
-pub struct Triple {
+pub struct FinderTriple {
     /// Places in the list of finders: upper left, upper right, lower left.
     pub of: [usize; 3],
     pub frames: [Frame; 3],
@@ -42,7 +42,7 @@ const KEPT: usize = 4;
 pub const PAIR_COST: u64 = 8;
 
 /// All plausible triples, likeliest first, at most `most`.
-pub fn triples(finders: &[Finder], most: usize) -> Vec<Triple> {
+pub fn triples(finders: &[FinderPattern], most: usize) -> Vec<FinderTriple> {
     let mut out = Vec::new();
     for (i, f) in finders.iter().enumerate() {
         let near = partners(finders, i);
@@ -58,15 +58,15 @@ pub fn triples(finders: &[Finder], most: usize) -> Vec<Triple> {
 }
 
 /// Whether two finders look like neighbours in one code: each has the other in line.
-pub fn pair(finders: &[Finder]) -> bool {
+pub fn pair(finders: &[FinderPattern]) -> bool {
     (0..finders.len()).any(|i| {
-        let sharp = |f: &Finder| !f.round && f.error < 0.2 && f.module > 2.0;
+        let sharp = |f: &FinderPattern| !f.round && f.error < 0.2 && f.module > 2.0;
         sharp(&finders[i])
             && partners(finders, i).iter().any(|q| sharp(&finders[q.to]) && q.cost < 0.2)
     })
 }
 
-fn partners(finders: &[Finder], i: usize) -> Vec<Partner> {
+fn partners(finders: &[FinderPattern], i: usize) -> Vec<Partner> {
     let f = &finders[i];
     let mut out: Vec<Partner> = Vec::new();
     for (to, other) in finders.iter().enumerate() {
@@ -102,7 +102,7 @@ fn partners(finders: &[Finder], i: usize) -> Vec<Partner> {
 }
 
 /// Direction (as quarter turns), distance in own modules, and how far off the axis.
-fn seen(f: &Finder, at: P) -> (usize, f32, f32) {
+fn seen(f: &FinderPattern, at: P) -> (usize, f32, f32) {
     let way = at - f.frame.centre;
     if f.round {
         return (4, way.length() / f.module, 0.15);
@@ -116,7 +116,13 @@ fn seen(f: &Finder, at: P) -> (usize, f32, f32) {
     (quarter, (along * along + off * off).sqrt(), off / along.max(1e-3))
 }
 
-fn triple(finders: &[Finder], i: usize, f: &Finder, a: &Partner, b: &Partner) -> Option<Triple> {
+fn triple(
+    finders: &[FinderPattern],
+    i: usize,
+    f: &FinderPattern,
+    a: &Partner,
+    b: &Partner,
+) -> Option<FinderTriple> {
     let centre = f.frame.centre;
     let (pa, pb) = (finders[a.to].frame.centre - centre, finders[b.to].frame.centre - centre);
     let sine = pa.cross(pb) / (pa.length() * pb.length()).max(1e-3);
@@ -146,7 +152,7 @@ fn triple(finders: &[Finder], i: usize, f: &Finder, a: &Partner, b: &Partner) ->
     };
     let frames = [first, aligned(&finders[right.to], &guess), aligned(&finders[low.to], &guess)];
     let cost = right.cost + low.cost + even + (1.0 - sine.abs()) * 0.5 + f.error * 0.4;
-    Some(Triple {
+    Some(FinderTriple {
         of: [i, right.to, low.to],
         frames,
         across: right.far,
@@ -157,7 +163,7 @@ fn triple(finders: &[Finder], i: usize, f: &Finder, a: &Partner, b: &Partner) ->
 }
 
 /// The frame of `f` in the turn that is nearest to `like`.
-fn aligned(f: &Finder, like: &Frame) -> Frame {
+fn aligned(f: &FinderPattern, like: &Frame) -> Frame {
     if f.round {
         return Frame { centre: f.frame.centre, ..*like };
     }

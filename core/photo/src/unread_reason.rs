@@ -1,9 +1,9 @@
 //! Why a code that is plainly there could not be read, as the reader saw it.
 
-use super::fit::Near;
 use super::geometry::{Homography, P, p};
+use super::grid_fit::NearMiss;
 use super::luma::Luma;
-use super::sample::expected;
+use super::module_sampling::expected;
 
 /// What was in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ pub const PLAIN: f32 = 0.5;
 const SMALL: f32 = 2.2;
 
 /// What the nearest miss shows. Its corners and module size are in pixels of `luma`.
-pub fn of(luma: &Luma, near: &Near) -> UnreadReason {
+pub fn of(luma: &Luma, near: &NearMiss) -> UnreadReason {
     if near.module < SMALL {
         return UnreadReason::TooSmall;
     }
@@ -61,7 +61,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn take(luma: &Luma, near: &Near) -> Self {
+    fn take(luma: &Luma, near: &NearMiss) -> Self {
         let n = near.side;
         let s = n as f32;
         let (w, h) = (luma.width as f32, luma.height as f32);

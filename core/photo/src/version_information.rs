@@ -4,9 +4,9 @@
 //! real group of finders from one that only looks like it (ISO/IEC 18004, 7.10 and annex D).
 
 use super::Luma;
+use super::codeword_placement::side;
+use super::finder_triple::FinderTriple;
 use super::geometry::Frame;
-use super::group::Triple;
-use super::placement::side;
 
 /// From this version on it is printed.
 const FIRST: usize = 7;
@@ -19,7 +19,7 @@ const OFF: f32 = 0.3;
 pub const COST: u64 = 1_500;
 
 /// The version that either block says; `None` for a small code or where neither is one.
-pub fn told(luma: &Luma, triple: &Triple) -> Option<usize> {
+pub fn told(luma: &Luma, triple: &FinderTriple) -> Option<usize> {
     let guess = (triple.across + triple.down) * 0.5 + 7.0;
     if guess < side(FIRST) as f32 * 0.75 {
         return None;

@@ -1,6 +1,6 @@
 //! Decides what counts as dark, block by block, and turns rows into dark and light.
 //!
-//! A picture is measured once in blocks of 8 × 8; each rung of the ladder is then only another map
+//! A picture is measured once in blocks of 8 × 8; each binarizer of the ladder is then only another map
 //! of thresholds over the blocks, so a further attempt costs no further pass over all pixels.
 
 use super::Luma;
@@ -18,14 +18,14 @@ pub struct BlockStatistics {
 }
 
 /// One threshold a block: a pixel is dark when it is below it.
-pub struct Thresholds {
+pub struct ThresholdMap {
     pub columns: usize,
     level: Vec<u8>,
 }
 
 /// How thresholds are made from blocks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Rung {
+pub enum Binarizer {
     /// Mean of the blocks within `radius`; flat blocks borrow from their neighbours.
     Local { radius: usize },
     /// Mean over a window of `radius` blocks, times `percent`.
@@ -79,15 +79,15 @@ impl BlockStatistics {
         out
     }
 
-    pub fn thresholds(&self, rung: Rung) -> Thresholds {
-        let level = match rung {
-            Rung::Local { radius } => self.average(&self.borrowed(), radius),
-            Rung::Wide { radius, percent } => self
+    pub fn thresholds(&self, binarizer: Binarizer) -> ThresholdMap {
+        let level = match binarizer {
+            Binarizer::Local { radius } => self.average(&self.borrowed(), radius),
+            Binarizer::Wide { radius, percent } => self
                 .average(&self.mean, radius)
                 .iter()
                 .map(|v| (u32::from(*v) * u32::from(percent) / 100).min(255) as u8)
                 .collect(),
-            Rung::Middle { radius } => {
+            Binarizer::Middle { radius } => {
                 let low = self.extreme(&self.low, radius, u8::min);
                 let high = self.extreme(&self.high, radius, u8::max);
                 low.iter()
@@ -98,7 +98,7 @@ impl BlockStatistics {
                     .collect()
             }
         };
-        Thresholds { columns: self.columns, level }
+        ThresholdMap { columns: self.columns, level }
     }
 
     /// Means, but where a block is nearly flat: it counts as light unless its neighbours say
@@ -199,7 +199,7 @@ fn slide(of: &[u8], radius: usize, mut each: impl FnMut(usize, u32, u32)) {
     }
 }
 
-impl Thresholds {
+impl ThresholdMap {
     /// The threshold at a pixel.
     pub fn at(&self, x: usize, y: usize) -> u8 {
         self.level.get(y / BLOCK * self.columns + x / BLOCK).copied().unwrap_or(0)

@@ -4,24 +4,24 @@
 //! dark from light; the dearer ones only where the fixed patterns say that there is a code.
 
 use super::Luma;
+use super::alignment_lattice;
 use super::budget::Budget;
+use super::codeword_placement::side;
 use super::decode::{Decoded, decode};
-use super::field::{SAMPLE, Warp};
+use super::finder_triple::FinderTriple;
 use super::geometry::{Frame, Homography, P, p};
-use super::group::Triple;
-use super::lattice;
-use super::placement::side;
-use super::sample::{Greys, WAYS};
+use super::module_sampling::{Greys, WAYS};
+use super::sampling_grid::{SAMPLE, SamplingGrid};
 
 /// A code that was read, and its grid in pixels of the plane it was read from.
-pub struct Found {
+pub struct ReadCode {
     pub decoded: Decoded,
-    pub warp: Warp,
+    pub warp: SamplingGrid,
 }
 
 /// How near three finders came to a code.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Near {
+pub struct NearMiss {
     /// Best agreement of the fixed patterns, -1 to 1.
     pub agreement: f32,
     /// Best fit of the format information, 0 to 1.
@@ -48,16 +48,16 @@ pub enum Effort {
 /// Reads the code of `triple`, whose frames are in pixels of `luma`.
 pub fn read(
     luma: &Luma,
-    triple: &Triple,
+    triple: &FinderTriple,
     effort: Effort,
     budget: &mut Budget<'_>,
-) -> Result<Found, Near> {
-    let mut near = Near { agreement: -1.0, ..Near::default() };
+) -> Result<ReadCode, NearMiss> {
+    let mut near = NearMiss { agreement: -1.0, ..NearMiss::default() };
     let sizes = sizes(luma, triple, budget);
     let most = if effort == Effort::Quick { 1 } else { 3 };
     for (n, plane) in sizes.into_iter().take(most) {
         for plane in corners(luma, n, plane, triple, effort, budget) {
-            let flat = Warp::flat(n, plane);
+            let flat = SamplingGrid::flat(n, plane);
             if let Some(found) = attempt(luma, flat.clone(), effort, budget, &mut near) {
                 return Ok(found);
             }
@@ -77,17 +77,19 @@ pub fn read(
                 continue;
             }
             let mut bent = flat;
-            if large && let Some(followed) = lattice::follow(luma, n, &plane, triple, budget) {
+            if large
+                && let Some(followed) = alignment_lattice::follow(luma, n, &plane, triple, budget)
+            {
                 if let Some(found) = attempt(luma, followed.clone(), effort, budget, &mut near) {
                     return Ok(found);
                 }
                 bent = followed;
             }
             for reach in [0.45, 0.8] {
-                if !budget.spend(Warp::cost(n)) {
+                if !budget.spend(SamplingGrid::cost(n)) {
                     return Err(near);
                 }
-                let bent = bent.settled(luma, reach);
+                let bent = bent.refined(luma, reach);
                 if let Some(found) = attempt(luma, bent, effort, budget, &mut near) {
                     return Ok(found);
                 }
@@ -102,11 +104,11 @@ pub fn read(
 
 fn attempt(
     luma: &Luma,
-    warp: Warp,
+    warp: SamplingGrid,
     effort: Effort,
     budget: &mut Budget<'_>,
-    near: &mut Near,
-) -> Option<Found> {
+    near: &mut NearMiss,
+) -> Option<ReadCode> {
     let n = warp.side;
     let area = (n * n) as u64;
     let frame = warp.plane.frame(p(n as f32 * 0.5, n as f32 * 0.5));
@@ -133,7 +135,7 @@ fn attempt(
             return None;
         }
         match decode(&greys.modules(*way), effort == Effort::Full && agreement > 0.6) {
-            Ok(decoded) => return Some(Found { decoded, warp }),
+            Ok(decoded) => return Some(ReadCode { decoded, warp }),
             Err(failed) => near.format = near.format.max(failed.format),
         }
     }
@@ -141,7 +143,7 @@ fn attempt(
 }
 
 /// Sizes and their planes, likeliest first.
-fn sizes(luma: &Luma, t: &Triple, budget: &mut Budget<'_>) -> Vec<(usize, Homography)> {
+fn sizes(luma: &Luma, t: &FinderTriple, budget: &mut Budget<'_>) -> Vec<(usize, Homography)> {
     let guess = (t.across + t.down) * 0.5 + 7.0;
     let mut out: Vec<(f32, usize, Homography)> = Vec::new();
     let slack = 0.1 + 0.12 * (t.across / t.down).ln().abs();
@@ -164,7 +166,12 @@ fn sizes(luma: &Luma, t: &Triple, budget: &mut Budget<'_>) -> Vec<(usize, Homogr
 }
 
 /// The plane through three finders, and a fourth point where one is known.
-fn plane(t: &Triple, n: usize, fourth: Option<(P, P, f32)>, corner: f32) -> Option<Homography> {
+fn plane(
+    t: &FinderTriple,
+    n: usize,
+    fourth: Option<(P, P, f32)>,
+    corner: f32,
+) -> Option<Homography> {
     let far = n as f32 - 3.5;
     let middles = [p(3.5, 3.5), p(far, 3.5), p(3.5, far)];
     let mut pairs = Vec::with_capacity(16);
@@ -208,7 +215,7 @@ fn corners(
     luma: &Luma,
     n: usize,
     first: Homography,
-    t: &Triple,
+    t: &FinderTriple,
     effort: Effort,
     budget: &mut Budget<'_>,
 ) -> Vec<Homography> {
@@ -251,7 +258,7 @@ fn corners(
     out
 }
 
-fn fourth(t: &Triple) -> P {
+fn fourth(t: &FinderTriple) -> P {
     let [a, b, c] = t.frames.map(|f| f.centre);
     b + c - a
 }

@@ -6,11 +6,11 @@
 
 use super::Luma;
 use super::geometry::{Frame, Homography, P, p};
-use super::sample::expected;
+use super::module_sampling::expected;
 
 /// Module coordinates (0 to side) to pixels.
 #[derive(Clone)]
-pub struct Warp {
+pub struct SamplingGrid {
     pub side: usize,
     pub plane: Homography,
     nodes: Vec<P>,
@@ -21,7 +21,7 @@ pub struct Warp {
 /// Units that one sample of a pixel costs.
 pub const SAMPLE: u64 = 7;
 
-impl Warp {
+impl SamplingGrid {
     pub fn flat(side: usize, plane: Homography) -> Self {
         Self { side, plane, nodes: Vec::new(), cells: 0 }
     }
@@ -60,14 +60,14 @@ impl Warp {
             + (at(i, j + 1) * (1.0 - fx) + at(i + 1, j + 1) * fx) * fy
     }
 
-    /// Work of [`Self::settled`], in units.
+    /// Work of [`Self::refined`], in units.
     pub fn cost(side: usize) -> u64 {
         let n = cells(side) as u64 + 1;
         n * n * 2 * 74 * 49 * SAMPLE
     }
 
     /// The same code with its grid bent to the picture. `middle` is the grey between dark and light.
-    pub fn settled(&self, luma: &Luma, reach: f32) -> Self {
+    pub fn refined(&self, luma: &Luma, reach: f32) -> Self {
         let cells = cells(self.side);
         let n = cells + 1;
         let mut out = Self { cells, nodes: vec![p(0.0, 0.0); n * n], ..self.clone() };

@@ -6,11 +6,11 @@
 
 use super::Luma;
 use super::budget::Budget;
-use super::field::Warp;
-use super::fit::pattern;
+use super::codeword_placement::alignment;
+use super::finder_triple::FinderTriple;
 use super::geometry::{Homography, P, p};
-use super::group::Triple;
-use super::placement::alignment;
+use super::grid_fit::pattern;
+use super::sampling_grid::SamplingGrid;
 
 /// How far a pattern is looked for around its expected place, in modules.
 const REACH: f32 = 3.0;
@@ -29,9 +29,9 @@ pub fn follow(
     luma: &Luma,
     side: usize,
     plane: &Homography,
-    t: &Triple,
+    t: &FinderTriple,
     budget: &mut Budget<'_>,
-) -> Option<Warp> {
+) -> Option<SamplingGrid> {
     let lines = alignment((side - 17) / 4);
     let n = lines.len();
     if n < 3 {
@@ -112,7 +112,7 @@ impl Lattice<'_> {
         (weight > 0.0).then(|| sum * (1.0 / weight))
     }
 
-    fn warp(&self, side: usize) -> Warp {
+    fn warp(&self, side: usize) -> SamplingGrid {
         let n = self.lines.len();
         let shift: Vec<P> = (0..n * n)
             .map(|k| {
@@ -126,7 +126,7 @@ impl Lattice<'_> {
             // A little beyond the outermost lines the slope goes on.
             (i, ((v - a) / (b - a)).clamp(-0.35, 1.35))
         };
-        Warp::bent(side, *self.plane, |m| {
+        SamplingGrid::bent(side, *self.plane, |m| {
             let ((i, x), (j, y)) = (place(m.x), place(m.y));
             let at = |i: usize, j: usize| shift[j * n + i];
             (at(i, j) * (1.0 - x) + at(i + 1, j) * x) * (1.0 - y)

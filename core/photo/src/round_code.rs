@@ -4,8 +4,8 @@
 //! square code marks are as long one way as the other, so the two lengths tell all three apart.
 
 use super::Luma;
+use super::finder_triple::FinderTriple;
 use super::geometry::{Frame, P};
-use super::group::Triple;
 use std::f32::consts::TAU;
 use yanka_types::Point;
 
@@ -43,7 +43,7 @@ type Polar<T> = [[T; ANGLES]; STEPS];
 pub const COST: u64 = (STEPS * ANGLES * 4) as u64 * 60;
 
 /// The family and the corners in pixels of `luma`; `None` where three finders are no round code.
-pub fn look(luma: &Luma, triple: &Triple) -> Option<(RoundCodeFamily, [P; 4])> {
+pub fn look(luma: &Luma, triple: &FinderTriple) -> Option<(RoundCodeFamily, [P; 4])> {
     let [first, right, low] = triple.frames.map(|f| f.centre);
     let across = (right - first) * 0.5;
     let down = (low - first) * 0.5;

@@ -7,7 +7,7 @@ use super::FULL_PIXELS;
 use crate::Luma;
 
 /// Takes rows of the full picture and keeps a picture of at most [`FULL_PIXELS`].
-pub struct Reducer {
+pub struct Downscaler {
     width: usize,
     height: usize,
     /// Full pixels per kept pixel; 1.0 keeps all.
@@ -18,7 +18,7 @@ pub struct Reducer {
     row: usize,
 }
 
-impl Reducer {
+impl Downscaler {
     pub fn new(width: u32, height: u32) -> Self {
         let area = u64::from(width) * u64::from(height);
         let factor = (area as f32 / FULL_PIXELS as f32).sqrt().max(1.0);

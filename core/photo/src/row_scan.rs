@@ -3,11 +3,11 @@
 //! Only looks at one row at a time; `finder` decides whether there is a finder.
 
 use super::Luma;
-use super::threshold::{BLOCK, Thresholds};
+use super::binarizer::{BLOCK, ThresholdMap};
 
 /// Five runs in the proportion 1:1:3:1:1, along a row.
 #[derive(Clone, Copy, Debug)]
-pub struct Hint {
+pub struct FinderCandidate {
     /// Middle of the three dark modules, in pixels.
     pub x: f32,
     /// Middle of the row.
@@ -19,14 +19,14 @@ pub struct Hint {
 }
 
 /// Room for one row, used again for the next.
-pub struct Rows {
+pub struct RowScanner {
     spread: Vec<u8>,
     spread_of: usize,
     dark: Vec<u8>,
     edges: Vec<f32>,
 }
 
-impl Rows {
+impl RowScanner {
     pub fn new(luma: &Luma) -> Self {
         let w = luma.width as usize;
         Self { spread: vec![0; w], spread_of: usize::MAX, dark: vec![0; w + 8], edges: Vec::new() }
@@ -36,10 +36,10 @@ impl Rows {
     pub fn hints(
         &mut self,
         luma: &Luma,
-        t: &Thresholds,
+        t: &ThresholdMap,
         y: usize,
         loose: bool,
-        mut each: impl FnMut(Hint),
+        mut each: impl FnMut(FinderCandidate),
     ) {
         self.cut(luma, t, y);
         // The first edge goes from light to dark, so dark runs begin at even places.
@@ -65,17 +65,22 @@ impl Rows {
                 && a.max(b).max(d).max(f) < c
             {
                 let x = (e[i + 2] + e[i + 3]) * 0.5;
-                each(Hint { x, y: y as f32 + 0.5, module: m, loose: false });
+                each(FinderCandidate { x, y: y as f32 + 0.5, module: m, loose: false });
             } else if loose && a.max(f) > 1.9 * (b + c + d) / 5.0 && inner([a, b, c, d, f]) {
                 let x = (e[i + 2] + e[i + 3]) * 0.5;
-                each(Hint { x, y: y as f32 + 0.5, module: (b + c + d) / 5.0, loose: true });
+                each(FinderCandidate {
+                    x,
+                    y: y as f32 + 0.5,
+                    module: (b + c + d) / 5.0,
+                    loose: true,
+                });
             }
             i += 2;
         }
     }
 
     /// Finds the edges of row `y`, between pixels where the grey crosses the threshold.
-    fn cut(&mut self, luma: &Luma, t: &Thresholds, y: usize) {
+    fn cut(&mut self, luma: &Luma, t: &ThresholdMap, y: usize) {
         let row = luma.row(y);
         let w = row.len();
         if self.spread_of != y / BLOCK {

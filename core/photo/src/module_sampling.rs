@@ -4,10 +4,10 @@
 //! fixed patterns of a code, which show whether a grid lies right before any text is read.
 
 use super::Luma;
+use super::codeword_placement::alignment;
 use super::decode::Modules;
-use super::field::Warp;
 use super::geometry::p;
-use super::placement::alignment;
+use super::sampling_grid::SamplingGrid;
 use std::sync::OnceLock;
 
 /// Greys of all modules, row by row.
@@ -83,7 +83,7 @@ fn pattern(side: usize, x: usize, y: usize) -> Option<bool> {
 
 impl Greys {
     /// Takes all modules. `spread` is how far around its middle a module is looked at, in modules.
-    pub fn take(luma: &Luma, warp: &Warp, spread: f32) -> Self {
+    pub fn take(luma: &Luma, warp: &SamplingGrid, spread: f32) -> Self {
         let side = warp.side;
         let mut value = Vec::with_capacity(side * side);
         for y in 0..side {

@@ -1,6 +1,6 @@
 //! WebP, GIF (its first picture), BMP, and JPEG in rare colour spaces.
 
-use super::{Loaded, MOST_MEMORY, ReadError, check, grey_of, reduce::Reducer};
+use super::{Loaded, MAX_MEMORY, ReadError, check, downscale::Downscaler, grey_of};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -12,14 +12,14 @@ pub fn load(bytes: &[u8], format: ImageFormat) -> Result<Loaded, ReadError> {
 /// Decodes as a whole, within the memory limit, and then to grey.
 pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, ReadError> {
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_alloc = Some(MAX_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     let (width, height) = decoder.dimensions();
     check(width, height)?;
     // Decoded pixels and the decoder's own copy of them.
-    if decoder.total_bytes().saturating_mul(2) > MOST_MEMORY + MOST_MEMORY / 3 {
+    if decoder.total_bytes().saturating_mul(2) > MAX_MEMORY + MAX_MEMORY / 3 {
         return Err(ReadError::TooLarge);
     }
     let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -30,7 +30,7 @@ pub fn plain(bytes: &[u8], format: ImageFormat) -> Result<Loaded, ReadError> {
         DynamicImage::ImageRgb8(i) => (3, i.into_raw()),
         i => (4, i.into_rgba8().into_raw()),
     };
-    let mut out = Reducer::new(width, height);
+    let mut out = Downscaler::new(width, height);
     let mut grey = vec![0; width as usize];
     for line in data.chunks_exact(width as usize * channels) {
         grey_of(line, channels, &mut grey);

@@ -5,11 +5,11 @@
 
 use super::Luma;
 use super::geometry::{Frame, P, p, solve};
-use super::runs::Hint;
+use super::row_scan::FinderCandidate;
 
 /// One finder pattern.
 #[derive(Clone, Copy, Debug)]
-pub struct Finder {
+pub struct FinderPattern {
     /// Middle, and one module along each of two sides (which two is not known yet).
     pub frame: Frame,
     /// Side of a module in pixels: the root of the frame's area.
@@ -28,7 +28,7 @@ const EDGES: [f32; 3] = [1.5, 2.5, 3.5];
 pub const COST: u64 = 9_000;
 
 /// Looks at one hint.
-pub fn look(luma: &Luma, hint: &Hint, threshold: f32) -> Option<Finder> {
+pub fn look(luma: &Luma, hint: &FinderCandidate, threshold: f32) -> Option<FinderPattern> {
     let (centre, module) = upright(luma, hint, threshold)?;
     let middle = levels(luma, centre, module)?;
     let rays = Rays::cast(luma, centre, module, middle)?;
@@ -43,7 +43,7 @@ pub fn look(luma: &Luma, hint: &Hint, threshold: f32) -> Option<Finder> {
 }
 
 /// Goes up and down from the hint: the same five runs must be there.
-fn upright(luma: &Luma, hint: &Hint, t: f32) -> Option<(P, f32)> {
+fn upright(luma: &Luma, hint: &FinderCandidate, t: f32) -> Option<(P, f32)> {
     let reach = hint.module * 9.0 + 4.0;
     let mut y = hint.y;
     let mut x = hint.x;
@@ -187,7 +187,7 @@ impl Rays {
         (n >= RAYS as f32 / 3.0).then(|| self.from + sum * (0.5 / n))
     }
 
-    fn frame(&self) -> Option<Finder> {
+    fn frame(&self) -> Option<FinderPattern> {
         let outline = self.outline()?;
         let (mut frame, corner) = lying(self.from, &outline)?;
         let round = corner < 0.035;
@@ -205,7 +205,7 @@ impl Rays {
             && module / self.module < 2.0
             && self.module / module < 2.0
             && error < 0.75;
-        good.then_some(Finder { frame, module, round, error })
+        good.then_some(FinderPattern { frame, module, round, error })
     }
 
     /// Points of the hole's outline (2.5 modules out); a missing one is bridged.
