@@ -1,14 +1,14 @@
 //! The grid of a large code, followed from alignment pattern to alignment pattern.
 //!
 //! One plane through three finders drifts by many modules over a code of 177. From the finders
-//! outwards each pattern is looked for where its neighbours say it lies, so the drift between two
+//! to_points each pattern is looked for where its neighbours say it lies, so the drift between two
 //! of them stays below one module.
 
 use super::Luma;
 use super::budget::Budget;
 use super::codeword_placement::alignment;
 use super::finder_triple::FinderTriple;
-use super::geometry::{Homography, P, p};
+use super::geometry::{Homography, Vec2, vec2};
 use super::grid_fit::pattern;
 use super::sampling_grid::SamplingGrid;
 
@@ -21,7 +21,7 @@ const LIKE: f32 = 0.55;
 struct Lattice<'a> {
     lines: Vec<usize>,
     plane: &'a Homography,
-    shift: Vec<Option<P>>,
+    shift: Vec<Option<Vec2>>,
 }
 
 /// The grid bent to its alignment patterns; `None` where too few were found.
@@ -40,7 +40,7 @@ pub fn follow(
     let mut out = Lattice { shift: vec![None; n * n], lines, plane };
     let corners = [(0, 0, 0, 3.0, 3.0), (n - 1, 0, 1, -3.0, 3.0), (0, n - 1, 2, 3.0, -3.0)];
     for (i, j, frame, a, b) in corners {
-        out.shift[j * n + i] = out.off(i, j, t.frames[frame].at(a, b));
+        out.shift[j * n + i] = out.off(i, j, t.frames[frame].point(a, b));
     }
     let mut order: Vec<(usize, usize)> = (0..n * n).map(|k| (k % n, k / n)).collect();
     let far = |i: usize, j: usize| (i + j).min(n - 1 - i + j).min(i + n - 1 - j);
@@ -55,13 +55,13 @@ pub fn follow(
             }
             let Some(prior) = out.prior(i, j) else { continue };
             let m = out.node(i, j);
-            let frame = plane.frame(m + prior);
+            let frame = plane.local_frame(m + prior);
             let seen = pattern(luma, &frame, frame.centre, REACH, budget);
             let module = frame.u.cross(frame.v).abs().sqrt().max(1e-3);
-            let worth = |s: &(P, f32)| s.1 - 0.06 * (s.0 - frame.centre).length() / module;
+            let worth = |s: &(Vec2, f32)| s.1 - 0.06 * (s.0 - frame.centre).length() / module;
             let best = seen.into_iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
             if let Some((spot, _)) = best.filter(|b| b.1 > LIKE) {
-                out.shift[j * n + i] = frame.of(spot).map(|d| prior + d);
+                out.shift[j * n + i] = frame.local(spot).map(|d| prior + d);
                 found += 1;
             }
         }
@@ -70,26 +70,26 @@ pub fn follow(
 }
 
 impl Lattice<'_> {
-    fn node(&self, i: usize, j: usize) -> P {
-        p(self.lines[i] as f32 + 0.5, self.lines[j] as f32 + 0.5)
+    fn node(&self, i: usize, j: usize) -> Vec2 {
+        vec2(self.lines[i] as f32 + 0.5, self.lines[j] as f32 + 0.5)
     }
 
     /// How far a pixel lies from where the plane has the node.
-    fn off(&self, i: usize, j: usize, at: P) -> Option<P> {
-        self.plane.frame(self.node(i, j)).of(at)
+    fn off(&self, i: usize, j: usize, at: Vec2) -> Option<Vec2> {
+        self.plane.local_frame(self.node(i, j)).local(at)
     }
 
-    fn get(&self, i: i32, j: i32) -> Option<P> {
+    fn get(&self, i: i32, j: i32) -> Option<Vec2> {
         let n = self.lines.len() as i32;
         let there = i >= 0 && j >= 0 && i < n && j < n;
         there.then(|| self.shift[(j * n + i) as usize]).flatten()
     }
 
     /// What the neighbours say: three of a square, or two in line, or the nearest.
-    fn prior(&self, i: usize, j: usize) -> Option<P> {
+    fn prior(&self, i: usize, j: usize) -> Option<Vec2> {
         let (i, j) = (i as i32, j as i32);
-        let (mut sum, mut weight) = (p(0.0, 0.0), 0.0);
-        let mut add = |guess: P, w: f32| {
+        let (mut sum, mut weight) = (vec2(0.0, 0.0), 0.0);
+        let mut add = |guess: Vec2, w: f32| {
             sum = sum + guess * w;
             weight += w;
         };
@@ -114,7 +114,7 @@ impl Lattice<'_> {
 
     fn warp(&self, side: usize) -> SamplingGrid {
         let n = self.lines.len();
-        let shift: Vec<P> = (0..n * n)
+        let shift: Vec<Vec2> = (0..n * n)
             .map(|k| {
                 let known = self.shift[k].or_else(|| self.prior(k % n, k / n));
                 known.unwrap_or_default()

@@ -4,14 +4,14 @@
 //! gives the frame: two vectors of one module each. Refuses to know which finders belong together.
 
 use super::Luma;
-use super::geometry::{Frame, P, p, solve};
+use super::geometry::{AffineFrame, Vec2, solve_linear, vec2};
 use super::row_scan::FinderCandidate;
 
 /// One finder pattern.
 #[derive(Clone, Copy, Debug)]
 pub struct FinderPattern {
     /// Middle, and one module along each of two sides (which two is not known yet).
-    pub frame: Frame,
+    pub frame: AffineFrame,
     /// Side of a module in pixels: the root of the frame's area.
     pub module: f32,
     /// Rounder than a square: the turn of the frame means nothing.
@@ -21,7 +21,7 @@ pub struct FinderPattern {
 }
 
 const RAYS: usize = 24;
-/// Edges from the middle outwards, in modules (ISO/IEC 18004, 6.3.3).
+/// Edges from the middle to_points, in modules (ISO/IEC 18004, 6.3.3).
 const EDGES: [f32; 3] = [1.5, 2.5, 3.5];
 
 /// Units of work that one look costs.
@@ -43,30 +43,30 @@ pub fn look(luma: &Luma, hint: &FinderCandidate, threshold: f32) -> Option<Finde
 }
 
 /// Goes up and down from the hint: the same five runs must be there.
-fn upright(luma: &Luma, hint: &FinderCandidate, t: f32) -> Option<(P, f32)> {
+fn upright(luma: &Luma, hint: &FinderCandidate, t: f32) -> Option<(Vec2, f32)> {
     let reach = hint.module * 9.0 + 4.0;
     let mut y = hint.y;
     let mut x = hint.x;
     let mut tall = hint.module;
     let mut wide = hint.module;
     for _ in 0..2 {
-        let go = |way: P| walk(luma, p(x, y), way, reach, t, hint.loose);
-        let (up, down) = (go(p(0.0, -1.0))?, go(p(0.0, 1.0))?);
+        let go = |way: Vec2| walk(luma, vec2(x, y), way, reach, t, hint.loose);
+        let (up, down) = (go(vec2(0.0, -1.0))?, go(vec2(0.0, 1.0))?);
         tall = proportion(&up, &down, hint.loose)?;
         y += (down[0] - up[0] + down[1] - up[1]) * 0.25;
-        let go = |way: P| walk(luma, p(x, y), way, reach, t, hint.loose);
-        let (left, right) = (go(p(-1.0, 0.0))?, go(p(1.0, 0.0))?);
+        let go = |way: Vec2| walk(luma, vec2(x, y), way, reach, t, hint.loose);
+        let (left, right) = (go(vec2(-1.0, 0.0))?, go(vec2(1.0, 0.0))?);
         wide = proportion(&left, &right, hint.loose)?;
         x += (right[0] - left[0] + right[1] - left[1]) * 0.25;
     }
     let ratio = tall / wide;
     // Steeper than this no code is read.
-    (ratio > 0.3 && ratio < 3.3).then_some((p(x, y), (tall * wide).sqrt()))
+    (ratio > 0.3 && ratio < 3.3).then_some((vec2(x, y), (tall * wide).sqrt()))
 }
 
 /// Distances of the first three changes along a line of whole steps. Where `open`, the third one
 /// need not come.
-fn walk(luma: &Luma, from: P, way: P, reach: f32, t: f32, open: bool) -> Option<[f32; 3]> {
+fn walk(luma: &Luma, from: Vec2, way: Vec2, reach: f32, t: f32, open: bool) -> Option<[f32; 3]> {
     let (w, h) = (luma.width as i32, luma.height as i32);
     let (mut x, mut y) = (from.x as i32, from.y as i32);
     let (dx, dy) = (way.x as i32, way.y as i32);
@@ -122,7 +122,7 @@ fn proportion(a: &[f32; 3], b: &[f32; 3], open: bool) -> Option<f32> {
 }
 
 /// Grey halfway between the core and the gap around it, where they are apart.
-fn levels(luma: &Luma, c: P, m: f32) -> Option<f32> {
+fn levels(luma: &Luma, c: Vec2, m: f32) -> Option<f32> {
     let mut dark = luma.bilinear(c.x, c.y);
     let mut light = 0.0_f32;
     for i in 0..8 {
@@ -135,18 +135,18 @@ fn levels(luma: &Luma, c: P, m: f32) -> Option<f32> {
 
 /// Edge distances in all directions; 0 where an edge was not found.
 struct Rays {
-    from: P,
+    from: Vec2,
     module: f32,
     edge: [[f32; 3]; RAYS],
 }
 
-fn direction(i: usize) -> P {
+fn direction(i: usize) -> Vec2 {
     let (s, c) = (i as f32 * std::f32::consts::TAU / RAYS as f32).sin_cos();
-    p(c, s)
+    vec2(c, s)
 }
 
 impl Rays {
-    fn cast(luma: &Luma, from: P, module: f32, t: f32) -> Option<Self> {
+    fn cast(luma: &Luma, from: Vec2, module: f32, t: f32) -> Option<Self> {
         let mut edge = [[0.0; 3]; RAYS];
         let step = (module * 0.15).max(0.5);
         let mut whole = 0;
@@ -174,8 +174,8 @@ impl Rays {
     }
 
     /// The middle of the outline halfway through the gap.
-    fn centred(&self, _: P) -> Option<P> {
-        let (mut sum, mut n) = (p(0.0, 0.0), 0.0);
+    fn centred(&self, _: Vec2) -> Option<Vec2> {
+        let (mut sum, mut n) = (vec2(0.0, 0.0), 0.0);
         for i in 0..RAYS / 2 {
             let (a, b) = (self.edge[i], self.edge[i + RAYS / 2]);
             if a[1] > 0.0 && b[1] > 0.0 {
@@ -209,8 +209,8 @@ impl Rays {
     }
 
     /// Points of the hole's outline (2.5 modules out); a missing one is bridged.
-    fn outline(&self) -> Option<[P; RAYS]> {
-        let mut out = [p(0.0, 0.0); RAYS];
+    fn outline(&self) -> Option<[Vec2; RAYS]> {
+        let mut out = [vec2(0.0, 0.0); RAYS];
         let limit = self.module * 4.6;
         let good = |e: &[f32; 3]| e[1] > 0.0 && e[1] < limit;
         let mut mean = 0.0;
@@ -242,7 +242,7 @@ impl Rays {
     }
 
     /// One step of least squares: the edges onto the sides of squares.
-    fn settle(&self, frame: &Frame) -> Option<(Frame, f32)> {
+    fn settle(&self, frame: &AffineFrame) -> Option<(AffineFrame, f32)> {
         let mut rows = [[[0.0_f64; 4]; 3]; 2];
         let (mut error, mut n) = (0.0, 0.0);
         for (i, edges) in self.edge.iter().enumerate() {
@@ -251,7 +251,7 @@ impl Rays {
                     continue;
                 }
                 let at = direction(i) * *e;
-                let q = frame.of(self.from + at)?;
+                let q = frame.local(self.from + at)?;
                 let (axis, value) = if q.x.abs() > q.y.abs() * 1.15 {
                     (0, q.x)
                 } else if q.y.abs() > q.x.abs() * 1.15 {
@@ -278,22 +278,22 @@ impl Rays {
             return None;
         }
         let [mut first, mut second] = rows;
-        let (a, b) = (solve(&mut first)?, solve(&mut second)?);
+        let (a, b) = (solve_linear(&mut first)?, solve_linear(&mut second)?);
         // (a, b) take a point to the frame; turn them round.
         let det = a[0] * b[1] - a[1] * b[0];
         if det.abs() < 1e-9 {
             return None;
         }
-        let u = p((b[1] / det) as f32, (-b[0] / det) as f32);
-        let v = p((-a[1] / det) as f32, (a[0] / det) as f32);
+        let u = vec2((b[1] / det) as f32, (-b[0] / det) as f32);
+        let v = vec2((-a[1] / det) as f32, (a[0] / det) as f32);
         let centre = self.from - u * a[2] as f32 - v * b[2] as f32;
-        Some((Frame { centre, u, v }, error / n))
+        Some((AffineFrame { centre, u, v }, error / n))
     }
 }
 
 /// The square that an outline is an affine picture of, from its second moments, and how much of a
 /// corner it has (the fourth harmonic of its radius: a square 0.08, a circle 0).
-fn lying(from: P, outline: &[P; RAYS]) -> Option<(Frame, f32)> {
+fn lying(from: Vec2, outline: &[Vec2; RAYS]) -> Option<(AffineFrame, f32)> {
     let (mut xx, mut xy, mut yy, mut area) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
     for i in 0..RAYS {
         let (a, b) = (outline[i], outline[(i + 1) % RAYS]);
@@ -316,8 +316,8 @@ fn lying(from: P, outline: &[P; RAYS]) -> Option<(Frame, f32)> {
     let t = (xx + yy + 2.0 * s).sqrt();
     let root = [(xx + s) / t, xy / t, xy / t, (yy + s) / t];
     let inverse = s;
-    let back = |q: P| {
-        p((root[3] * q.x - root[1] * q.y) / inverse, (root[0] * q.y - root[2] * q.x) / inverse)
+    let back = |q: Vec2| {
+        vec2((root[3] * q.x - root[1] * q.y) / inverse, (root[0] * q.y - root[2] * q.x) / inverse)
     };
     // In the round frame a square of half side 2.5 modules has variance (5 modules)² / 12.
     let (mut c4, mut s4, mut mean) = (0.0, 0.0, 0.0);
@@ -333,7 +333,10 @@ fn lying(from: P, outline: &[P; RAYS]) -> Option<(Frame, f32)> {
     // The radius is largest at the corners, an eighth of a turn from the sides.
     let turn = (s4.atan2(c4) + std::f32::consts::PI) / 4.0;
     let k = 12.0_f32.sqrt() / 5.0;
-    let forth = |q: P| p(root[0] * q.x + root[1] * q.y, root[2] * q.x + root[3] * q.y) * k;
+    let forth = |q: Vec2| vec2(root[0] * q.x + root[1] * q.y, root[2] * q.x + root[3] * q.y) * k;
     let (sin, cos) = turn.sin_cos();
-    Some((Frame { centre: from, u: forth(p(cos, sin)), v: forth(p(-sin, cos)) }, corner))
+    Some((
+        AffineFrame { centre: from, u: forth(vec2(cos, sin)), v: forth(vec2(-sin, cos)) },
+        corner,
+    ))
 }

@@ -4,14 +4,14 @@
 //! away, in modules. The grid itself is fitted elsewhere.
 
 use super::finder_pattern::FinderPattern;
-use super::geometry::{Frame, P};
+use super::geometry::{AffineFrame, Vec2};
 
 /// Three finders in the corners of a code; frames turned so that u goes right and v goes down.
 #[derive(Clone, Copy, Debug)]
 pub struct FinderTriple {
     /// Places in the list of finders: upper left, upper right, lower left.
     pub of: [usize; 3],
-    pub frames: [Frame; 3],
+    pub frames: [AffineFrame; 3],
     /// Modules between the middles of the upper two, and of the left two.
     pub across: f32,
     pub down: f32,
@@ -102,12 +102,12 @@ fn partners(finders: &[FinderPattern], i: usize) -> Vec<Partner> {
 }
 
 /// Direction (as quarter turns), distance in own modules, and how far off the axis.
-fn seen(f: &FinderPattern, at: P) -> (usize, f32, f32) {
+fn seen(f: &FinderPattern, at: Vec2) -> (usize, f32, f32) {
     let way = at - f.frame.centre;
     if f.round {
         return (4, way.length() / f.module, 0.15);
     }
-    let Some(q) = f.frame.of(at) else { return (4, 0.0, 9.0) };
+    let Some(q) = f.frame.local(at) else { return (4, 0.0, 9.0) };
     let (quarter, along, off) = if q.x.abs() >= q.y.abs() {
         (if q.x > 0.0 { 0 } else { 2 }, q.x.abs(), q.y.abs())
     } else {
@@ -145,9 +145,9 @@ fn triple(
         (4, q) => Some((q + 3) % 4),
         (q, _) => Some(q),
     };
-    let guess = Frame { centre, u: across * (1.0 / right.far), v: down * (1.0 / low.far) };
+    let guess = AffineFrame { centre, u: across * (1.0 / right.far), v: down * (1.0 / low.far) };
     let first = match quarter {
-        Some(q) if !f.round => f.frame.turned(q),
+        Some(q) if !f.round => f.frame.rotated(q),
         _ => guess,
     };
     let frames = [first, aligned(&finders[right.to], &guess), aligned(&finders[low.to], &guess)];
@@ -163,13 +163,13 @@ fn triple(
 }
 
 /// The frame of `f` in the turn that is nearest to `like`.
-fn aligned(f: &FinderPattern, like: &Frame) -> Frame {
+fn aligned(f: &FinderPattern, like: &AffineFrame) -> AffineFrame {
     if f.round {
-        return Frame { centre: f.frame.centre, ..*like };
+        return AffineFrame { centre: f.frame.centre, ..*like };
     }
-    let fit = |q: &Frame| {
+    let fit = |q: &AffineFrame| {
         q.u.dot(like.u) / (q.u.length() * like.u.length()).max(1e-6)
             + q.v.dot(like.v) / (q.v.length() * like.v.length()).max(1e-6)
     };
-    (0..4).map(|q| f.frame.turned(q)).max_by(|a, b| fit(a).total_cmp(&fit(b))).unwrap_or(f.frame)
+    (0..4).map(|q| f.frame.rotated(q)).max_by(|a, b| fit(a).total_cmp(&fit(b))).unwrap_or(f.frame)
 }

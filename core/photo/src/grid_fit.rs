@@ -9,7 +9,7 @@ use super::budget::Budget;
 use super::codeword_placement::side;
 use super::decode::{Decoded, decode};
 use super::finder_triple::FinderTriple;
-use super::geometry::{Frame, Homography, P, p};
+use super::geometry::{AffineFrame, Homography, Vec2, vec2};
 use super::module_sampling::{Greys, WAYS};
 use super::sampling_grid::{SAMPLE, SamplingGrid};
 
@@ -27,7 +27,7 @@ pub struct NearMiss {
     /// Best fit of the format information, 0 to 1.
     pub format: f32,
     /// Corners of the best grid, clockwise from its own upper left.
-    pub corners: [P; 4],
+    pub corners: [Vec2; 4],
     /// Pixels a module, on the plane it was looked for.
     pub module: f32,
     pub side: usize,
@@ -61,7 +61,7 @@ pub fn read(
             if let Some(found) = attempt(luma, flat.clone(), effort, budget, &mut near) {
                 return Ok(found);
             }
-            if !budget.open() {
+            if !budget.has_remaining() {
                 return Err(near);
             }
             // In a large code the flat grid drifts off between the corners, and chance agreement
@@ -111,7 +111,7 @@ fn attempt(
 ) -> Option<ReadCode> {
     let n = warp.side;
     let area = (n * n) as u64;
-    let frame = warp.plane.frame(p(n as f32 * 0.5, n as f32 * 0.5));
+    let frame = warp.plane.local_frame(vec2(n as f32 * 0.5, n as f32 * 0.5));
     let module = frame.u.cross(frame.v).abs().sqrt();
     let spread = if module > 2.2 { 0.22 } else { 0.0 };
     if !budget.spend(area * 5 * SAMPLE + area * 40) {
@@ -122,7 +122,7 @@ fn attempt(
     if agreement > near.agreement {
         let s = n as f32;
         near.agreement = agreement;
-        near.corners = [p(0.0, 0.0), p(s, 0.0), p(s, s), p(0.0, s)].map(|q| warp.at(q));
+        near.corners = [vec2(0.0, 0.0), vec2(s, 0.0), vec2(s, s), vec2(0.0, s)].map(|q| warp.at(q));
         near.module = module;
         near.side = n;
     }
@@ -169,21 +169,21 @@ fn sizes(luma: &Luma, t: &FinderTriple, budget: &mut Budget<'_>) -> Vec<(usize, 
 fn plane(
     t: &FinderTriple,
     n: usize,
-    fourth: Option<(P, P, f32)>,
+    fourth: Option<(Vec2, Vec2, f32)>,
     corner: f32,
 ) -> Option<Homography> {
     let far = n as f32 - 3.5;
-    let middles = [p(3.5, 3.5), p(far, 3.5), p(3.5, far)];
+    let middles = [vec2(3.5, 3.5), vec2(far, 3.5), vec2(3.5, far)];
     let mut pairs = Vec::with_capacity(16);
     for (m, f) in middles.iter().zip(&t.frames) {
         pairs.push((*m, f.centre, 4.0));
         for (a, b) in [(-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5)] {
-            pairs.push((*m + p(a, b), f.at(a, b), corner));
+            pairs.push((*m + vec2(a, b), f.point(a, b), corner));
         }
     }
     // Held lightly to a parallelogram: small finders say little about perspective.
-    let [a, b, c] = t.frames.map(|f: Frame| f.centre);
-    pairs.push((p(far, far), b + c - a, 0.02));
+    let [a, b, c] = t.frames.map(|f: AffineFrame| f.centre);
+    pairs.push((vec2(far, far), b + c - a, 0.02));
     pairs.extend(fourth);
     Homography::fit(&pairs)
 }
@@ -194,7 +194,7 @@ fn timing(luma: &Luma, n: usize, plane: &Homography) -> f32 {
     for down in [false, true] {
         let look = |i: usize| {
             let (x, y) = (i as f32 + 0.5, 6.5);
-            let q = plane.at(if down { p(y, x) } else { p(x, y) });
+            let q = plane.map(if down { vec2(y, x) } else { vec2(x, y) });
             luma.bilinear(q.x, q.y)
         };
         let values: Vec<f32> = (6..n - 6).map(look).collect();
@@ -221,17 +221,17 @@ fn corners(
 ) -> Vec<Homography> {
     let mut out = Vec::new();
     if n > 21 {
-        let m = p(n as f32 - 6.5, n as f32 - 6.5);
+        let m = vec2(n as f32 - 6.5, n as f32 - 6.5);
         let [a, b, c] = t.frames.map(|f| f.centre);
         let skew = (n as f32 - 10.0) / (n as f32 - 7.0);
         let straight = a + (b + c - a - a) * skew;
         let mut spots = Vec::new();
-        for from in [first.at(m), straight] {
-            spots.extend(pattern(luma, &first.frame(m), from, 2.0 + n as f32 * 0.05, budget));
+        for from in [first.map(m), straight] {
+            spots.extend(pattern(luma, &first.local_frame(m), from, 2.0 + n as f32 * 0.05, budget));
         }
         spots.sort_by(|a, b| b.1.total_cmp(&a.1));
         for (spot, score) in spots {
-            let fresh = out.iter().all(|(s, _): &(P, Homography)| {
+            let fresh = out.iter().all(|(s, _): &(Vec2, Homography)| {
                 (*s - spot).length() > t.frames[0].u.length() * 0.6
             });
             if fresh
@@ -250,7 +250,7 @@ fn corners(
     if effort == Effort::Full || out.is_empty() {
         out.push(first);
         // Without the finders' own perspective.
-        out.extend(plane(t, n, Some((p(n as f32 - 3.5, n as f32 - 3.5), fourth(t), 1.0)), 0.02));
+        out.extend(plane(t, n, Some((vec2(n as f32 - 3.5, n as f32 - 3.5), fourth(t), 1.0)), 0.02));
     }
     if out.len() > 1 && effort == Effort::Quick {
         out.truncate(2);
@@ -258,7 +258,7 @@ fn corners(
     out
 }
 
-fn fourth(t: &FinderTriple) -> P {
+fn fourth(t: &FinderTriple) -> Vec2 {
     let [a, b, c] = t.frames.map(|f| f.centre);
     b + c - a
 }
@@ -266,17 +266,17 @@ fn fourth(t: &FinderTriple) -> P {
 /// The best places for an alignment pattern around `from`: each with its likeness, -1 to 1.
 pub fn pattern(
     luma: &Luma,
-    frame: &Frame,
-    from: P,
+    frame: &AffineFrame,
+    from: Vec2,
     reach: f32,
     budget: &mut Budget<'_>,
-) -> Vec<(P, f32)> {
+) -> Vec<(Vec2, f32)> {
     let steps = (reach * 2.0) as i32;
     let width = (2 * steps + 1) as u64;
     if !budget.spend(width * width * 25 * SAMPLE) {
         return Vec::new();
     }
-    let score = |at: P| {
+    let score = |at: Vec2| {
         let (mut dark, mut light) = (0.0, 0.0);
         let (mut low, mut high) = (255.0_f32, 0.0_f32);
         for b in -2..=2_i32 {
@@ -301,7 +301,7 @@ pub fn pattern(
         }
     }
     all.sort_by(|x, y| y.1.total_cmp(&x.1));
-    let mut out: Vec<(P, f32)> = Vec::new();
+    let mut out: Vec<(Vec2, f32)> = Vec::new();
     for (at, s) in all {
         if out.iter().any(|(o, _)| (*o - at).length() < 1.5 * frame.u.length()) {
             continue;

@@ -10,7 +10,7 @@ mod jpeg;
 mod png;
 
 use super::Luma;
-use super::geometry::{P, p};
+use super::geometry::{Vec2, vec2};
 use image::metadata::Orientation;
 
 /// A picture as a shell hands it over.
@@ -126,19 +126,19 @@ impl Loaded {
     }
 
     /// From a place in `luma` to the same place in the upright picture at full size.
-    pub fn place(&self, at: P) -> P {
+    pub fn place(&self, at: Vec2) -> Vec2 {
         let (w, h) = (self.full.0 as f32, self.full.1 as f32);
         let x = at.x * w / self.luma.width.max(1) as f32;
         let y = at.y * h / self.luma.height.max(1) as f32;
         match self.turn {
-            Orientation::NoTransforms => p(x, y),
-            Orientation::FlipHorizontal => p(w - x, y),
-            Orientation::Rotate180 => p(w - x, h - y),
-            Orientation::FlipVertical => p(x, h - y),
-            Orientation::Rotate90FlipH => p(y, x),
-            Orientation::Rotate90 => p(h - y, x),
-            Orientation::Rotate270FlipH => p(h - y, w - x),
-            Orientation::Rotate270 => p(y, w - x),
+            Orientation::NoTransforms => vec2(x, y),
+            Orientation::FlipHorizontal => vec2(w - x, y),
+            Orientation::Rotate180 => vec2(w - x, h - y),
+            Orientation::FlipVertical => vec2(x, h - y),
+            Orientation::Rotate90FlipH => vec2(y, x),
+            Orientation::Rotate90 => vec2(h - y, x),
+            Orientation::Rotate270FlipH => vec2(h - y, w - x),
+            Orientation::Rotate270 => vec2(y, w - x),
         }
     }
 

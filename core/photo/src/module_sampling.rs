@@ -6,7 +6,7 @@
 use super::Luma;
 use super::codeword_placement::alignment;
 use super::decode::Modules;
-use super::geometry::p;
+use super::geometry::vec2;
 use super::sampling_grid::SamplingGrid;
 use std::sync::OnceLock;
 
@@ -88,7 +88,7 @@ impl Greys {
         let mut value = Vec::with_capacity(side * side);
         for y in 0..side {
             for x in 0..side {
-                let f = warp.frame(p(x as f32 + 0.5, y as f32 + 0.5));
+                let f = warp.frame(vec2(x as f32 + 0.5, y as f32 + 0.5));
                 let q = f.centre;
                 let mut v = luma.bilinear(q.x, q.y);
                 if spread > 0.0 {

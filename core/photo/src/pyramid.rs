@@ -2,7 +2,7 @@
 
 use super::binarizer::BlockStatistics;
 use super::finder_triple::FinderTriple;
-use super::geometry::Frame;
+use super::geometry::AffineFrame;
 use super::luma::Luma;
 
 /// One size of the picture.
@@ -44,6 +44,6 @@ pub fn sharper<'p>(
     let module = t.frames[0].u.cross(t.frames[0].v).abs().sqrt() * plane.scale;
     let best = planes.iter().rev().find(|q| module / q.scale >= 4.0).unwrap_or(&planes[0]);
     let k = plane.scale / best.scale;
-    let frames = t.frames.map(|f| Frame { centre: f.centre * k, u: f.u * k, v: f.v * k });
+    let frames = t.frames.map(|f| AffineFrame { centre: f.centre * k, u: f.u * k, v: f.v * k });
     (best, FinderTriple { frames, ..t })
 }

@@ -4,7 +4,7 @@ use super::binarizer::{Binarizer, ThresholdMap};
 use super::budget::Budget;
 use super::finder_pattern::{self, FinderPattern};
 use super::finder_triple::{self, FinderTriple};
-use super::geometry::{P, inside, p};
+use super::geometry::{Vec2, polygon_contains, vec2};
 use super::grid_fit::{self, Effort, NearMiss, ReadCode};
 use super::load::{self, Loaded, Picture, ReadError};
 use super::luma::Luma;
@@ -95,7 +95,7 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Observer) -> Result<Reading, R
     let mut budget = Budget::new(limit, watch);
     let mut search = Search::new(&loaded.luma);
     search.run(&mut budget);
-    if budget.cancelled() {
+    if budget.poll_cancelled() {
         return Err(ReadError::Cancelled);
     }
     let work = budget.spent();
@@ -107,7 +107,8 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Observer) -> Result<Reading, R
         .iter()
         .map(|(family, corners)| RoundCode {
             family: *family,
-            corners: clockwise(corners.map(|q| loaded.place(q)), loaded.flips()).map(P::outward),
+            corners: clockwise(corners.map(|q| loaded.place(q)), loaded.flips())
+                .map(Vec2::to_point),
         })
         .collect();
     let unread_reason = search.unread_reason();
@@ -117,15 +118,15 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Observer) -> Result<Reading, R
 }
 
 /// Where the largest code lies: it gives the card's plane best.
-fn plane_of(search: &Search<'_>) -> Option<[P; 4]> {
-    let size = |q: &[P; 4]| (q[2] - q[0]).cross(q[3] - q[1]).abs();
+fn plane_of(search: &Search<'_>) -> Option<[Vec2; 4]> {
+    let size = |q: &[Vec2; 4]| (q[2] - q[0]).cross(q[3] - q[1]).abs();
     let codes = search.read.iter().map(|r| clockwise(r.corners, r.found.decoded.mirrored));
     let rounds = search.rounds.iter().map(|r| r.1);
     codes.chain(rounds).max_by(|a, b| size(a).total_cmp(&size(b)))
 }
 
 /// Its own upper left stays; in a mirrored code right and down change places.
-fn clockwise(mut corners: [P; 4], mirrored: bool) -> [P; 4] {
+fn clockwise(mut corners: [Vec2; 4], mirrored: bool) -> [Vec2; 4] {
     if mirrored {
         corners.swap(1, 3);
     }
@@ -135,7 +136,7 @@ fn clockwise(mut corners: [P; 4], mirrored: bool) -> [P; 4] {
 /// A code in the pixels of the loaded picture.
 struct Read {
     found: ReadCode,
-    corners: [P; 4],
+    corners: [Vec2; 4],
     inverted: bool,
 }
 
@@ -146,7 +147,7 @@ fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
     Symbol {
         bytes,
         text,
-        corners: corners.map(P::outward),
+        corners: corners.map(Vec2::to_point),
         version: ((s.found.warp.side - 17) / 4) as u8,
         mirrored: mirrored != loaded.flips(),
         inverted: s.inverted,
@@ -186,7 +187,7 @@ const SQUARE: f32 = 0.7;
 struct Search<'a> {
     full: &'a Luma,
     read: Vec<Read>,
-    rounds: Vec<(RoundCodeFamily, [P; 4])>,
+    rounds: Vec<(RoundCodeFamily, [Vec2; 4])>,
     /// The nearest misses, one a place, in pixels of the full plane.
     near: Vec<NearMiss>,
     /// Two finders of one code were seen.
@@ -204,10 +205,10 @@ impl<'a> Search<'a> {
             self.steps(budget);
         }
         // However it ended, the watcher hears that it did.
-        budget.stage(1, 1);
+        budget.report_stage(1, 1);
         self.rounds.retain(|(_, corners)| {
             let middle = (corners[0] + corners[2]) * 0.5;
-            !self.read.iter().any(|r| inside(&r.corners, middle))
+            !self.read.iter().any(|r| polygon_contains(&r.corners, middle))
         });
     }
 
@@ -225,7 +226,7 @@ impl<'a> Search<'a> {
             }
             for i in (0..planes.len()).rev() {
                 let done = n * planes.len() + planes.len() - 1 - i;
-                if !budget.stage(done as u32, of) {
+                if !budget.report_stage(done as u32, of) {
                     return;
                 }
                 self.plane(&planes[i], &planes, step, budget);
@@ -248,7 +249,7 @@ impl<'a> Search<'a> {
         let finders = self.finders(plane, &t, (skip, step.loose), budget);
         let mut used = vec![false; finders.len()];
         for triple in self.triples(plane, &finders, budget) {
-            if triple.of.iter().any(|i| used[*i]) || !budget.open() {
+            if triple.of.iter().any(|i| used[*i]) || !budget.has_remaining() {
                 continue;
             }
             let rings = triple.of.iter().filter(|i| finders[**i].round).count();
@@ -299,7 +300,7 @@ impl<'a> Search<'a> {
         if let Some((family, corners)) = round_code::look(&plane.luma, triple) {
             let corners = corners.map(|q| q * plane.scale);
             let middle = (corners[0] + corners[2]) * 0.5;
-            if !self.rounds.iter().any(|(_, c)| inside(c, middle)) {
+            if !self.rounds.iter().any(|(_, c)| polygon_contains(c, middle)) {
                 self.rounds.push((family, corners));
             }
         }
@@ -315,7 +316,7 @@ impl<'a> Search<'a> {
             ..near
         };
         let middle = (near.corners[0] + near.corners[2]) * 0.5;
-        match self.near.iter_mut().find(|n| inside(&n.corners, middle)) {
+        match self.near.iter_mut().find(|n| polygon_contains(&n.corners, middle)) {
             Some(known) if known.agreement < near.agreement => *known = near,
             Some(_) => {}
             None => self.near.push(near),
@@ -327,8 +328,8 @@ impl<'a> Search<'a> {
         let free = |n: &&NearMiss| {
             let middle = (n.corners[0] + n.corners[2]) * 0.5;
             !self.read.iter().any(|r| {
-                inside(&r.corners, middle)
-                    || inside(&n.corners, (r.corners[0] + r.corners[2]) * 0.5)
+                polygon_contains(&r.corners, middle)
+                    || polygon_contains(&n.corners, (r.corners[0] + r.corners[2]) * 0.5)
             })
         };
         let best = self.near.iter().filter(free).max_by(|a, b| a.agreement.total_cmp(&b.agreement));
@@ -345,10 +346,10 @@ impl<'a> Search<'a> {
 
     fn keep(&mut self, found: ReadCode, scale: f32, inverted: bool) {
         let s = found.warp.side as f32;
-        let corners =
-            [p(0.0, 0.0), p(s, 0.0), p(s, s), p(0.0, s)].map(|q| found.warp.at(q) * scale);
-        let middle = found.warp.at(p(s * 0.5, s * 0.5)) * scale;
-        if self.read.iter().any(|r| inside(&r.corners, middle)) {
+        let corners = [vec2(0.0, 0.0), vec2(s, 0.0), vec2(s, s), vec2(0.0, s)]
+            .map(|q| found.warp.at(q) * scale);
+        let middle = found.warp.at(vec2(s * 0.5, s * 0.5)) * scale;
+        if self.read.iter().any(|r| polygon_contains(&r.corners, middle)) {
             return;
         }
         self.read.push(Read { found, corners, inverted });
@@ -376,8 +377,8 @@ impl<'a> Search<'a> {
                 if !budget.spend(out.len() as u64) {
                     return out;
                 }
-                let at = p(h.x, h.y);
-                if self.read.iter().any(|r| inside(&r.corners, at * plane.scale)) {
+                let at = vec2(h.x, h.y);
+                if self.read.iter().any(|r| polygon_contains(&r.corners, at * plane.scale)) {
                     continue;
                 }
                 let seen = out.iter().rev().any(|f| {

@@ -3,7 +3,7 @@
 //! Knows only where the code lies; where the card ends it does not know, so the picture goes on
 //! for several sides of the code in each direction.
 
-use super::geometry::{Homography, P, p};
+use super::geometry::{Homography, Vec2, vec2};
 use super::load::Loaded;
 use super::luma::Luma;
 use image::codecs::jpeg::JpegEncoder;
@@ -15,7 +15,7 @@ use yanka_types::Point;
 pub struct RectifiedCard {
     loaded: Loaded,
     /// Where a code lies in the loaded picture, clockwise from its own upper left.
-    code: Option<[P; 4]>,
+    code: Option<[Vec2; 4]>,
 }
 
 /// Most pixels of the picture that is handed out: enough for 2 mm letters on a card that fills it.
@@ -32,7 +32,7 @@ const RIM: usize = 16;
 
 impl RectifiedCard {
     /// The card in whose plane a code has these corners.
-    pub fn new(loaded: Loaded, code: Option<[P; 4]>) -> Self {
+    pub fn new(loaded: Loaded, code: Option<[Vec2; 4]>) -> Self {
         Self { loaded, code }
     }
 
@@ -45,18 +45,20 @@ impl RectifiedCard {
     /// The place in the upright photo, at full size, of a place on [`Self::luma`].
     #[must_use]
     pub fn to_photo(&self, at: Point) -> Point {
-        let at = p(at.x, at.y);
+        let at = vec2(at.x, at.y);
         let there = match self.sheet(MOST) {
-            Some(sheet) => self.loaded.place(sheet.there.at(sheet.from + at * (1.0 / sheet.scale))),
+            Some(sheet) => {
+                self.loaded.place(sheet.there.map(sheet.from + at * (1.0 / sheet.scale)))
+            }
             None => {
                 let (w, h) = self.loaded.size();
                 let n = step(&self.loaded.luma, MOST) as f32;
                 let (sw, sh) = self.loaded.sides();
                 let (sw, sh) = ((sw as f32 / n).floor(), (sh as f32 / n).floor());
-                p(at.x * w as f32 / sw.max(1.0), at.y * h as f32 / sh.max(1.0))
+                vec2(at.x * w as f32 / sw.max(1.0), at.y * h as f32 / sh.max(1.0))
             }
         };
-        there.outward()
+        there.to_point()
     }
 
     /// A grey JPEG of [`Self::luma`] for text recognition; `None` where it has no pixels.
@@ -111,7 +113,7 @@ fn encoded(luma: &Luma, quality: u8) -> Option<Vec<u8>> {
 /// A part of the plane, in sides of the code, and how large it is drawn.
 struct Sheet {
     there: Homography,
-    from: P,
+    from: Vec2,
     /// Drawn pixels in a side of the code.
     scale: f32,
     /// Pixels of the photo in a side of the code.
@@ -122,10 +124,10 @@ struct Sheet {
 
 impl Sheet {
     /// `None` where the corners make no plane that can be followed.
-    fn of(luma: &Luma, corners: &[P; 4], most: f32) -> Option<Self> {
-        let unit = [p(0.0, 0.0), p(1.0, 0.0), p(1.0, 1.0), p(0.0, 1.0)];
-        let there = Homography::square(unit, *corners)?;
-        let back = Homography::square(*corners, unit)?;
+    fn of(luma: &Luma, corners: &[Vec2; 4], most: f32) -> Option<Self> {
+        let unit = [vec2(0.0, 0.0), vec2(1.0, 0.0), vec2(1.0, 1.0), vec2(0.0, 1.0)];
+        let there = Homography::from_corners(unit, *corners)?;
+        let back = Homography::from_corners(*corners, unit)?;
         let (from, to) = extent(luma, &back, corners)?;
         let size = to - from;
         let side = (0..4).map(|i| (corners[(i + 1) % 4] - corners[i]).length()).sum::<f32>() * 0.25;
@@ -141,28 +143,28 @@ impl Sheet {
         let small = luma.downscaled(n);
         let k = 1.0 / n as f32;
         let size = (self.width, self.height);
-        let look = |q: P| small.bilinear_or_white(q.x * k, q.y * k);
-        let data = self.there.rows(self.from, 1.0 / self.scale, size, look);
+        let look = |q: Vec2| small.bilinear_or_white(q.x * k, q.y * k);
+        let data = self.there.sample_raster(self.from, 1.0 / self.scale, size, look);
         Luma { width: self.width as u32, height: self.height as u32, data }
     }
 }
 
 /// The part of the plane that the picture shows, in sides of the code.
-fn extent(luma: &Luma, back: &Homography, corners: &[P; 4]) -> Option<(P, P)> {
+fn extent(luma: &Luma, back: &Homography, corners: &[Vec2; 4]) -> Option<(Vec2, Vec2)> {
     let (w, h) = (luma.width as f32, luma.height as f32);
     let inner = (corners[0] + corners[1] + corners[2] + corners[3]) * 0.25;
-    let ahead = back.depth(inner).signum();
-    let (mut from, mut to) = (p(0.0, 0.0), p(1.0, 1.0));
+    let ahead = back.denominator(inner).signum();
+    let (mut from, mut to) = (vec2(0.0, 0.0), vec2(1.0, 1.0));
     for i in 0..RIM {
         let k = i as f32 / RIM as f32;
-        for q in [p(k * w, 0.0), p(w, k * h), p(w - k * w, h), p(0.0, h - k * h)] {
+        for q in [vec2(k * w, 0.0), vec2(w, k * h), vec2(w - k * w, h), vec2(0.0, h - k * h)] {
             // What lies beyond the horizon would come out turned over.
-            if back.depth(q) * ahead <= 1e-6 {
+            if back.denominator(q) * ahead <= 1e-6 {
                 continue;
             }
-            let m = back.at(q);
-            from = p(from.x.min(m.x.max(-REACH)), from.y.min(m.y.max(-REACH)));
-            to = p(to.x.max(m.x.min(1.0 + REACH)), to.y.max(m.y.min(1.0 + REACH)));
+            let m = back.map(q);
+            from = vec2(from.x.min(m.x.max(-REACH)), from.y.min(m.y.max(-REACH)));
+            to = vec2(to.x.max(m.x.min(1.0 + REACH)), to.y.max(m.y.min(1.0 + REACH)));
         }
     }
     let good = [from.x, from.y, to.x, to.y].iter().all(|v| v.is_finite());

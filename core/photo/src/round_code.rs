@@ -5,7 +5,7 @@
 
 use super::Luma;
 use super::finder_triple::FinderTriple;
-use super::geometry::{Frame, P};
+use super::geometry::{AffineFrame, Vec2};
 use std::f32::consts::TAU;
 use yanka_types::Point;
 
@@ -43,11 +43,11 @@ type Polar<T> = [[T; ANGLES]; STEPS];
 pub const COST: u64 = (STEPS * ANGLES * 4) as u64 * 60;
 
 /// The family and the corners in pixels of `luma`; `None` where three finders are no round code.
-pub fn look(luma: &Luma, triple: &FinderTriple) -> Option<(RoundCodeFamily, [P; 4])> {
+pub fn look(luma: &Luma, triple: &FinderTriple) -> Option<(RoundCodeFamily, [Vec2; 4])> {
     let [first, right, low] = triple.frames.map(|f| f.centre);
     let across = (right - first) * 0.5;
     let down = (low - first) * 0.5;
-    let frame = Frame { centre: (right + low) * 0.5, u: across, v: down };
+    let frame = AffineFrame { centre: (right + low) * 0.5, u: across, v: down };
     // Three of the four finders of two codes side by side make a leaning frame.
     let (wide, tall) = (across.length(), down.length());
     if across.dot(down).abs() > 0.5 * wide * tall || wide > 1.9 * tall || tall > 1.9 * wide {
@@ -87,18 +87,18 @@ pub fn look(luma: &Luma, triple: &FinderTriple) -> Option<(RoundCodeFamily, [P; 
         return None;
     };
     let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
-        .map(|(a, b)| frame.at(a * reach, b * reach));
+        .map(|(a, b)| frame.point(a * reach, b * reach));
     Some((family, corners))
 }
 
 /// Greys by radius and angle on one side of the middle.
-fn sector(luma: &Luma, frame: &Frame, quarter: usize) -> Polar<f32> {
+fn sector(luma: &Luma, frame: &AffineFrame, quarter: usize) -> Polar<f32> {
     std::array::from_fn(|y| {
         let r = RADII[0] + (RADII[1] - RADII[0]) * y as f32 / (STEPS - 1) as f32;
         std::array::from_fn(|x| {
             let degrees = (quarter * 90 + x) as f32 - WIDE as f32;
             let (sin, cos) = (degrees / 360.0 * TAU).sin_cos();
-            let q = frame.at(cos * r, sin * r);
+            let q = frame.point(cos * r, sin * r);
             luma.bilinear(q.x, q.y)
         })
     })

@@ -1,11 +1,11 @@
 //! The way from modules to pixels: one homography, and where the paper bends, a field of shifts.
 //!
 //! The field is found without knowing the text: modules are crisp where the grid lies right and
-//! grey where it lies across edges. From the finders outwards each node is moved to where the
+//! grey where it lies across edges. From the finders to_points each node is moved to where the
 //! modules around it are crispest and fixed patterns show what they must.
 
 use super::Luma;
-use super::geometry::{Frame, Homography, P, p};
+use super::geometry::{AffineFrame, Homography, Vec2, vec2};
 use super::module_sampling::expected;
 
 /// Module coordinates (0 to side) to pixels.
@@ -13,7 +13,7 @@ use super::module_sampling::expected;
 pub struct SamplingGrid {
     pub side: usize,
     pub plane: Homography,
-    nodes: Vec<P>,
+    nodes: Vec<Vec2>,
     /// Cells along a side; 0 for a flat code.
     cells: usize,
 }
@@ -27,7 +27,7 @@ impl SamplingGrid {
     }
 
     /// A grid whose every place is shifted by so many modules.
-    pub fn bent(side: usize, plane: Homography, shift: impl Fn(P) -> P) -> Self {
+    pub fn bent(side: usize, plane: Homography, shift: impl Fn(Vec2) -> Vec2) -> Self {
         let cells = cells(side);
         let mut out = Self { side, plane, nodes: Vec::new(), cells };
         let n = cells + 1;
@@ -36,18 +36,18 @@ impl SamplingGrid {
     }
 
     /// The pixel of a place in the code.
-    pub fn at(&self, m: P) -> P {
-        self.plane.at(m + self.shift(m))
+    pub fn at(&self, m: Vec2) -> Vec2 {
+        self.plane.map(m + self.shift(m))
     }
 
     /// The pixel of a place, and how a step right and one down look there.
-    pub fn frame(&self, m: P) -> Frame {
-        self.plane.frame(m + self.shift(m))
+    pub fn frame(&self, m: Vec2) -> AffineFrame {
+        self.plane.local_frame(m + self.shift(m))
     }
 
-    fn shift(&self, m: P) -> P {
+    fn shift(&self, m: Vec2) -> Vec2 {
         if self.cells == 0 {
-            return p(0.0, 0.0);
+            return vec2(0.0, 0.0);
         }
         let k = self.cells as f32 / self.side as f32;
         let last = self.cells as f32 - 1e-3;
@@ -70,7 +70,7 @@ impl SamplingGrid {
     pub fn refined(&self, luma: &Luma, reach: f32) -> Self {
         let cells = cells(self.side);
         let n = cells + 1;
-        let mut out = Self { cells, nodes: vec![p(0.0, 0.0); n * n], ..self.clone() };
+        let mut out = Self { cells, nodes: vec![vec2(0.0, 0.0); n * n], ..self.clone() };
         if self.cells > 0 {
             for j in 0..n {
                 for i in 0..n {
@@ -98,20 +98,20 @@ impl SamplingGrid {
         out
     }
 
-    fn node(&self, i: usize, j: usize) -> P {
+    fn node(&self, i: usize, j: usize) -> Vec2 {
         let k = self.side as f32 / self.cells as f32;
-        p(i as f32 * k, j as f32 * k)
+        vec2(i as f32 * k, j as f32 * k)
     }
 
     /// Mean of the known neighbours' shifts, with their slope carried on where two are in line.
-    fn prior(&self, i: usize, j: usize, known: &[bool]) -> Option<P> {
+    fn prior(&self, i: usize, j: usize, known: &[bool]) -> Option<Vec2> {
         let n = self.cells as i32 + 1;
         let get = |i: i32, j: i32| {
             (i >= 0 && j >= 0 && i < n && j < n && known[(j * n + i) as usize])
                 .then(|| self.nodes[(j * n + i) as usize])
         };
         let (i, j) = (i as i32, j as i32);
-        let (mut sum, mut weight) = (p(0.0, 0.0), 0.0);
+        let (mut sum, mut weight) = (vec2(0.0, 0.0), 0.0);
         for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
             if let Some(a) = get(i + dx, j + dy) {
                 let (guess, w) = match get(i + 2 * dx, j + 2 * dy) {
@@ -126,11 +126,11 @@ impl SamplingGrid {
     }
 
     /// The shift near `prior` at which the modules around a node are crispest.
-    fn best(&self, luma: &Luma, i: usize, j: usize, prior: P, reach: f32) -> P {
+    fn best(&self, luma: &Luma, i: usize, j: usize, prior: Vec2, reach: f32) -> Vec2 {
         const HALF: i32 = 3;
         let side = self.side as f32;
         let node = self.node(i, j);
-        let spot = p(
+        let spot = vec2(
             node.x.floor().clamp(3.0, side - 4.0) + 0.5,
             node.y.floor().clamp(3.0, side - 4.0) + 0.5,
         );
@@ -144,13 +144,13 @@ impl SamplingGrid {
                 None => 0.0,
             };
         }
-        let frame = self.plane.frame(spot + prior);
-        let look = |d: P| {
+        let frame = self.plane.local_frame(spot + prior);
+        let look = |d: Vec2| {
             let mut values = [0.0_f32; 49];
             let mut mean = 0.0;
             for (k, v) in values.iter_mut().enumerate() {
                 let q = frame
-                    .at((k as i32 % 7 - HALF) as f32 + d.x, (k as i32 / 7 - HALF) as f32 + d.y);
+                    .point((k as i32 % 7 - HALF) as f32 + d.x, (k as i32 / 7 - HALF) as f32 + d.y);
                 *v = luma.bilinear(q.x, q.y);
                 mean += *v / 49.0;
             }
@@ -161,13 +161,13 @@ impl SamplingGrid {
             }
             sum / 49.0
         };
-        let score = |d: P, base: f32| look(d) - base * 0.12 * (d.dot(d) / (reach * reach));
-        let start = look(p(0.0, 0.0)).abs().max(2.0);
-        let (mut best, mut top) = (p(0.0, 0.0), score(p(0.0, 0.0), start));
+        let score = |d: Vec2, base: f32| look(d) - base * 0.12 * (d.dot(d) / (reach * reach));
+        let start = look(vec2(0.0, 0.0)).abs().max(2.0);
+        let (mut best, mut top) = (vec2(0.0, 0.0), score(vec2(0.0, 0.0), start));
         let coarse = reach / 3.0;
         for a in -3..=3 {
             for b in -3..=3 {
-                let d = p(a as f32 * coarse, b as f32 * coarse);
+                let d = vec2(a as f32 * coarse, b as f32 * coarse);
                 let s = score(d, start);
                 if s > top {
                     (best, top) = (d, s);
@@ -177,7 +177,7 @@ impl SamplingGrid {
         let centre = best;
         for a in -2..=2 {
             for b in -2..=2 {
-                let d = centre + p(a as f32, b as f32) * (coarse / 3.0);
+                let d = centre + vec2(a as f32, b as f32) * (coarse / 3.0);
                 let s = score(d, start);
                 if s > top {
                     (best, top) = (d, s);

@@ -1,6 +1,6 @@
 //! Why a code that is plainly there could not be read, as the reader saw it.
 
-use super::geometry::{Homography, P, p};
+use super::geometry::{Homography, Vec2, vec2};
 use super::grid_fit::NearMiss;
 use super::luma::Luma;
 use super::module_sampling::expected;
@@ -65,7 +65,7 @@ impl Seen {
         let n = near.side;
         let s = n as f32;
         let (w, h) = (luma.width as f32, luma.height as f32);
-        let out = |q: &P| {
+        let out = |q: &Vec2| {
             q.x < -near.module
                 || q.y < -near.module
                 || q.x > w + near.module
@@ -78,10 +78,10 @@ impl Seen {
             worst: 1.0,
             outside: near.corners.iter().any(out),
         };
-        let square = [p(0.0, 0.0), p(s, 0.0), p(s, s), p(0.0, s)];
-        let Some(plane) = Homography::square(square, near.corners) else { return seen };
+        let square = [vec2(0.0, 0.0), vec2(s, 0.0), vec2(s, s), vec2(0.0, s)];
+        let Some(plane) = Homography::from_corners(square, near.corners) else { return seen };
         let look = |x: usize, y: usize| {
-            let q = plane.at(p(x as f32 + 0.5, y as f32 + 0.5));
+            let q = plane.map(vec2(x as f32 + 0.5, y as f32 + 0.5));
             luma.bilinear(q.x, q.y)
         };
         let greys: Vec<f32> = (0..n * n).map(|i| look(i % n, i / n)).collect();

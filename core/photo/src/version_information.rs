@@ -6,7 +6,7 @@
 use super::Luma;
 use super::codeword_placement::side;
 use super::finder_triple::FinderTriple;
-use super::geometry::Frame;
+use super::geometry::AffineFrame;
 
 /// From this version on it is printed.
 const FIRST: usize = 7;
@@ -39,9 +39,9 @@ pub fn told(luma: &Luma, triple: &FinderTriple) -> Option<usize> {
 }
 
 /// The 18 modules around a finder; `None` where the finder has no contrast.
-fn word(luma: &Luma, frame: &Frame, place: impl Fn(i32) -> (i32, i32)) -> Option<u32> {
+fn word(luma: &Luma, frame: &AffineFrame, place: impl Fn(i32) -> (i32, i32)) -> Option<u32> {
     let look = |x: f32, y: f32| {
-        let q = frame.at(x, y);
+        let q = frame.point(x, y);
         luma.bilinear(q.x, q.y)
     };
     let dark = look(0.0, 0.0);
