@@ -6,8 +6,8 @@
 
 use super::Luma;
 use super::budget::Budget;
-use super::codeword_placement::alignment;
 use super::finder_triple::FinderTriple;
+use super::function_patterns::alignment_positions;
 use super::geometry::{Homography, Vec2, vec2};
 use super::grid_fit::pattern;
 use super::sampling_grid::SamplingGrid;
@@ -32,7 +32,7 @@ pub fn follow(
     t: &FinderTriple,
     budget: &mut Budget<'_>,
 ) -> Option<SamplingGrid> {
-    let lines = alignment((side - 17) / 4);
+    let lines = alignment_positions((side - 17) / 4);
     let n = lines.len();
     if n < 3 {
         return None;

@@ -1,13 +1,15 @@
-//! Where each bit of the stream lies in the grid, and how codewords are dealt to blocks.
+//! Says where each bit of the codeword sequence lies in a symbol, and how codewords are interleaved.
 //!
-//! The placement is asked of `rqrr` once for each version: it walks grids in which each module says
-//! its own number. Block sizes are ISO/IEC 18004, table 9.
+//! `rqrr` gives the placement, once a version; the block sizes are those of ISO/IEC 18004. Must not
+//! depend on pixels.
 
+use crate::format_information::{FORMAT_MASK, bit_index};
+use crate::function_patterns::{MAX_VERSION, symbol_side};
 use rqrr::{Grid, SimpleGrid};
 use std::sync::OnceLock;
 
-/// Check codewords in a block, by level L, M, Q, H and version.
-const PARITY: [[u8; 40]; 4] = [
+/// Error correction codewords in a block, by level L, M, Q, H and version (ISO/IEC 18004, table 9).
+const EC_CODEWORDS_PER_BLOCK: [[u8; 40]; 4] = [
     [
         7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30,
         30, 26, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30,
@@ -26,8 +28,8 @@ const PARITY: [[u8; 40]; 4] = [
     ],
 ];
 
-/// Blocks, by level L, M, Q, H and version.
-const BLOCKS: [[u8; 40]; 4] = [
+/// Blocks, by level L, M, Q, H and version (ISO/IEC 18004, table 9).
+const BLOCK_COUNTS: [[u8; 40]; 4] = [
     [
         1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13,
         14, 15, 16, 17, 18, 19, 19, 20, 21, 22, 24, 25,
@@ -46,109 +48,80 @@ const BLOCKS: [[u8; 40]; 4] = [
     ],
 ];
 
-/// Modules along a side.
-pub const fn side(version: usize) -> usize {
-    17 + 4 * version
-}
-
-/// Lines of alignment pattern middles, the same in x and y (ISO/IEC 18004, annex E).
-pub fn alignment(version: usize) -> Vec<usize> {
-    if version < 2 {
-        return Vec::new();
-    }
-    let n = version / 7 + 2;
-    let last = side(version) - 7;
-    let step = if version == 32 { 26 } else { (version * 4 + n * 2 + 1) / (2 * n - 2) * 2 };
-    let mut out: Vec<usize> = (0..n - 1).map(|i| last - i * step).collect();
-    out.push(6);
-    out.reverse();
-    out
-}
-
-/// How the codewords of one version and level are dealt.
-pub struct Blocks {
-    pub parity: usize,
+/// How the codewords of one version and level are divided into blocks and interleaved.
+pub struct BlockLayout {
+    /// Error correction codewords in each block.
+    pub ec_codewords: usize,
+    /// Number of blocks.
     pub count: usize,
-    /// All codewords.
+    /// Codewords in the symbol.
     pub total: usize,
-    /// Other errors than this many in one block are not believed: the smallest codes keep some of
-    /// their check codewords against misreading (ISO/IEC 18004, table 9, note b).
-    pub most: usize,
+    /// Most errors to correct in one block: the smallest symbols reserve some error correction
+    /// codewords against misdecoding (ISO/IEC 18004, table 9, note b).
+    pub max_errors: usize,
 }
 
-impl Blocks {
-    /// `level` is 0 to 3 for L, M, Q, H.
+impl BlockLayout {
+    /// The layout of `version` (1 to 40) and `level` (0 to 3 for L, M, Q, H).
     pub fn of(version: usize, level: usize) -> Self {
-        let parity = usize::from(PARITY[level][version - 1]);
-        let kept = match (version, level) {
+        let ec_codewords = usize::from(EC_CODEWORDS_PER_BLOCK[level][version - 1]);
+        let misdecode_protection = match (version, level) {
             (1, 0) => 3,
             (1, 1) | (2, 0) => 2,
             (1, _) | (3, 0) => 1,
             _ => 0,
         };
         Self {
-            parity,
-            count: usize::from(BLOCKS[level][version - 1]),
-            total: order(version).len() / 8,
-            most: (parity - kept) / 2,
+            ec_codewords,
+            count: usize::from(BLOCK_COUNTS[level][version - 1]),
+            total: bit_modules(version).len() / 8,
+            max_errors: (ec_codewords - misdecode_protection) / 2,
         }
     }
 
-    /// Data codewords of block `i`.
-    pub fn data(&self, i: usize) -> usize {
-        let all = self.total - self.parity * self.count;
-        all / self.count + usize::from(i >= self.count - all % self.count)
+    /// Data codewords in block `i`.
+    pub fn data_codewords(&self, i: usize) -> usize {
+        let data = self.total - self.ec_codewords * self.count;
+        data / self.count + usize::from(i >= self.count - data % self.count)
     }
 
-    /// Places of the codewords of block `i` in the stream: data, then check.
-    pub fn places(&self, i: usize) -> Vec<usize> {
-        let all = self.total - self.parity * self.count;
-        let short = all / self.count;
-        let long = all % self.count;
+    /// Indices of block `i`'s codewords in the interleaved sequence: data, then error correction.
+    pub fn codeword_indices(&self, i: usize) -> Vec<usize> {
+        let data = self.total - self.ec_codewords * self.count;
+        let short = data / self.count;
+        let long_blocks = data % self.count;
         let mut out: Vec<usize> = (0..short).map(|k| k * self.count + i).collect();
-        if i >= self.count - long {
-            out.push(short * self.count + i - (self.count - long));
+        if i >= self.count - long_blocks {
+            out.push(short * self.count + i - (self.count - long_blocks));
         }
-        out.extend((0..self.parity).map(|k| all + k * self.count + i));
+        out.extend((0..self.ec_codewords).map(|k| data + k * self.count + i));
         out
     }
 }
 
-/// The module (y · side + x) of each bit of the stream, whole codewords only.
-pub fn order(version: usize) -> &'static [u16] {
-    static ORDER: [OnceLock<Vec<u16>>; 41] = [const { OnceLock::new() }; 41];
-    ORDER[version.min(40)].get_or_init(|| ask(version))
+/// The module (y · side + x) of each bit of the codeword sequence; whole codewords only. Computed
+/// once a version.
+pub fn bit_modules(version: usize) -> &'static [u16] {
+    static CACHE: [OnceLock<Vec<u16>>; MAX_VERSION + 1] =
+        [const { OnceLock::new() }; MAX_VERSION + 1];
+    CACHE[version.min(MAX_VERSION)].get_or_init(|| placement_from_rqrr(version))
 }
 
-fn ask(version: usize) -> Vec<u16> {
-    let side = side(version);
+/// Lets `rqrr` read 15 symbols in which each module carries one bit of its own index. Their format
+/// information must be valid; its value does not matter, because raw data stays masked.
+fn placement_from_rqrr(version: usize) -> Vec<u16> {
+    let side = symbol_side(version);
     let mut out: Vec<u16> = Vec::new();
     for bit in 0..15 {
         let grid = SimpleGrid::from_func(side, |x, y| {
-            format_bit(side, x, y)
-                .map_or(((y * side + x) >> bit) & 1 == 1, |i| (FORMAT_OF_NOTHING >> i) & 1 == 1)
+            bit_index(side, x, y)
+                .map_or(((y * side + x) >> bit) & 1 == 1, |i| (FORMAT_MASK >> i) & 1 == 1)
         });
         let Ok((_, raw)) = Grid::new(grid).get_raw_data() else { return Vec::new() };
         out.resize(raw.len / 8 * 8, 0);
-        for (i, o) in out.iter_mut().enumerate() {
-            *o |= u16::from(raw.data[i >> 3] >> (7 - (i & 7)) & 1) << bit;
+        for (i, module) in out.iter_mut().enumerate() {
+            *module |= u16::from(raw.data[i >> 3] >> (7 - (i & 7)) & 1) << bit;
         }
     }
     out
-}
-
-/// Format information that says nothing, in its mask (ISO/IEC 18004, 7.9).
-pub const FORMAT_OF_NOTHING: u16 = 0x5412;
-
-/// Which bit (0 is the least) of the format information lies at a module, for either copy.
-pub fn format_bit(side: usize, x: usize, y: usize) -> Option<usize> {
-    match (x, y) {
-        (8, 0..=5) => Some(y),
-        (8, 7..=8) => Some(y - 1),
-        (7, 8) => Some(8),
-        (0..=5, 8) => Some(14 - x),
-        (_, 8) if x + 8 >= side => Some(side - 1 - x),
-        (8, _) if y + 7 >= side => Some(y + 15 - side),
-        _ => None,
-    }
 }

@@ -41,6 +41,13 @@ const KEPT: usize = 4;
 /// Units of work that looking at one finder from another costs.
 pub const PAIR_COST: u64 = 8;
 
+impl FinderTriple {
+    /// Estimated modules on a side of the symbol: 3.5 modules lie beyond each finder centre.
+    pub fn estimated_side(&self) -> f32 {
+        (self.across + self.down) * 0.5 + 7.0
+    }
+}
+
 /// All plausible triples, likeliest first, at most `most`.
 pub fn triples(finders: &[FinderPattern], most: usize) -> Vec<FinderTriple> {
     let mut out = Vec::new();

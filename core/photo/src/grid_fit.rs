@@ -6,9 +6,9 @@
 use super::Luma;
 use super::alignment_lattice;
 use super::budget::Budget;
-use super::codeword_placement::side;
 use super::decode::{Decoded, decode};
 use super::finder_triple::FinderTriple;
+use super::function_patterns::symbol_side;
 use super::geometry::{AffineFrame, Homography, Vec2, vec2};
 use super::module_sampling::{Greys, WAYS};
 use super::sampling_grid::{SAMPLE, SamplingGrid};
@@ -136,7 +136,7 @@ fn attempt(
         }
         match decode(&greys.modules(*way), effort == Effort::Full && agreement > 0.6) {
             Ok(decoded) => return Some(ReadCode { decoded, warp }),
-            Err(failed) => near.format = near.format.max(failed.format),
+            Err(failed) => near.format = near.format.max(failed.format_score),
         }
     }
     None
@@ -144,11 +144,11 @@ fn attempt(
 
 /// Sizes and their planes, likeliest first.
 fn sizes(luma: &Luma, t: &FinderTriple, budget: &mut Budget<'_>) -> Vec<(usize, Homography)> {
-    let guess = (t.across + t.down) * 0.5 + 7.0;
+    let guess = t.estimated_side();
     let mut out: Vec<(f32, usize, Homography)> = Vec::new();
     let slack = 0.1 + 0.12 * (t.across / t.down).ln().abs();
     for version in 1..=40 {
-        let n = side(version);
+        let n = symbol_side(version);
         let off = (n as f32 / guess).ln().abs();
         let told = t.version == Some(version);
         if off > slack.max(6.0 / guess) && !told {

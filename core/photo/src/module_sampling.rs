@@ -4,11 +4,10 @@
 //! fixed patterns of a code, which show whether a grid lies right before any text is read.
 
 use super::Luma;
-use super::codeword_placement::alignment;
-use super::decode::Modules;
+use super::function_patterns;
 use super::geometry::vec2;
+use super::module_grid::ModuleGrid;
 use super::sampling_grid::SamplingGrid;
-use std::sync::OnceLock;
 
 /// Greys of all modules, row by row.
 pub struct Greys {
@@ -34,52 +33,6 @@ pub const WAYS: [Way; 6] = [
     Way { sharpen: 1.2, window: 6 },
     Way { sharpen: 0.3, window: 8 },
 ];
-
-/// What a module must be, if it is part of a fixed pattern: true is dark.
-pub fn expected(side: usize, x: usize, y: usize) -> Option<bool> {
-    fixed(side).get(y * side + x).copied().flatten()
-}
-
-/// All modules of a side, row by row; made once for each.
-fn fixed(side: usize) -> &'static [Option<bool>] {
-    static ALL: [OnceLock<Vec<Option<bool>>>; 41] = [const { OnceLock::new() }; 41];
-    let version = (side.saturating_sub(17) / 4).min(40);
-    let make = || (0..side * side).map(|i| pattern(side, i % side, i / side)).collect();
-    ALL[version].get_or_init(make)
-}
-
-fn pattern(side: usize, x: usize, y: usize) -> Option<bool> {
-    let ring = |x: usize, y: usize| {
-        let d = x.abs_diff(3).max(y.abs_diff(3));
-        d != 2 && d != 4
-    };
-    match (x < 8, y < 8, x + 8 >= side, y + 8 >= side) {
-        (true, true, ..) => return Some(ring(x, y)),
-        (_, true, true, _) => return Some(ring(side - 1 - x.min(side - 1), y)),
-        (true, _, _, true) => return Some(ring(x, side - 1 - y.min(side - 1))),
-        _ => {}
-    }
-    if x == 6 {
-        return Some(y.is_multiple_of(2));
-    }
-    if y == 6 {
-        return Some(x.is_multiple_of(2));
-    }
-    let version = (side - 17) / 4;
-    if version < 2 {
-        return None;
-    }
-    if version < 7 {
-        let c = side - 7;
-        return (x.abs_diff(c) < 3 && y.abs_diff(c) < 3)
-            .then(|| x.abs_diff(c).max(y.abs_diff(c)) != 1);
-    }
-    let lines = alignment(version);
-    let near = |v: usize| lines.iter().copied().find(|c| v.abs_diff(*c) < 3);
-    let (a, b) = (near(x)?, near(y)?);
-    // Those on the timing rows were answered above, apart from their outer rings.
-    Some(x.abs_diff(a).max(y.abs_diff(b)) != 1)
-}
 
 impl Greys {
     /// Takes all modules. `spread` is how far around its middle a module is looked at, in modules.
@@ -109,7 +62,7 @@ impl Greys {
     pub fn agreement(&self) -> f32 {
         let modules = self.modules(WAYS[0]);
         let (mut sum, mut n) = (0.0, 0.0);
-        for (v, fixed) in modules.dark.iter().zip(fixed(self.side)) {
+        for (v, fixed) in modules.darkness.iter().zip(function_patterns::all(self.side)) {
             if let Some(dark) = fixed {
                 sum += if *dark == (*v > 0.0) { 1.0 } else { -1.0 };
                 n += 1.0;
@@ -118,7 +71,7 @@ impl Greys {
         sum / f32::max(n, 1.0)
     }
 
-    pub fn modules(&self, way: Way) -> Modules {
+    pub fn modules(&self, way: Way) -> ModuleGrid {
         let sharp =
             if way.sharpen > 0.0 { self.sharpened(way.sharpen) } else { self.value.clone() };
         let threshold = if way.window == 0 {
@@ -135,7 +88,7 @@ impl Greys {
             .zip(&threshold)
             .map(|(v, t)| ((t - v) / (1.5 * spread)).clamp(-1.0, 1.0))
             .collect();
-        Modules { side: self.side, dark }
+        ModuleGrid { side: self.side, darkness: dark }
     }
 
     fn sharpened(&self, k: f32) -> Vec<f32> {

@@ -141,7 +141,7 @@ struct Read {
 }
 
 fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
-    let (bytes, text) = decode::content(&s.found.decoded.message);
+    let (bytes, text) = decode::payload(&s.found.decoded.message);
     let mirrored = s.found.decoded.mirrored;
     let corners = clockwise(s.corners.map(|q| loaded.place(q)), mirrored);
     Symbol {
@@ -286,7 +286,7 @@ impl<'a> Search<'a> {
         let mut all = finder_triple::triples(finders, 300);
         for triple in &mut all {
             if triple.across + triple.down > 60.0 && budget.spend(version_information::COST) {
-                triple.version = version_information::told(&plane.luma, triple);
+                triple.version = version_information::read_version(&plane.luma, triple);
             }
         }
         all.sort_by_key(|t| t.version.is_none());

@@ -5,8 +5,8 @@
 //! modules around it are crispest and fixed patterns show what they must.
 
 use super::Luma;
+use super::function_patterns::expected_dark;
 use super::geometry::{AffineFrame, Homography, Vec2, vec2};
-use super::module_sampling::expected;
 
 /// Module coordinates (0 to side) to pixels.
 #[derive(Clone)]
@@ -138,7 +138,7 @@ impl SamplingGrid {
         for (k, w) in wants.iter_mut().enumerate() {
             let x = spot.x as i32 + k as i32 % 7 - HALF;
             let y = spot.y as i32 + k as i32 / 7 - HALF;
-            *w = match expected(self.side, x as usize, y as usize) {
+            *w = match expected_dark(self.side, x as usize, y as usize) {
                 Some(true) => -1.0,
                 Some(false) => 1.0,
                 None => 0.0,

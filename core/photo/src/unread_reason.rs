@@ -1,9 +1,9 @@
 //! Why a code that is plainly there could not be read, as the reader saw it.
 
+use super::function_patterns::expected_dark;
 use super::geometry::{Homography, Vec2, vec2};
 use super::grid_fit::NearMiss;
 use super::luma::Luma;
-use super::module_sampling::expected;
 
 /// What was in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +100,7 @@ impl Seen {
         let mut quarter = [(0.0_f32, 0.0_f32); 4];
         for y in 0..n {
             for x in 0..n {
-                if let Some(dark) = expected(n, x, y) {
+                if let Some(dark) = expected_dark(n, x, y) {
                     let q = &mut quarter[usize::from(2 * x >= n) + 2 * usize::from(2 * y >= n)];
                     q.0 += if dark == (greys[y * n + x] < middle) { 1.0 } else { -1.0 };
                     q.1 += 1.0;
