@@ -6,7 +6,7 @@ use super::finder_pattern::{self, FinderPattern};
 use super::finder_triple::{self, FinderTriple};
 use super::geometry::{Vec2, polygon_contains, vec2};
 use super::grid_fit::{self, Effort, NearMiss, ReadCode};
-use super::load::{self, Loaded, Picture, ReadError};
+use super::load::{self, LoadedPicture, Picture, ReadError};
 use super::luma::Luma;
 use super::pyramid::{PyramidLevel, planes, sharper};
 use super::round_code::{self, RoundCodeFamily};
@@ -67,7 +67,7 @@ const MIN_WORK_LIMIT: u64 = 60_000_000;
 pub fn load_upright(picture: &Picture<'_>) -> Result<Luma, ReadError> {
     let mut loaded = load::load(picture)?;
     let luma = std::mem::take(&mut loaded.luma);
-    Ok(loaded.turned(luma))
+    Ok(loaded.to_upright(luma))
 }
 
 /// Pictures that [`read`] decoded and searched in this process.
@@ -91,7 +91,7 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Observer) -> Result<Reading, R
     let load_ms = begin.elapsed().as_secs_f64() * 1000.0;
     let begin = Instant::now();
     // What was dear to load is looked at less long; the cheap attempts are always made.
-    let limit = WORK_LIMIT - loaded.dear().min(WORK_LIMIT - MIN_WORK_LIMIT);
+    let limit = WORK_LIMIT - loaded.excess_cost().min(WORK_LIMIT - MIN_WORK_LIMIT);
     let mut budget = Budget::new(limit, watch);
     let mut search = Search::new(&loaded.luma);
     search.run(&mut budget);
@@ -100,14 +100,14 @@ pub fn read(picture: Picture<'_>, watch: &mut dyn Observer) -> Result<Reading, R
     }
     let work = budget.spent();
     let read_ms = begin.elapsed().as_secs_f64() * 1000.0;
-    let (width, height) = loaded.size();
+    let (width, height) = loaded.upright_size();
     let symbols: Vec<Symbol> = search.read.iter().map(|s| symbol(&loaded, s)).collect();
     let round_codes = search
         .rounds
         .iter()
         .map(|(family, corners)| RoundCode {
             family: *family,
-            corners: clockwise(corners.map(|q| loaded.place(q)), loaded.flips())
+            corners: clockwise(corners.map(|q| loaded.to_full_size(q)), loaded.mirrors())
                 .map(Vec2::to_point),
         })
         .collect();
@@ -140,16 +140,16 @@ struct Read {
     inverted: bool,
 }
 
-fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
+fn symbol(loaded: &LoadedPicture, s: &Read) -> Symbol {
     let (bytes, text) = decode::payload(&s.found.decoded.message);
     let mirrored = s.found.decoded.mirrored;
-    let corners = clockwise(s.corners.map(|q| loaded.place(q)), mirrored);
+    let corners = clockwise(s.corners.map(|q| loaded.to_full_size(q)), mirrored);
     Symbol {
         bytes,
         text,
         corners: corners.map(Vec2::to_point),
         version: ((s.found.warp.side - 17) / 4) as u8,
-        mirrored: mirrored != loaded.flips(),
+        mirrored: mirrored != loaded.mirrors(),
         inverted: s.inverted,
         structured_append: s.found.decoded.message.structured_append,
     }

@@ -1,11 +1,11 @@
-//! PNG row by row, so that a large one is reduced before it exists.
+//! Decodes PNG row by row, so that a large one is downscaled while it is decoded.
 
-use super::{Loaded, MAX_MEMORY, ReadError, check, downscale::Downscaler, grey_of};
+use super::{LoadedPicture, MAX_MEMORY, ReadError, check_dimensions, downscale::Downscaler, grey};
 use image::metadata::Orientation;
 use png::{Decoder, Limits, Transformations};
 use std::io::Cursor;
 
-pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
+pub fn load(bytes: &[u8]) -> Result<LoadedPicture, ReadError> {
     let mut decoder =
         Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MAX_MEMORY as usize });
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
@@ -15,8 +15,8 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let mut reader = decoder.read_info().map_err(|_| ReadError::Damaged)?;
     let info = reader.info();
     let (width, height) = (info.width, info.height);
-    check(width, height)?;
-    let turn = info
+    check_dimensions(width, height)?;
+    let orientation = info
         .exif_metadata
         .as_ref()
         .and_then(|chunk| Orientation::from_exif_chunk(chunk))
@@ -31,10 +31,10 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
             return Err(ReadError::TooLarge);
         }
         let mut whole = vec![255; size];
-        // What was decoded before a fault is kept.
+        // Rows decoded before an error are kept.
         let _ = reader.next_frame(&mut whole);
-        for line in whole.chunks_exact(width as usize * channels) {
-            grey_of(line, channels, &mut grey);
+        for row in whole.chunks_exact(width as usize * channels) {
+            grey::convert_row(row, channels, &mut grey);
             out.push(&grey);
         }
     } else {
@@ -43,7 +43,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
             if row.data().len() < width as usize * channels {
                 break;
             }
-            grey_of(row.data(), channels, &mut grey);
+            grey::convert_row(row.data(), channels, &mut grey);
             out.push(&grey);
             rows += 1;
         }
@@ -51,5 +51,5 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, ReadError> {
             return Err(ReadError::Damaged);
         }
     }
-    Ok(Loaded { luma: out.finish(), turn, full: (width, height), file: 0 })
+    Ok(LoadedPicture::new(out.finish(), orientation, (width, height)))
 }
