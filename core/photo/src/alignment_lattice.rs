@@ -1,92 +1,117 @@
-//! The grid of a large code, followed from alignment pattern to alignment pattern.
+//! Fits the sampling grid of a large symbol to its alignment patterns, one after another.
 //!
-//! One plane through three finders drifts by many modules over a code of 177. From the finders
-//! to_points each pattern is looked for where its neighbours say it lies, so the drift between two
-//! of them stays below one module.
+//! A homography through three finder patterns drifts by many modules over a symbol of 177. From the
+//! finder patterns outwards, each alignment pattern is searched for where its neighbours suggest,
+//! so the drift between two of them stays below one module.
 
-use super::Luma;
-use super::budget::Budget;
-use super::finder_triple::FinderTriple;
-use super::function_patterns::alignment_positions;
-use super::geometry::{Homography, Vec2, vec2};
-use super::grid_fit::pattern;
-use super::sampling_grid::SamplingGrid;
+use crate::Luma;
+use crate::alignment_pattern;
+use crate::budget::Budget;
+use crate::finder_triple::FinderTriple;
+use crate::function_patterns::{alignment_positions, version_of_side};
+use crate::geometry::{Homography, Vec2, vec2};
+use crate::sampling_grid::SamplingGrid;
 
-/// How far a pattern is looked for around its expected place, in modules.
+/// Least number of alignment positions on a side, as from version 7 on.
+const MIN_LINES: usize = 3;
+
+// Empirical; no measurement recorded.
+/// How far around its expected place a pattern is searched for, in modules.
 const REACH: f32 = 3.0;
-/// Likeness, -1 to 1, from which a pattern is believed.
-const LIKE: f32 = 0.55;
+/// Least score of an alignment pattern to accept.
+const MIN_SCORE: f32 = 0.55;
+/// Score lost for each module of distance from the expected place.
+const DISTANCE_PENALTY: f32 = 0.06;
+/// Passes over the lattice: in the second one a missed pattern has neighbours on all sides.
+const PASSES: usize = 2;
+/// Weights of what the neighbours suggest: the mean of two opposite ones, the continuation of two
+/// in line (by a share of their slope), a copy, and the fourth corner of a parallelogram.
+const OPPOSITE_WEIGHT: f32 = 4.0;
+const IN_LINE_WEIGHT: f32 = 1.5;
+const IN_LINE_SLOPE: f32 = 0.8;
+const COPY_WEIGHT: f32 = 0.5;
+const PARALLELOGRAM_WEIGHT: f32 = 2.0;
+/// Extrapolation beyond the outermost lines, as a share of the distance between two lines.
+const EXTRAPOLATION: f32 = 0.35;
 
-/// Patterns of one code: `lines` × `lines`, with how far each lies from the plane, in modules.
+/// The alignment patterns of one symbol.
 struct Lattice<'a> {
+    /// Module index of each line, the same in x and y.
     lines: Vec<usize>,
-    plane: &'a Homography,
-    shift: Vec<Option<Vec2>>,
+    homography: &'a Homography,
+    /// Displacement from the homography in modules, row-major; `None` where none was found.
+    displacements: Vec<Option<Vec2>>,
 }
 
-/// The grid bent to its alignment patterns; `None` where too few were found.
-pub fn follow(
+/// The sampling grid through the alignment patterns; `None` where too few were found.
+pub fn fit(
     luma: &Luma,
     side: usize,
-    plane: &Homography,
-    t: &FinderTriple,
+    homography: &Homography,
+    triple: &FinderTriple,
     budget: &mut Budget<'_>,
 ) -> Option<SamplingGrid> {
-    let lines = alignment_positions((side - 17) / 4);
+    let lines = alignment_positions(version_of_side(side));
     let n = lines.len();
-    if n < 3 {
+    if n < MIN_LINES {
         return None;
     }
-    let mut out = Lattice { shift: vec![None; n * n], lines, plane };
+    let mut lattice = Lattice { displacements: vec![None; n * n], lines, homography };
+    // The three corners of the lattice lie in the inner corners of the finder patterns.
     let corners = [(0, 0, 0, 3.0, 3.0), (n - 1, 0, 1, -3.0, 3.0), (0, n - 1, 2, 3.0, -3.0)];
-    for (i, j, frame, a, b) in corners {
-        out.shift[j * n + i] = out.off(i, j, t.frames[frame].point(a, b));
+    for (i, j, finder, a, b) in corners {
+        lattice.displacements[j * n + i] =
+            lattice.displacement_of(i, j, triple.frames[finder].point(a, b));
     }
+    let distance_to_finder = |i: usize, j: usize| (i + j).min(n - 1 - i + j).min(i + n - 1 - j);
     let mut order: Vec<(usize, usize)> = (0..n * n).map(|k| (k % n, k / n)).collect();
-    let far = |i: usize, j: usize| (i + j).min(n - 1 - i + j).min(i + n - 1 - j);
-    order.sort_by_key(|(i, j)| far(*i, *j));
+    order.sort_by_key(|(i, j)| distance_to_finder(*i, *j));
     let mut found = 0;
-    // The second time round, those that were missed are seen from all sides.
-    for _ in 0..2 {
+    for _ in 0..PASSES {
         for (i, j) in &order {
             let (i, j) = (*i, *j);
-            if out.shift[j * n + i].is_some() {
+            if lattice.displacements[j * n + i].is_some() {
                 continue;
             }
-            let Some(prior) = out.prior(i, j) else { continue };
-            let m = out.node(i, j);
-            let frame = plane.local_frame(m + prior);
-            let seen = pattern(luma, &frame, frame.centre, REACH, budget);
-            let module = frame.u.cross(frame.v).abs().sqrt().max(1e-3);
-            let worth = |s: &(Vec2, f32)| s.1 - 0.06 * (s.0 - frame.centre).length() / module;
-            let best = seen.into_iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
-            if let Some((spot, _)) = best.filter(|b| b.1 > LIKE) {
-                out.shift[j * n + i] = frame.local(spot).map(|d| prior + d);
+            let Some(expected) = lattice.expected(i, j) else { continue };
+            let frame = homography.local_frame(lattice.node(i, j) + expected);
+            let matches = alignment_pattern::find(luma, &frame, frame.centre, REACH, budget);
+            let module = frame.cell_side().max(1e-3);
+            let best = matches
+                .into_iter()
+                .map(|m| {
+                    let distance = (m.centre - frame.centre).length();
+                    (m.score - DISTANCE_PENALTY * distance / module, m)
+                })
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((_, m)) = best.filter(|(_, m)| m.score > MIN_SCORE) {
+                lattice.displacements[j * n + i] = frame.local(m.centre).map(|d| expected + d);
                 found += 1;
             }
         }
     }
-    (found * 2 > n * n).then(|| out.warp(side))
+    (found * 2 > n * n).then(|| lattice.sampling_grid(side))
 }
 
 impl Lattice<'_> {
+    /// Module coordinates of a node: the middle of its module.
     fn node(&self, i: usize, j: usize) -> Vec2 {
         vec2(self.lines[i] as f32 + 0.5, self.lines[j] as f32 + 0.5)
     }
 
-    /// How far a pixel lies from where the plane has the node.
-    fn off(&self, i: usize, j: usize, at: Vec2) -> Option<Vec2> {
-        self.plane.local_frame(self.node(i, j)).local(at)
+    /// Displacement in modules of a pixel from where the homography has the node.
+    fn displacement_of(&self, i: usize, j: usize, pixel: Vec2) -> Option<Vec2> {
+        self.homography.local_frame(self.node(i, j)).local(pixel)
     }
 
     fn get(&self, i: i32, j: i32) -> Option<Vec2> {
         let n = self.lines.len() as i32;
-        let there = i >= 0 && j >= 0 && i < n && j < n;
-        there.then(|| self.shift[(j * n + i) as usize]).flatten()
+        let exists = i >= 0 && j >= 0 && i < n && j < n;
+        exists.then(|| self.displacements[(j * n + i) as usize]).flatten()
     }
 
-    /// What the neighbours say: three of a square, or two in line, or the nearest.
-    fn prior(&self, i: usize, j: usize) -> Option<Vec2> {
+    /// Weighted mean of what the known neighbours suggest; `None` without known neighbours.
+    fn expected(&self, i: usize, j: usize) -> Option<Vec2> {
         let (i, j) = (i as i32, j as i32);
         let (mut sum, mut weight) = (vec2(0.0, 0.0), 0.0);
         let mut add = |guess: Vec2, w: f32| {
@@ -96,39 +121,39 @@ impl Lattice<'_> {
         for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
             let Some(near) = self.get(i + dx, j + dy) else { continue };
             match (self.get(i + 2 * dx, j + 2 * dy), self.get(i - dx, j - dy)) {
-                (_, Some(beyond)) => add((near + beyond) * 0.5, 4.0),
-                (Some(next), _) => add(near + (near - next) * 0.8, 1.5),
-                _ => add(near, 0.5),
+                (_, Some(opposite)) => add((near + opposite) * 0.5, OPPOSITE_WEIGHT),
+                (Some(next), _) => add(near + (near - next) * IN_LINE_SLOPE, IN_LINE_WEIGHT),
+                _ => add(near, COPY_WEIGHT),
             }
-            // The fourth of a square.
             for (ex, ey) in [(dy, dx), (-dy, -dx)] {
-                if let (Some(side), Some(across)) =
+                if let (Some(beside), Some(diagonal)) =
                     (self.get(i + ex, j + ey), self.get(i + dx + ex, j + dy + ey))
                 {
-                    add(near + side - across, 2.0);
+                    add(near + beside - diagonal, PARALLELOGRAM_WEIGHT);
                 }
             }
         }
         (weight > 0.0).then(|| sum * (1.0 / weight))
     }
 
-    fn warp(&self, side: usize) -> SamplingGrid {
+    /// Interpolates between the nodes; a missing one takes what its neighbours suggest.
+    fn sampling_grid(&self, side: usize) -> SamplingGrid {
         let n = self.lines.len();
-        let shift: Vec<Vec2> = (0..n * n)
+        let displacements: Vec<Vec2> = (0..n * n)
             .map(|k| {
-                let known = self.shift[k].or_else(|| self.prior(k % n, k / n));
+                let known = self.displacements[k].or_else(|| self.expected(k % n, k / n));
                 known.unwrap_or_default()
             })
             .collect();
-        let place = |v: f32| {
+        // Index of the line before `v`, and the position from it to the next line.
+        let cell = |v: f32| {
             let i = (1..n - 1).rev().find(|i| self.lines[*i] as f32 + 0.5 <= v).unwrap_or(0);
             let (a, b) = (self.lines[i] as f32 + 0.5, self.lines[i + 1] as f32 + 0.5);
-            // A little beyond the outermost lines the slope goes on.
-            (i, ((v - a) / (b - a)).clamp(-0.35, 1.35))
+            (i, ((v - a) / (b - a)).clamp(-EXTRAPOLATION, 1.0 + EXTRAPOLATION))
         };
-        SamplingGrid::bent(side, *self.plane, |m| {
-            let ((i, x), (j, y)) = (place(m.x), place(m.y));
-            let at = |i: usize, j: usize| shift[j * n + i];
+        SamplingGrid::displaced(side, *self.homography, |m| {
+            let ((i, x), (j, y)) = (cell(m.x), cell(m.y));
+            let at = |i: usize, j: usize| displacements[j * n + i];
             (at(i, j) * (1.0 - x) + at(i + 1, j) * x) * (1.0 - y)
                 + (at(i, j + 1) * (1.0 - x) + at(i + 1, j + 1) * x) * y
         })

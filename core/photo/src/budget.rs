@@ -6,6 +6,9 @@
 
 use crate::Observer;
 
+/// Units of one bilinear sample of a picture, as measured; the measurement is not recorded.
+pub const SAMPLE_COST: u64 = 7;
+
 /// The remaining work units of one reading, and the caller's cancellation.
 pub struct Budget<'a> {
     limit: u64,

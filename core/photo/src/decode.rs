@@ -26,19 +26,11 @@ pub struct Decoded {
     pub mirrored: bool,
 }
 
-/// A grid that was not decoded.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DecodeFailure {
-    /// Best score of the format information, -1 to 1.
-    pub format_score: f32,
-}
-
-/// Decodes `grid`. `allow_erasures` permits treating uncertain codewords as erasures.
-pub fn decode(grid: &ModuleGrid, allow_erasures: bool) -> Result<Decoded, DecodeFailure> {
+/// Decodes `grid`; `None` where it carries no message. `allow_erasures` permits treating uncertain
+/// codewords as erasures.
+pub fn decode(grid: &ModuleGrid, allow_erasures: bool) -> Option<Decoded> {
     let version = version_of_side(grid.side);
-    let candidates = format_information::candidates(grid);
-    let format_score = candidates.first().map_or(0.0, |c| c.score);
-    for format in &candidates {
+    for format in &format_information::candidates(grid) {
         if format.score < MIN_FORMAT_SCORE {
             break;
         }
@@ -47,10 +39,10 @@ pub fn decode(grid: &ModuleGrid, allow_erasures: bool) -> Result<Decoded, Decode
             && let Some(message) = segments::read(&data, version)
             && message.runs.iter().any(|(_, bytes)| !bytes.is_empty())
         {
-            return Ok(Decoded { message, mirrored: format.mirrored });
+            return Some(Decoded { message, mirrored: format.mirrored });
         }
     }
-    Err(DecodeFailure { format_score })
+    None
 }
 
 /// All bytes of a message, and its text; `None` where the bytes are text in no character set.

@@ -1,182 +1,248 @@
-//! Decides which three finder patterns may belong to one code, likeliest first.
+//! Decides which three finder patterns may belong to one symbol, most likely first.
 //!
-//! By geometry only: each finder's own frame says in which directions its partners lie and how far
-//! away, in modules. The grid itself is fitted elsewhere.
+//! By geometry only: the frame of each finder pattern says in which directions the others lie and
+//! how many modules away. The sampling grid is fitted elsewhere.
 
-use super::finder_pattern::FinderPattern;
-use super::geometry::{AffineFrame, Vec2};
+use crate::finder_pattern::FinderPattern;
+use crate::geometry::{AffineFrame, Vec2};
 
-/// Three finders in the corners of a code; frames turned so that u goes right and v goes down.
+/// Range of the distance between two adjacent finder centres, in modules, with a margin for
+/// measurement: version 1 has 14, version 40 has 170 (ISO/IEC 18004, 6.3).
+const DISTANCE: std::ops::Range<f32> = 9.5..200.0;
+
+// Empirical; no measurement recorded.
+/// The distance is first estimated from the module sizes alone, and may then be this much smaller
+/// or larger.
+const ROUGH_DISTANCE: std::ops::Range<f32> = 9.5 * 0.6..200.0 * 1.6;
+/// Range of the ratio of two module sizes.
+const MODULE_RATIO: std::ops::Range<f32> = 0.4..2.5;
+/// Largest deviation from the axis, as a tangent: from the first pattern to the second, and back.
+const MAX_DEVIATION: f32 = 0.5;
+const MAX_REVERSE_DEVIATION: f32 = 0.7;
+/// Deviation assumed for a round pattern, which has no axes, and for a degenerate frame.
+const ROUND_DEVIATION: f32 = 0.15;
+const DEGENERATE_DEVIATION: f32 = 9.0;
+/// Neighbours kept for each pattern and direction, and for a round one.
+const KEPT_PER_DIRECTION: usize = 4;
+const KEPT_ROUND: usize = 3 * KEPT_PER_DIRECTION;
+/// Least sine of the angle between the two sides.
+const MIN_SINE: f32 = 0.35;
+/// Largest |ln| of the ratio of the two sides' lengths in modules.
+const MAX_LOG_SIDE_RATIO: f32 = 0.5;
+/// Weights of the parts of a cost; that of a deviation is 1.
+const REVERSE_DEVIATION_WEIGHT: f32 = 0.7;
+const MODULE_RATIO_WEIGHT: f32 = 0.4;
+const ERROR_WEIGHT: f32 = 0.4;
+const DISTANCE_WEIGHT: f32 = 0.05;
+const ANGLE_WEIGHT: f32 = 0.5;
+/// What makes two patterns certain enough to suggest a symbol whose third one is hidden: edge error
+/// in modules, module in pixels, cost.
+const MAX_PAIR_ERROR: f32 = 0.2;
+const MIN_PAIR_MODULE: f32 = 2.0;
+const MAX_PAIR_COST: f32 = 0.2;
+
+/// Quarter turns of a round pattern: unknown.
+const ANY_DIRECTION: usize = 4;
+
+/// Work units of comparing two finder patterns.
+pub const PAIR_COST: u64 = 8;
+
+/// Three finder patterns in the corners of a symbol: upper left, upper right, lower left. "Right"
+/// and "down" are those of the picture, so a mirrored symbol is detected after sampling.
 #[derive(Clone, Copy, Debug)]
 pub struct FinderTriple {
-    /// Places in the list of finders: upper left, upper right, lower left.
-    pub of: [usize; 3],
+    /// Indices in the list of finder patterns.
+    pub indices: [usize; 3],
+    /// Rotated so that u points right and v points down, along the sides of the symbol.
     pub frames: [AffineFrame; 3],
-    /// Modules between the middles of the upper two, and of the left two.
-    pub across: f32,
-    pub down: f32,
-    /// How badly they fit; 0 is perfect.
+    /// Modules between the centres of the upper two.
+    pub width: f32,
+    /// Modules between the centres of the left two.
+    pub height: f32,
+    /// 0 is a perfect fit.
     pub cost: f32,
-    /// What the code says of itself beside its finders.
+    /// The version from the version information; `None` until it is read, or where there is none.
     pub version: Option<usize>,
 }
-
-/// One finder as seen from another.
-#[derive(Clone, Copy)]
-struct Partner {
-    to: usize,
-    /// How often the frame is turned until u points at the partner; 4 for a round finder.
-    quarter: usize,
-    /// Modules to it.
-    far: f32,
-    cost: f32,
-}
-
-/// Middle to middle: version 1 has 14 modules, version 40 has 170.
-const NEAREST: f32 = 9.5;
-const FARTHEST: f32 = 200.0;
-/// Partners kept for each finder and direction.
-const KEPT: usize = 4;
-
-/// Units of work that looking at one finder from another costs.
-pub const PAIR_COST: u64 = 8;
 
 impl FinderTriple {
     /// Estimated modules on a side of the symbol: 3.5 modules lie beyond each finder centre.
     pub fn estimated_side(&self) -> f32 {
-        (self.across + self.down) * 0.5 + 7.0
+        (self.width + self.height) * 0.5 + 7.0
+    }
+
+    /// Centres of the three patterns.
+    pub fn centres(&self) -> [Vec2; 3] {
+        self.frames.map(|f| f.centre)
     }
 }
 
-/// All plausible triples, likeliest first, at most `most`.
-pub fn triples(finders: &[FinderPattern], most: usize) -> Vec<FinderTriple> {
+/// Another finder pattern as seen from one.
+#[derive(Clone, Copy)]
+struct Neighbour {
+    index: usize,
+    /// Quarter turns of the frame until u points at the neighbour, or [`ANY_DIRECTION`].
+    quarter_turns: usize,
+    /// In modules.
+    distance: f32,
+    cost: f32,
+}
+
+/// All plausible triples, most likely first, at most `limit`.
+pub fn find_triples(finders: &[FinderPattern], limit: usize) -> Vec<FinderTriple> {
     let mut out = Vec::new();
-    for (i, f) in finders.iter().enumerate() {
-        let near = partners(finders, i);
-        for (n, a) in near.iter().enumerate() {
-            for b in &near[n + 1..] {
-                out.extend(triple(finders, i, f, a, b));
+    for corner in 0..finders.len() {
+        let neighbours = neighbours(finders, corner);
+        for (n, a) in neighbours.iter().enumerate() {
+            for b in &neighbours[n + 1..] {
+                out.extend(triple(finders, corner, a, b));
             }
         }
     }
     out.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    out.truncate(most);
+    out.truncate(limit);
     out
 }
 
-/// Whether two finders look like neighbours in one code: each has the other in line.
-pub fn pair(finders: &[FinderPattern]) -> bool {
+/// Whether two finder patterns are certainly adjacent corners of one symbol.
+pub fn has_adjacent_pair(finders: &[FinderPattern]) -> bool {
     (0..finders.len()).any(|i| {
-        let sharp = |f: &FinderPattern| !f.round && f.error < 0.2 && f.module > 2.0;
-        sharp(&finders[i])
-            && partners(finders, i).iter().any(|q| sharp(&finders[q.to]) && q.cost < 0.2)
+        let is_certain =
+            |f: &FinderPattern| !f.round && f.error < MAX_PAIR_ERROR && f.module > MIN_PAIR_MODULE;
+        is_certain(&finders[i])
+            && neighbours(finders, i)
+                .iter()
+                .any(|n| is_certain(&finders[n.index]) && n.cost < MAX_PAIR_COST)
     })
 }
 
-fn partners(finders: &[FinderPattern], i: usize) -> Vec<Partner> {
-    let f = &finders[i];
-    let mut out: Vec<Partner> = Vec::new();
-    for (to, other) in finders.iter().enumerate() {
+fn neighbours(finders: &[FinderPattern], from: usize) -> Vec<Neighbour> {
+    let f = &finders[from];
+    let mut out: Vec<Neighbour> = Vec::new();
+    for (index, other) in finders.iter().enumerate() {
         let ratio = other.module / f.module;
-        if to == i || !(0.4..2.5).contains(&ratio) {
+        if index == from || !MODULE_RATIO.contains(&ratio) {
             continue;
         }
-        let way = other.frame.centre - f.frame.centre;
-        let rough = way.length() / (f.module * other.module).sqrt();
-        if !(NEAREST * 0.6..FARTHEST * 1.6).contains(&rough) {
+        let offset = other.frame.centre - f.frame.centre;
+        let rough = offset.length() / (f.module * other.module).sqrt();
+        if !ROUGH_DISTANCE.contains(&rough) {
             continue;
         }
-        let (quarter, mine, lean) = seen(f, other.frame.centre);
-        let (_, theirs, back) = seen(other, f.frame.centre);
-        let far = (mine * theirs).sqrt();
-        if !(NEAREST..FARTHEST).contains(&far) || lean > 0.5 || back > 0.7 {
+        let (quarter_turns, forward, deviation) = bearing(f, other.frame.centre);
+        let (_, reverse, reverse_deviation) = bearing(other, f.frame.centre);
+        let distance = (forward * reverse).sqrt();
+        if !DISTANCE.contains(&distance)
+            || deviation > MAX_DEVIATION
+            || reverse_deviation > MAX_REVERSE_DEVIATION
+        {
             continue;
         }
-        let cost = lean
-            + back * 0.7
-            + 0.4 * ratio.ln().abs()
-            + other.error * 0.4
-            + 0.05 * (far / NEAREST).ln();
-        out.push(Partner { to, quarter, far, cost });
+        let cost = deviation
+            + reverse_deviation * REVERSE_DEVIATION_WEIGHT
+            + MODULE_RATIO_WEIGHT * ratio.ln().abs()
+            + other.error * ERROR_WEIGHT
+            + DISTANCE_WEIGHT * (distance / DISTANCE.start).ln();
+        out.push(Neighbour { index, quarter_turns, distance, cost });
     }
     out.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    let mut count = [0; 5];
-    out.retain(|q| {
-        count[q.quarter] += 1;
-        count[q.quarter] <= if q.quarter == 4 { 3 * KEPT } else { KEPT }
+    let mut count = [0; ANY_DIRECTION + 1];
+    out.retain(|n| {
+        count[n.quarter_turns] += 1;
+        let any = n.quarter_turns == ANY_DIRECTION;
+        count[n.quarter_turns] <= if any { KEPT_ROUND } else { KEPT_PER_DIRECTION }
     });
     out
 }
 
-/// Direction (as quarter turns), distance in own modules, and how far off the axis.
-fn seen(f: &FinderPattern, at: Vec2) -> (usize, f32, f32) {
-    let way = at - f.frame.centre;
+/// Direction of `point` in quarter turns, distance in modules of `f`, and deviation from the axis
+/// as a tangent.
+fn bearing(f: &FinderPattern, point: Vec2) -> (usize, f32, f32) {
+    let offset = point - f.frame.centre;
     if f.round {
-        return (4, way.length() / f.module, 0.15);
+        return (ANY_DIRECTION, offset.length() / f.module, ROUND_DEVIATION);
     }
-    let Some(q) = f.frame.local(at) else { return (4, 0.0, 9.0) };
-    let (quarter, along, off) = if q.x.abs() >= q.y.abs() {
+    let Some(q) = f.frame.local(point) else { return (ANY_DIRECTION, 0.0, DEGENERATE_DEVIATION) };
+    let (quarter_turns, along, off) = if q.x.abs() >= q.y.abs() {
         (if q.x > 0.0 { 0 } else { 2 }, q.x.abs(), q.y.abs())
     } else {
         (if q.y > 0.0 { 1 } else { 3 }, q.y.abs(), q.x.abs())
     };
-    (quarter, (along * along + off * off).sqrt(), off / along.max(1e-3))
+    (quarter_turns, (along * along + off * off).sqrt(), off / along.max(1e-3))
 }
 
+/// The triple with `corner` as its right angle; `None` where the three do not fit.
 fn triple(
     finders: &[FinderPattern],
-    i: usize,
-    f: &FinderPattern,
-    a: &Partner,
-    b: &Partner,
+    corner: usize,
+    a: &Neighbour,
+    b: &Neighbour,
 ) -> Option<FinderTriple> {
+    let f = &finders[corner];
     let centre = f.frame.centre;
-    let (pa, pb) = (finders[a.to].frame.centre - centre, finders[b.to].frame.centre - centre);
-    let sine = pa.cross(pb) / (pa.length() * pb.length()).max(1e-3);
-    if sine.abs() < 0.35 {
+    let offset = |n: &Neighbour| finders[n.index].frame.centre - centre;
+    let (to_a, to_b) = (offset(a), offset(b));
+    let sine = to_a.cross(to_b) / (to_a.length() * to_b.length()).max(1e-3);
+    if sine.abs() < MIN_SINE {
         return None;
     }
-    // Right and down, as the picture shows it; a mirrored code is turned over after sampling.
-    let (right, low) = if sine > 0.0 { (a, b) } else { (b, a) };
-    if right.quarter < 4 && low.quarter < 4 && (right.quarter + 1) % 4 != low.quarter {
+    let (right, below) = if sine > 0.0 { (a, b) } else { (b, a) };
+    if right.quarter_turns != ANY_DIRECTION
+        && below.quarter_turns != ANY_DIRECTION
+        && (right.quarter_turns + 1) % 4 != below.quarter_turns
+    {
         return None;
     }
-    let even = (right.far / low.far).ln().abs();
-    if even > 0.5 {
+    let log_ratio = (right.distance / below.distance).ln().abs();
+    if log_ratio > MAX_LOG_SIDE_RATIO {
         return None;
     }
-    let across = finders[right.to].frame.centre - centre;
-    let down = finders[low.to].frame.centre - centre;
-    let quarter = match (right.quarter, low.quarter) {
-        (4, 4) => None,
-        (4, q) => Some((q + 3) % 4),
+    let quarter_turns = match (right.quarter_turns, below.quarter_turns) {
+        (ANY_DIRECTION, ANY_DIRECTION) => None,
+        (ANY_DIRECTION, q) => Some((q + 3) % 4),
         (q, _) => Some(q),
     };
-    let guess = AffineFrame { centre, u: across * (1.0 / right.far), v: down * (1.0 / low.far) };
-    let first = match quarter {
-        Some(q) if !f.round => f.frame.rotated(q),
-        _ => guess,
+    let estimate = AffineFrame {
+        centre,
+        u: offset(right) * (1.0 / right.distance),
+        v: offset(below) * (1.0 / below.distance),
     };
-    let frames = [first, aligned(&finders[right.to], &guess), aligned(&finders[low.to], &guess)];
-    let cost = right.cost + low.cost + even + (1.0 - sine.abs()) * 0.5 + f.error * 0.4;
+    let corner_frame = match quarter_turns {
+        Some(q) if !f.round => f.frame.rotated(q),
+        _ => estimate,
+    };
+    let frames = [
+        corner_frame,
+        aligned_frame(&finders[right.index], &estimate),
+        aligned_frame(&finders[below.index], &estimate),
+    ];
+    let cost = right.cost
+        + below.cost
+        + log_ratio
+        + (1.0 - sine.abs()) * ANGLE_WEIGHT
+        + f.error * ERROR_WEIGHT;
     Some(FinderTriple {
-        of: [i, right.to, low.to],
+        indices: [corner, right.index, below.index],
         frames,
-        across: right.far,
-        down: low.far,
+        width: right.distance,
+        height: below.distance,
         cost,
         version: None,
     })
 }
 
-/// The frame of `f` in the turn that is nearest to `like`.
-fn aligned(f: &FinderPattern, like: &AffineFrame) -> AffineFrame {
+/// The frame of `f`, rotated by the quarter turns that bring it nearest to `reference`; of a round
+/// pattern, `reference` at its centre.
+fn aligned_frame(f: &FinderPattern, reference: &AffineFrame) -> AffineFrame {
     if f.round {
-        return AffineFrame { centre: f.frame.centre, ..*like };
+        return AffineFrame { centre: f.frame.centre, ..*reference };
     }
-    let fit = |q: &AffineFrame| {
-        q.u.dot(like.u) / (q.u.length() * like.u.length()).max(1e-6)
-            + q.v.dot(like.v) / (q.v.length() * like.v.length()).max(1e-6)
+    let likeness = |q: &AffineFrame| {
+        q.u.dot(reference.u) / (q.u.length() * reference.u.length()).max(1e-6)
+            + q.v.dot(reference.v) / (q.v.length() * reference.v.length()).max(1e-6)
     };
-    (0..4).map(|q| f.frame.rotated(q)).max_by(|a, b| fit(a).total_cmp(&fit(b))).unwrap_or(f.frame)
+    (0..4)
+        .map(|q| f.frame.rotated(q))
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+        .unwrap_or(f.frame)
 }

@@ -1,328 +1,187 @@
-//! Three finders to a grid: how many modules, where the fourth corner is, and then to its bytes.
+//! Fits a sampling grid to three finder patterns and decodes the symbol.
 //!
-//! Several sizes and fourth corners are tried, likeliest first, each with several ways of deciding
-//! dark from light; the dearer ones only where the fixed patterns say that there is a code.
+//! Tries the candidate grids in order, each with several module binarizers; refines a grid, which
+//! is expensive, only where the function patterns show that there is a symbol.
 
-use super::Luma;
-use super::alignment_lattice;
-use super::budget::Budget;
-use super::decode::{Decoded, decode};
-use super::finder_triple::FinderTriple;
-use super::function_patterns::symbol_side;
-use super::geometry::{AffineFrame, Homography, Vec2, vec2};
-use super::module_sampling::{Greys, WAYS};
-use super::sampling_grid::{SAMPLE, SamplingGrid};
+use crate::Luma;
+use crate::alignment_lattice;
+use crate::budget::{Budget, SAMPLE_COST};
+use crate::decode::{Decoded, decode};
+use crate::finder_triple::FinderTriple;
+use crate::geometry::{Vec2, vec2};
+use crate::grid_candidates::{self, GridCandidate};
+use crate::module_sampling::{MODULE_BINARIZERS, SampledModules};
+use crate::sampling_grid::SamplingGrid;
 
-/// A code that was read, and its grid in pixels of the plane it was read from.
-pub struct ReadCode {
-    pub decoded: Decoded,
-    pub warp: SamplingGrid,
-}
+// Empirical; no measurement recorded.
+/// Sizes tried with each effort.
+const QUICK_SIZES: usize = 1;
+const FULL_SIZES: usize = 3;
+/// Module binarizers tried with [`Effort::Quick`].
+const QUICK_BINARIZERS: usize = 3;
+/// Modules a side from which the grid is fitted to the alignment patterns: version 16.
+const LARGE_SIDE: usize = 81;
+/// Agreement of the function patterns from which a grid is refined. In a large symbol the flat grid
+/// drifts between the corners, and chance agreement is rarer, so less is enough; none is needed
+/// where the version information was read.
+const MIN_AGREEMENT_QUICK: f32 = 0.6;
+const MIN_AGREEMENT_FULL: f32 = 0.35;
+const MIN_AGREEMENT_LARGE: f32 = 0.15;
+const MIN_AGREEMENT_DECLARED_VERSION: f32 = -1.0;
+/// Largest displacement of a refinement in modules, in order of attempts.
+const REFINEMENT_REACHES: [f32; 2] = [0.45, 0.8];
+/// Agreement from which a grid is decoded, and above which erasures are allowed.
+const MIN_AGREEMENT_TO_DECODE: f32 = 0.3;
+const MIN_AGREEMENT_FOR_ERASURES: f32 = 0.6;
+/// Modules of more pixels are sampled at five points, this far from the centre, in modules.
+const MIN_MODULE_FOR_SPREAD: f32 = 2.2;
+const SPREAD: f32 = 0.22;
 
-/// How near three finders came to a code.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NearMiss {
-    /// Best agreement of the fixed patterns, -1 to 1.
-    pub agreement: f32,
-    /// Best fit of the format information, 0 to 1.
-    pub format: f32,
-    /// Corners of the best grid, clockwise from its own upper left.
-    pub corners: [Vec2; 4],
-    /// Pixels a module, on the plane it was looked for.
-    pub module: f32,
-    pub side: usize,
-}
+/// Work units a module: besides its five samples, and for each decoding.
+const SAMPLING_COST: u64 = 40;
+const DECODING_COST: u64 = 60;
 
-/// Modules a side from which a code is followed from pattern to pattern: version 16.
-const LARGE: usize = 81;
-
-/// How much may be tried.
+/// How much is tried.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub enum Effort {
-    /// The first size, the best corner, the plain ways.
+    /// The most likely size and corners, three module binarizers, no erasures.
     Quick,
-    /// Everything.
+    /// All candidates.
     Full,
 }
 
-/// Reads the code of `triple`, whose frames are in pixels of `luma`.
-pub fn read(
+/// A decoded symbol, and its grid in pixels of the picture it was decoded from.
+pub struct DecodedSymbol {
+    pub decoded: Decoded,
+    pub grid: SamplingGrid,
+}
+
+/// The best grid of a symbol that was not decoded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NearMiss {
+    /// Agreement with the function patterns, -1 to 1.
+    pub agreement: f32,
+    /// Corners of the grid in pixels, clockwise in the picture, from the symbol's own upper left.
+    pub corners: [Vec2; 4],
+    /// Pixels a module.
+    pub module: f32,
+    /// Modules a side.
+    pub side: usize,
+}
+
+/// Decodes the symbol of `triple`, whose frames are in pixels of `luma`.
+pub fn decode_triple(
     luma: &Luma,
     triple: &FinderTriple,
     effort: Effort,
     budget: &mut Budget<'_>,
-) -> Result<ReadCode, NearMiss> {
-    let mut near = NearMiss { agreement: -1.0, ..NearMiss::default() };
-    let sizes = sizes(luma, triple, budget);
-    let most = if effort == Effort::Quick { 1 } else { 3 };
-    for (n, plane) in sizes.into_iter().take(most) {
-        for plane in corners(luma, n, plane, triple, effort, budget) {
-            let flat = SamplingGrid::flat(n, plane);
-            if let Some(found) = attempt(luma, flat.clone(), effort, budget, &mut near) {
-                return Ok(found);
-            }
-            if !budget.has_remaining() {
-                return Err(near);
-            }
-            // In a large code the flat grid drifts off between the corners, and chance agreement
-            // is rarer, so less of it is enough to go on.
-            let large = n >= LARGE;
-            let enough = match (effort, large) {
-                (_, true) if triple.version.is_some() => -1.0,
-                (_, true) => 0.15,
-                (Effort::Quick, _) => 0.6,
-                (Effort::Full, _) => 0.35,
-            };
-            if near.agreement < enough {
-                continue;
-            }
-            let mut bent = flat;
-            if large
-                && let Some(followed) = alignment_lattice::follow(luma, n, &plane, triple, budget)
-            {
-                if let Some(found) = attempt(luma, followed.clone(), effort, budget, &mut near) {
-                    return Ok(found);
-                }
-                bent = followed;
-            }
-            for reach in [0.45, 0.8] {
-                if !budget.spend(SamplingGrid::cost(n)) {
-                    return Err(near);
-                }
-                let bent = bent.refined(luma, reach);
-                if let Some(found) = attempt(luma, bent, effort, budget, &mut near) {
-                    return Ok(found);
-                }
-                if effort == Effort::Quick {
-                    break;
-                }
+) -> Result<DecodedSymbol, NearMiss> {
+    let mut near_miss = NearMiss { agreement: -1.0, ..NearMiss::default() };
+    let sizes = grid_candidates::sizes(luma, triple, budget);
+    let limit = if effort == Effort::Quick { QUICK_SIZES } else { FULL_SIZES };
+    for candidate in sizes.into_iter().take(limit) {
+        let exhaustive = effort == Effort::Full;
+        let homographies =
+            grid_candidates::homographies(luma, candidate, triple, exhaustive, budget);
+        for homography in homographies {
+            let candidate = GridCandidate { homography, ..candidate };
+            match decode_candidate(luma, candidate, triple, effort, budget, &mut near_miss) {
+                Attempt::Decoded(symbol) => return Ok(symbol),
+                Attempt::OutOfBudget => return Err(near_miss),
+                Attempt::Failed => {}
             }
         }
     }
-    Err(near)
+    Err(near_miss)
 }
 
-fn attempt(
+enum Attempt {
+    Decoded(DecodedSymbol),
+    Failed,
+    OutOfBudget,
+}
+
+/// Tries the flat grid, then the refined ones.
+fn decode_candidate(
     luma: &Luma,
-    warp: SamplingGrid,
+    GridCandidate { side, homography }: GridCandidate,
+    triple: &FinderTriple,
     effort: Effort,
     budget: &mut Budget<'_>,
-    near: &mut NearMiss,
-) -> Option<ReadCode> {
-    let n = warp.side;
-    let area = (n * n) as u64;
-    let frame = warp.plane.local_frame(vec2(n as f32 * 0.5, n as f32 * 0.5));
-    let module = frame.u.cross(frame.v).abs().sqrt();
-    let spread = if module > 2.2 { 0.22 } else { 0.0 };
-    if !budget.spend(area * 5 * SAMPLE + area * 40) {
-        return None;
+    near_miss: &mut NearMiss,
+) -> Attempt {
+    let mut grid = SamplingGrid::flat(side, homography);
+    if let Some(symbol) = decode_grid(luma, grid.clone(), effort, budget, near_miss) {
+        return Attempt::Decoded(symbol);
     }
-    let greys = Greys::take(luma, &warp, spread);
-    let agreement = greys.agreement();
-    if agreement > near.agreement {
-        let s = n as f32;
-        near.agreement = agreement;
-        near.corners = [vec2(0.0, 0.0), vec2(s, 0.0), vec2(s, s), vec2(0.0, s)].map(|q| warp.at(q));
-        near.module = module;
-        near.side = n;
+    if !budget.has_remaining() {
+        return Attempt::OutOfBudget;
     }
-    if agreement < 0.3 {
-        return None;
-    }
-    let ways = if effort == Effort::Quick { 3 } else { WAYS.len() };
-    for way in &WAYS[..ways] {
-        if !budget.spend(area * 60) {
-            return None;
-        }
-        match decode(&greys.modules(*way), effort == Effort::Full && agreement > 0.6) {
-            Ok(decoded) => return Some(ReadCode { decoded, warp }),
-            Err(failed) => near.format = near.format.max(failed.format_score),
-        }
-    }
-    None
-}
-
-/// Sizes and their planes, likeliest first.
-fn sizes(luma: &Luma, t: &FinderTriple, budget: &mut Budget<'_>) -> Vec<(usize, Homography)> {
-    let guess = t.estimated_side();
-    let mut out: Vec<(f32, usize, Homography)> = Vec::new();
-    let slack = 0.1 + 0.12 * (t.across / t.down).ln().abs();
-    for version in 1..=40 {
-        let n = symbol_side(version);
-        let off = (n as f32 / guess).ln().abs();
-        let told = t.version == Some(version);
-        if off > slack.max(6.0 / guess) && !told {
-            continue;
-        }
-        let Some(plane) = plane(t, n, None, 1.0) else { continue };
-        budget.spend(n as u64 * 8 * SAMPLE);
-        // What a code says of itself outweighs what its timing rows look like.
-        let score = timing(luma, n, &plane) - off * 0.8 + if told { 3.0 } else { 0.0 };
-        out.push((score, n, plane));
-    }
-    out.sort_by(|a, b| b.0.total_cmp(&a.0));
-    out.truncate(4);
-    out.into_iter().map(|(_, n, h)| (n, h)).collect()
-}
-
-/// The plane through three finders, and a fourth point where one is known.
-fn plane(
-    t: &FinderTriple,
-    n: usize,
-    fourth: Option<(Vec2, Vec2, f32)>,
-    corner: f32,
-) -> Option<Homography> {
-    let far = n as f32 - 3.5;
-    let middles = [vec2(3.5, 3.5), vec2(far, 3.5), vec2(3.5, far)];
-    let mut pairs = Vec::with_capacity(16);
-    for (m, f) in middles.iter().zip(&t.frames) {
-        pairs.push((*m, f.centre, 4.0));
-        for (a, b) in [(-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5)] {
-            pairs.push((*m + vec2(a, b), f.point(a, b), corner));
-        }
-    }
-    // Held lightly to a parallelogram: small finders say little about perspective.
-    let [a, b, c] = t.frames.map(|f: AffineFrame| f.centre);
-    pairs.push((vec2(far, far), b + c - a, 0.02));
-    pairs.extend(fourth);
-    Homography::fit(&pairs)
-}
-
-/// How well the two timing rows alternate, -1 to 1.
-fn timing(luma: &Luma, n: usize, plane: &Homography) -> f32 {
-    let mut sum = 0.0;
-    for down in [false, true] {
-        let look = |i: usize| {
-            let (x, y) = (i as f32 + 0.5, 6.5);
-            let q = plane.map(if down { vec2(y, x) } else { vec2(x, y) });
-            luma.bilinear(q.x, q.y)
-        };
-        let values: Vec<f32> = (6..n - 6).map(look).collect();
-        let (mut score, mut all) = (0.0, 1e-3);
-        for (i, w) in values.windows(3).enumerate() {
-            let off = (w[0] + w[2]) * 0.5 - w[1];
-            // Values begin with a dark module, so odd middles are light.
-            score += if i % 2 == 0 { -off } else { off };
-            all += off.abs();
-        }
-        sum += score / all;
-    }
-    sum * 0.5
-}
-
-/// Planes for different places of the lower right corner, likeliest first.
-fn corners(
-    luma: &Luma,
-    n: usize,
-    first: Homography,
-    t: &FinderTriple,
-    effort: Effort,
-    budget: &mut Budget<'_>,
-) -> Vec<Homography> {
-    let mut out = Vec::new();
-    if n > 21 {
-        let m = vec2(n as f32 - 6.5, n as f32 - 6.5);
-        let [a, b, c] = t.frames.map(|f| f.centre);
-        let skew = (n as f32 - 10.0) / (n as f32 - 7.0);
-        let straight = a + (b + c - a - a) * skew;
-        let mut spots = Vec::new();
-        for from in [first.map(m), straight] {
-            spots.extend(pattern(luma, &first.local_frame(m), from, 2.0 + n as f32 * 0.05, budget));
-        }
-        spots.sort_by(|a, b| b.1.total_cmp(&a.1));
-        for (spot, score) in spots {
-            let fresh = out.iter().all(|(s, _): &(Vec2, Homography)| {
-                (*s - spot).length() > t.frames[0].u.length() * 0.6
-            });
-            if fresh
-                && score > 0.45
-                && out.len() < 3
-                && let Some(plane) = plane(t, n, Some((m, spot, 6.0)), 0.3)
-            {
-                out.push((spot, plane));
-            }
-        }
-    }
-    let mut out: Vec<Homography> = out.into_iter().map(|(_, h)| h).collect();
-    if effort == Effort::Quick {
-        out.truncate(1);
-    }
-    if effort == Effort::Full || out.is_empty() {
-        out.push(first);
-        // Without the finders' own perspective.
-        out.extend(plane(t, n, Some((vec2(n as f32 - 3.5, n as f32 - 3.5), fourth(t), 1.0)), 0.02));
-    }
-    if out.len() > 1 && effort == Effort::Quick {
-        out.truncate(2);
-    }
-    out
-}
-
-fn fourth(t: &FinderTriple) -> Vec2 {
-    let [a, b, c] = t.frames.map(|f| f.centre);
-    b + c - a
-}
-
-/// The best places for an alignment pattern around `from`: each with its likeness, -1 to 1.
-pub fn pattern(
-    luma: &Luma,
-    frame: &AffineFrame,
-    from: Vec2,
-    reach: f32,
-    budget: &mut Budget<'_>,
-) -> Vec<(Vec2, f32)> {
-    let steps = (reach * 2.0) as i32;
-    let width = (2 * steps + 1) as u64;
-    if !budget.spend(width * width * 25 * SAMPLE) {
-        return Vec::new();
-    }
-    let score = |at: Vec2| {
-        let (mut dark, mut light) = (0.0, 0.0);
-        let (mut low, mut high) = (255.0_f32, 0.0_f32);
-        for b in -2..=2_i32 {
-            for a in -2..=2_i32 {
-                let q = at + frame.u * a as f32 + frame.v * b as f32;
-                let v = luma.bilinear(q.x, q.y);
-                low = low.min(v);
-                high = high.max(v);
-                if a.abs().max(b.abs()) == 1 { light += v / 8.0 } else { dark += v / 17.0 }
-            }
-        }
-        (light - dark) / (high - low).max(12.0)
+    let large = side >= LARGE_SIDE;
+    let min_agreement = match (effort, large) {
+        (_, true) if triple.version.is_some() => MIN_AGREEMENT_DECLARED_VERSION,
+        (_, true) => MIN_AGREEMENT_LARGE,
+        (Effort::Quick, _) => MIN_AGREEMENT_QUICK,
+        (Effort::Full, _) => MIN_AGREEMENT_FULL,
     };
-    let mut all = Vec::new();
-    for b in -steps..=steps {
-        for a in -steps..=steps {
-            let at = from + frame.u * (a as f32 * 0.5) + frame.v * (b as f32 * 0.5);
-            let s = score(at);
-            if s > 0.3 {
-                all.push((at, s));
-            }
-        }
+    if near_miss.agreement < min_agreement {
+        return Attempt::Failed;
     }
-    all.sort_by(|x, y| y.1.total_cmp(&x.1));
-    let mut out: Vec<(Vec2, f32)> = Vec::new();
-    for (at, s) in all {
-        if out.iter().any(|(o, _)| (*o - at).length() < 1.5 * frame.u.length()) {
-            continue;
+    if large && let Some(fitted) = alignment_lattice::fit(luma, side, &homography, triple, budget) {
+        if let Some(symbol) = decode_grid(luma, fitted.clone(), effort, budget, near_miss) {
+            return Attempt::Decoded(symbol);
         }
-        let (mut best, mut top) = (at, s);
-        for step in [0.25, 0.12] {
-            let centre = best;
-            for b in -1..=1 {
-                for a in -1..=1 {
-                    let q = centre + frame.u * (a as f32 * step) + frame.v * (b as f32 * step);
-                    let s = score(q);
-                    if s > top {
-                        (best, top) = (q, s);
-                    }
-                }
-            }
+        grid = fitted;
+    }
+    for reach in REFINEMENT_REACHES {
+        if !budget.spend(SamplingGrid::refinement_cost(side)) {
+            return Attempt::OutOfBudget;
         }
-        out.push((best, top));
-        if out.len() == 3 {
+        let refined = grid.refined(luma, reach);
+        if let Some(symbol) = decode_grid(luma, refined, effort, budget, near_miss) {
+            return Attempt::Decoded(symbol);
+        }
+        if effort == Effort::Quick {
             break;
         }
     }
-    out
+    Attempt::Failed
+}
+
+/// Samples `grid` and decodes it with one module binarizer after another; notes the best failure in
+/// `near_miss`.
+fn decode_grid(
+    luma: &Luma,
+    grid: SamplingGrid,
+    effort: Effort,
+    budget: &mut Budget<'_>,
+    near_miss: &mut NearMiss,
+) -> Option<DecodedSymbol> {
+    let side = grid.side;
+    let modules = (side * side) as u64;
+    let middle = vec2(side as f32 * 0.5, side as f32 * 0.5);
+    let module = grid.homography.local_frame(middle).cell_side();
+    let spread = if module > MIN_MODULE_FOR_SPREAD { SPREAD } else { 0.0 };
+    if !budget.spend(modules * 5 * SAMPLE_COST + modules * SAMPLING_COST) {
+        return None;
+    }
+    let sampled = SampledModules::sample(luma, &grid, spread);
+    let agreement = sampled.function_pattern_agreement();
+    if agreement > near_miss.agreement {
+        *near_miss = NearMiss { agreement, corners: grid.corners(), module, side };
+    }
+    if agreement < MIN_AGREEMENT_TO_DECODE {
+        return None;
+    }
+    let limit = if effort == Effort::Quick { QUICK_BINARIZERS } else { MODULE_BINARIZERS.len() };
+    let allow_erasures = effort == Effort::Full && agreement > MIN_AGREEMENT_FOR_ERASURES;
+    for binarizer in &MODULE_BINARIZERS[..limit] {
+        if !budget.spend(modules * DECODING_COST) {
+            return None;
+        }
+        if let Some(decoded) = decode(&sampled.binarize(*binarizer), allow_erasures) {
+            return Some(DecodedSymbol { decoded, grid });
+        }
+    }
+    None
 }

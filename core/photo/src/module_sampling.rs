@@ -1,47 +1,57 @@
-//! Pixels to modules: takes the grey of each module and decides dark or light, and how surely.
+//! Samples the grey of each module and decides dark or light, with a confidence.
 //!
-//! Several ways of deciding, from plain to sharpened; the caller tries them in turn. Knows the
-//! fixed patterns of a code, which show whether a grid lies right before any text is read.
+//! Offers several module binarizers, which the caller tries in turn, and compares the result with
+//! the function patterns: their agreement shows whether a grid lies right before it is decoded.
 
-use super::Luma;
-use super::function_patterns;
-use super::geometry::vec2;
-use super::module_grid::ModuleGrid;
-use super::sampling_grid::SamplingGrid;
+use crate::Luma;
+use crate::function_patterns;
+use crate::geometry::vec2;
+use crate::module_grid::ModuleGrid;
+use crate::sampling_grid::SamplingGrid;
 
-/// Greys of all modules, row by row.
-pub struct Greys {
-    pub side: usize,
-    pub value: Vec<f32>,
-}
-
-/// How a module's grey becomes dark or light.
+/// How the grey of a module becomes dark or light.
 #[derive(Clone, Copy, Debug)]
-pub struct Way {
-    /// Part of the neighbours' mean that is taken away, against blur.
-    pub sharpen: f32,
-    /// Half width in modules of the window whose mean is the threshold; 0 takes one for all.
-    pub window: usize,
+pub struct ModuleBinarizer {
+    /// Strength of the unsharp mask over the four neighbours, against blur; 0 for none.
+    sharpening: f32,
+    /// Half width in modules of the window whose mean is the threshold; 0 for one threshold over
+    /// the whole symbol (Otsu's method).
+    window: usize,
 }
 
-/// The ways in order of how often they are the right one.
-pub const WAYS: [Way; 6] = [
-    Way { sharpen: 0.0, window: 4 },
-    Way { sharpen: 0.0, window: 0 },
-    Way { sharpen: 0.6, window: 4 },
-    Way { sharpen: 0.3, window: 2 },
-    Way { sharpen: 1.2, window: 6 },
-    Way { sharpen: 0.3, window: 8 },
+/// All module binarizers, by how often they succeed. Empirical; no measurement recorded.
+pub const MODULE_BINARIZERS: [ModuleBinarizer; 6] = [
+    ModuleBinarizer { sharpening: 0.0, window: 4 },
+    ModuleBinarizer { sharpening: 0.0, window: 0 },
+    ModuleBinarizer { sharpening: 0.6, window: 4 },
+    ModuleBinarizer { sharpening: 0.3, window: 2 },
+    ModuleBinarizer { sharpening: 1.2, window: 6 },
+    ModuleBinarizer { sharpening: 0.3, window: 8 },
 ];
 
-impl Greys {
-    /// Takes all modules. `spread` is how far around its middle a module is looked at, in modules.
-    pub fn take(luma: &Luma, warp: &SamplingGrid, spread: f32) -> Self {
-        let side = warp.side;
-        let mut value = Vec::with_capacity(side * side);
+// Empirical; no measurement recorded.
+/// Deviation from the threshold, in mean deviations, that counts as certain.
+const CERTAIN_DEVIATION: f32 = 1.5;
+/// Least mean deviation, in greys of 255.
+const MIN_DEVIATION: f32 = 0.5;
+/// Bins of the histogram for Otsu's method.
+const OTSU_BINS: usize = 64;
+
+/// The grey of every module, row-major.
+pub struct SampledModules {
+    side: usize,
+    greys: Vec<f32>,
+}
+
+impl SampledModules {
+    /// Samples the centre of each module and, where `spread` is not 0, four points that many
+    /// modules to the sides of it.
+    pub fn sample(luma: &Luma, grid: &SamplingGrid, spread: f32) -> Self {
+        let side = grid.side;
+        let mut greys = Vec::with_capacity(side * side);
         for y in 0..side {
             for x in 0..side {
-                let f = warp.frame(vec2(x as f32 + 0.5, y as f32 + 0.5));
+                let f = grid.local_frame(vec2(x as f32 + 0.5, y as f32 + 0.5));
                 let q = f.centre;
                 let mut v = luma.bilinear(q.x, q.y);
                 if spread > 0.0 {
@@ -52,18 +62,18 @@ impl Greys {
                     }
                     v /= 6.0;
                 }
-                value.push(v);
+                greys.push(v);
             }
         }
-        Self { side, value }
+        Self { side, greys }
     }
 
-    /// How well the fixed patterns are there, from -1 to 1.
-    pub fn agreement(&self) -> f32 {
-        let modules = self.modules(WAYS[0]);
+    /// Agreement with the function patterns, from -1 (all modules wrong) to 1 (all right).
+    pub fn function_pattern_agreement(&self) -> f32 {
+        let modules = self.binarize(MODULE_BINARIZERS[0]);
         let (mut sum, mut n) = (0.0, 0.0);
-        for (v, fixed) in modules.darkness.iter().zip(function_patterns::all(self.side)) {
-            if let Some(dark) = fixed {
+        for (v, expected) in modules.darkness.iter().zip(function_patterns::all(self.side)) {
+            if let Some(dark) = expected {
                 sum += if *dark == (*v > 0.0) { 1.0 } else { -1.0 };
                 n += 1.0;
             }
@@ -71,72 +81,75 @@ impl Greys {
         sum / f32::max(n, 1.0)
     }
 
-    pub fn modules(&self, way: Way) -> ModuleGrid {
-        let sharp =
-            if way.sharpen > 0.0 { self.sharpened(way.sharpen) } else { self.value.clone() };
-        let threshold = if way.window == 0 {
-            vec![middle(&sharp); sharp.len()]
+    pub fn binarize(&self, binarizer: ModuleBinarizer) -> ModuleGrid {
+        let greys = if binarizer.sharpening > 0.0 {
+            self.sharpened(binarizer.sharpening)
         } else {
-            windowed(&sharp, self.side, way.window)
+            self.greys.clone()
         };
-        let spread = {
-            let sum: f32 = sharp.iter().zip(&threshold).map(|(v, t)| (v - t).abs()).sum();
-            (sum / sharp.len() as f32).max(0.5)
+        let thresholds = if binarizer.window == 0 {
+            vec![otsu_threshold(&greys); greys.len()]
+        } else {
+            window_means(&greys, self.side, binarizer.window)
         };
-        let dark = sharp
+        let deviation = {
+            let sum: f32 = greys.iter().zip(&thresholds).map(|(v, t)| (v - t).abs()).sum();
+            (sum / greys.len() as f32).max(MIN_DEVIATION)
+        };
+        let darkness = greys
             .iter()
-            .zip(&threshold)
-            .map(|(v, t)| ((t - v) / (1.5 * spread)).clamp(-1.0, 1.0))
+            .zip(&thresholds)
+            .map(|(v, t)| ((t - v) / (CERTAIN_DEVIATION * deviation)).clamp(-1.0, 1.0))
             .collect();
-        ModuleGrid { side: self.side, darkness: dark }
+        ModuleGrid { side: self.side, darkness }
     }
 
-    fn sharpened(&self, k: f32) -> Vec<f32> {
+    fn sharpened(&self, strength: f32) -> Vec<f32> {
         let n = self.side;
-        let v = &self.value;
+        let v = &self.greys;
         let mut out = Vec::with_capacity(v.len());
         for y in 0..n {
             for x in 0..n {
-                let at = y * n + x;
-                let left = v[if x > 0 { at - 1 } else { at }];
-                let right = v[if x + 1 < n { at + 1 } else { at }];
-                let up = v[if y > 0 { at - n } else { at }];
-                let down = v[if y + 1 < n { at + n } else { at }];
-                out.push(v[at] + k * (v[at] - (left + right + up + down) * 0.25));
+                let i = y * n + x;
+                let left = v[if x > 0 { i - 1 } else { i }];
+                let right = v[if x + 1 < n { i + 1 } else { i }];
+                let above = v[if y > 0 { i - n } else { i }];
+                let below = v[if y + 1 < n { i + n } else { i }];
+                out.push(v[i] + strength * (v[i] - (left + right + above + below) * 0.25));
             }
         }
         out
     }
 }
 
-/// The grey that parts dark from light best (Otsu's criterion), on 64 steps.
-fn middle(values: &[f32]) -> f32 {
+/// The threshold with the largest variance between dark and light (Otsu, 1979).
+fn otsu_threshold(values: &[f32]) -> f32 {
     let (low, high) = values.iter().fold((f32::MAX, f32::MIN), |(a, b), v| (a.min(*v), b.max(*v)));
-    let step = ((high - low) / 64.0).max(1e-3);
-    let mut count = [0.0_f32; 64];
+    let step = ((high - low) / OTSU_BINS as f32).max(1e-3);
+    let mut histogram = [0.0_f32; OTSU_BINS];
     for v in values {
-        count[(((v - low) / step) as usize).min(63)] += 1.0;
+        histogram[(((v - low) / step) as usize).min(OTSU_BINS - 1)] += 1.0;
     }
-    let all: f32 = count.iter().sum();
-    let weight: f32 = count.iter().enumerate().map(|(i, c)| i as f32 * c).sum();
-    let (mut n, mut w, mut best, mut at) = (0.0, 0.0, -1.0, 32);
-    for (i, c) in count.iter().enumerate().take(63) {
+    let total: f32 = histogram.iter().sum();
+    let total_weight: f32 = histogram.iter().enumerate().map(|(i, c)| i as f32 * c).sum();
+    let (mut n, mut weight, mut best_variance, mut best) = (0.0, 0.0, -1.0, OTSU_BINS / 2);
+    for (i, c) in histogram.iter().enumerate().take(OTSU_BINS - 1) {
         n += c;
-        w += i as f32 * c;
-        if n == 0.0 || n == all {
+        weight += i as f32 * c;
+        if n == 0.0 || n == total {
             continue;
         }
-        let gap = w / n - (weight - w) / (all - n);
-        let between = n * (all - n) * gap * gap;
-        if between > best {
-            (best, at) = (between, i);
+        let difference = weight / n - (total_weight - weight) / (total - n);
+        let variance = n * (total - n) * difference * difference;
+        if variance > best_variance {
+            (best_variance, best) = (variance, i);
         }
     }
-    low + (at as f32 + 1.0) * step
+    low + (best as f32 + 1.0) * step
 }
 
-/// Mean over a window around each module, by running sums.
-fn windowed(v: &[f32], n: usize, half: usize) -> Vec<f32> {
+/// Mean over a window around each module, by a summed-area table.
+fn window_means(v: &[f32], n: usize, radius: usize) -> Vec<f32> {
     let mut sums = vec![0.0_f64; (n + 1) * (n + 1)];
     for y in 0..n {
         let mut row = 0.0;
@@ -147,12 +160,14 @@ fn windowed(v: &[f32], n: usize, half: usize) -> Vec<f32> {
     }
     let mut out = Vec::with_capacity(v.len());
     for y in 0..n {
-        let (a, b) = (y.saturating_sub(half), (y + half + 1).min(n));
+        let (top, bottom) = (y.saturating_sub(radius), (y + radius + 1).min(n));
         for x in 0..n {
-            let (c, d) = (x.saturating_sub(half), (x + half + 1).min(n));
-            let s = sums[b * (n + 1) + d] - sums[a * (n + 1) + d] - sums[b * (n + 1) + c]
-                + sums[a * (n + 1) + c];
-            out.push((s / ((b - a) * (d - c)) as f64) as f32);
+            let (left, right) = (x.saturating_sub(radius), (x + radius + 1).min(n));
+            let sum = sums[bottom * (n + 1) + right]
+                - sums[top * (n + 1) + right]
+                - sums[bottom * (n + 1) + left]
+                + sums[top * (n + 1) + left];
+            out.push((sum / ((bottom - top) * (right - left)) as f64) as f32);
         }
     }
     out

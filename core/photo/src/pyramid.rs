@@ -1,15 +1,20 @@
-//! One picture in several sizes: large codes are found in the small ones, and cheaper.
+//! One picture in several sizes: large symbols are found in the small ones, and cheaper.
 
-use super::binarizer::BlockStatistics;
-use super::finder_triple::FinderTriple;
-use super::geometry::AffineFrame;
-use super::luma::Luma;
+use crate::binarizer::BlockStatistics;
+use crate::finder_triple::FinderTriple;
+use crate::luma::Luma;
+
+// Empirical; no measurement recorded.
+/// A picture whose shorter side has fewer pixels is not halved again.
+const MIN_HALVED_SIDE: u32 = 240;
+/// Pixels a module that decoding prefers.
+const PREFERRED_MODULE: f32 = 4.0;
 
 /// One size of the picture.
 pub struct PyramidLevel {
     pub luma: Luma,
     pub blocks: BlockStatistics,
-    /// Pixels of the loaded picture in one of this plane.
+    /// Pixels of the full-size picture in one pixel of this level.
     pub scale: f32,
 }
 
@@ -18,32 +23,36 @@ impl PyramidLevel {
         Self { blocks: BlockStatistics::measure(&luma), luma, scale }
     }
 
-    /// Dark becomes light.
-    pub fn turn_over(&mut self) {
+    /// Replaces the level by its negative.
+    pub fn invert(&mut self) {
         *self = Self::of(self.luma.inverted(), self.scale);
     }
 }
 
-/// The picture at full size, half, a quarter and so on; the last one is the smallest.
-pub fn planes(full: &Luma) -> Vec<PyramidLevel> {
-    let mut planes = vec![PyramidLevel::of(full.clone(), 1.0)];
-    while let Some(last) = planes.last().filter(|p| p.luma.width.min(p.luma.height) >= 240) {
+/// The picture at full size, half, a quarter and so on; the last level is the smallest.
+pub fn build(full: &Luma) -> Vec<PyramidLevel> {
+    let mut levels = vec![PyramidLevel::of(full.clone(), 1.0)];
+    while let Some(last) =
+        levels.last().filter(|l| l.luma.width.min(l.luma.height) >= MIN_HALVED_SIDE)
+    {
         let luma = last.luma.downscaled(2);
         let scale = full.width as f32 / luma.width as f32;
-        planes.push(PyramidLevel::of(luma, scale));
+        levels.push(PyramidLevel::of(luma, scale));
     }
-    planes
+    levels
 }
 
-/// The plane on which the modules have about four pixels, and the triple as it lies there.
-pub fn sharper<'p>(
-    plane: &'p PyramidLevel,
-    planes: &'p [PyramidLevel],
-    t: FinderTriple,
-) -> (&'p PyramidLevel, FinderTriple) {
-    let module = t.frames[0].u.cross(t.frames[0].v).abs().sqrt() * plane.scale;
-    let best = planes.iter().rev().find(|q| module / q.scale >= 4.0).unwrap_or(&planes[0]);
-    let k = plane.scale / best.scale;
-    let frames = t.frames.map(|f| AffineFrame { centre: f.centre * k, u: f.u * k, v: f.v * k });
-    (best, FinderTriple { frames, ..t })
+/// The smallest level on which the modules of `triple` have at least four pixels, or the full-size
+/// one, and the triple in the pixels of that level. `triple` is in pixels of `level`.
+pub fn level_for_decoding<'l>(
+    level: &'l PyramidLevel,
+    levels: &'l [PyramidLevel],
+    triple: FinderTriple,
+) -> (&'l PyramidLevel, FinderTriple) {
+    let module = triple.frames[0].cell_side() * level.scale;
+    let best =
+        levels.iter().rev().find(|l| module / l.scale >= PREFERRED_MODULE).unwrap_or(&levels[0]);
+    let k = level.scale / best.scale;
+    let frames = triple.frames.map(|f| f.scaled(k));
+    (best, FinderTriple { frames, ..triple })
 }
