@@ -144,8 +144,8 @@ fn ideograph_penalty(set: &'static Encoding) -> f32 {
     }
 }
 
-/// Penalty for the share of two-byte characters outside the set's level 1. Lead bytes of the level 1
-/// characters and of the signs: GB 2312 B0 to D7 and A1 to A9, Big5 A1 to C6, JIS X 0208 81 to 97.
+/// Penalty for the share of two-byte characters outside the set's level 1. Lead bytes of level 1
+/// and of the signs: GB 2312 B0 to D7 and A1 to A9, Big5 A1 to C6, JIS X 0208 81 to 97.
 fn uncommon_penalty(set: &'static Encoding, bytes: &[u8]) -> f32 {
     type IsCommon = fn(u8) -> bool;
     let (lead, trail): (IsCommon, IsCommon) = if set == GB18030 {

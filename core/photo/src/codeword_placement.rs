@@ -1,4 +1,4 @@
-//! Says where each bit of the codeword sequence lies in a symbol, and how codewords are interleaved.
+//! Defines where each bit of the codeword sequence lies in a symbol, and how blocks interleave.
 //!
 //! `rqrr` gives the placement, once a version; the block sizes are those of ISO/IEC 18004. Must not
 //! depend on pixels.

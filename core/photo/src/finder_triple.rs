@@ -1,7 +1,7 @@
 //! Decides which three finder patterns may belong to one symbol, most likely first.
 //!
-//! By geometry only: the frame of each finder pattern says in which directions the others lie and
-//! how many modules away. The sampling grid is fitted elsewhere.
+//! By geometry only: the frame of each finder pattern gives the directions of the others and their
+//! distances in modules. The sampling grid is fitted elsewhere.
 
 use crate::finder_pattern::FinderPattern;
 use crate::geometry::{AffineFrame, Vec2};

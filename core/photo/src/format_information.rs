@@ -1,4 +1,4 @@
-//! Decides which error correction level and data mask a symbol declares, and whether it is mirrored.
+//! Decides the error correction level and data mask of a symbol, and whether it is mirrored.
 //!
 //! Soft decision over both copies of the format information (ISO/IEC 18004, 7.9 and annex C). Must
 //! not depend on pixels or on the rest of the symbol.
@@ -15,7 +15,7 @@ const GENERATOR: u16 = 0x537;
 const LEVEL_OF_BITS: [usize; 4] = [1, 0, 3, 2];
 
 // Empirical; no measurement recorded.
-/// Weights of the better copy and of the mean of both copies in a candidate's score.
+/// Weights of the better copy and of each copy in the score of a candidate.
 const BETTER_COPY_WEIGHT: f32 = 0.6;
 const EACH_COPY_WEIGHT: f32 = 0.2;
 /// Candidates this far below the best score are dropped.

@@ -1,4 +1,4 @@
-//! Says which modules of a symbol are fixed by ISO/IEC 18004: finder patterns, separators, timing
+//! Defines the modules that ISO/IEC 18004 fixes in a symbol: finder patterns, separators, timing
 //! patterns and alignment patterns.
 //!
 //! Must not depend on pixels. Format and version information are no part of it.

@@ -61,8 +61,7 @@ pub enum ReadError {
     Cancelled,
 }
 
-/// Pixels above which a picture is refused. Chosen to admit the largest phone sensors (200
-/// megapixels).
+/// Pixels above which a picture is refused. Empirical; no measurement recorded.
 pub const MAX_PIXELS: u64 = 200_000_000;
 /// Pixels above which a picture is downscaled while it is decoded: 4032 × 3024 and a margin.
 pub const FULL_PIXELS: u64 = 12_600_000;

@@ -1,6 +1,6 @@
 //! The modules of one symbol with their confidence: what sampling produces and decoding consumes.
 
-/// A square of modules; the sign says dark or light, the magnitude how certain that is.
+/// A square of modules; the sign is the colour, the magnitude the confidence in it.
 pub struct ModuleGrid {
     /// Modules on a side.
     pub side: usize,

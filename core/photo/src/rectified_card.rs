@@ -19,7 +19,7 @@ const QUALITY: u8 = 90;
 /// Longer side of the log's picture in pixels: enough to recognise the card, about 15 kB.
 const THUMBNAIL_SIDE: usize = 480;
 const THUMBNAIL_QUALITY: u8 = 70;
-/// How far the plane extends from the code, in sides of the code: the small codes of large leaflets.
+/// How far the plane extends from the code, in sides of the code: a large leaflet has a small code.
 /// Empirical; no measurement recorded.
 const EXTENT: f32 = 8.0;
 /// Points on each side of the photo that are mapped to the plane.
@@ -44,7 +44,7 @@ impl RectifiedCard {
         Self { loaded, code }
     }
 
-    /// The rectified picture in grey, at most 2 million pixels; the upright photo, downscaled, where
+    /// The rectified picture in grey, at most 2 million pixels; the downscaled upright photo where
     /// no code gives the plane.
     #[must_use]
     pub fn luma(&self) -> Luma {

@@ -1,7 +1,8 @@
 //! Corrects the codewords of one block: errors, and erasures at known positions.
 //!
-//! Reed–Solomon over GF(256) with x⁸ + x⁴ + x³ + x² + 1 and generator roots α⁰, α¹ … (ISO/IEC 18004,
-//! 7.5.2). `rqrr` takes no erasures and does not report the number of errors; both are needed here.
+//! Reed–Solomon over GF(256) with x⁸ + x⁴ + x³ + x² + 1 and generator roots α⁰, α¹ … (ISO/IEC
+//! 18004, 7.5.2). `rqrr` takes no erasures and does not report the number of errors, which are both
+//! needed here.
 
 /// The reducing polynomial x⁸ + x⁴ + x³ + x² + 1.
 const FIELD_POLYNOMIAL: u16 = 0x11d;

@@ -1,12 +1,12 @@
 //! Cuts rows into dark and light runs and reports where the middle of a finder pattern may be.
 //!
-//! Considers one row at a time; `finder_pattern` confirms or rejects a candidate.
+//! Considers one row at a time; `finder_detector` confirms or rejects a candidate.
 
 use crate::Luma;
 use crate::binarizer::{BLOCK, ThresholdMap};
 
-// The nominal ratio 1:1:3:1:1 is that of ISO/IEC 18004, 6.3.3. The
-// tolerances are empirical; no measurement recorded.
+// The nominal ratio 1:1:3:1:1 is that of ISO/IEC 18004, 6.3.3. The tolerances are empirical; no
+// measurement recorded.
 /// Range of the middle run in modules.
 const MIDDLE_RUN: std::ops::Range<f32> = 1.6..4.6;
 /// Tolerance in modules of the sum of two adjacent runs of together n modules: constant, and per n.

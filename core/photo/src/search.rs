@@ -28,7 +28,7 @@ const ROW_STEP: usize = 2;
 const MAX_TRIPLES: usize = 300;
 /// Sum of the triple's width and height in modules above which version information is looked for.
 const MIN_EXTENT_FOR_VERSION: f32 = 60.0;
-/// With more finder patterns than this on one level, a pair of them says nothing.
+/// With this many finder patterns on one level, a pair of them is no evidence of a symbol.
 const MAX_FINDERS_FOR_PAIR: usize = 60;
 /// Squared distance in squared modules below which two finder patterns are the same.
 const SAME_FINDER: f32 = 4.0;
@@ -273,7 +273,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Keeps the best near miss of each place.
+    /// Keeps the best near miss of each code.
     fn add_near_miss(&mut self, near_miss: NearMiss, scale: f32) {
         if near_miss.agreement < unread_reason::MIN_CODE_AGREEMENT {
             return;

@@ -1,7 +1,7 @@
 //! Parses the corrected bit stream into runs of bytes with their declared character set.
 //!
 //! Reads mode indicators, character counts, ECI assignments and structured append (ISO/IEC 18004,
-//! 7.4 and 8) and the Hanzi mode of GB/T 18284. `rqrr` drops the declared character set and supports
+//! 7.4 and 8) and the Hanzi mode of GB/T 18284. `rqrr` drops the declared character set and reads
 //! neither Hanzi nor structured append. `charset` decides which characters the bytes are.
 
 use crate::StructuredAppend;

@@ -4,7 +4,7 @@
 /// which the decoder then judges.
 pub fn from_header(bytes: &[u8]) -> Option<(u32, u32)> {
     match bytes {
-        // PNG (W3C PNG, 11.2.1): IHDR is the first chunk.
+        // PNG: IHDR is the first chunk.
         [0x89, b'P', b'N', b'G', ..] => {
             (bytes.get(12..16)? == b"IHDR").then_some(())?;
             Some((u32::from_be_bytes(array(bytes, 16)?), u32::from_be_bytes(array(bytes, 20)?)))

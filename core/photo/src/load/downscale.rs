@@ -1,7 +1,7 @@
 //! Downscales a picture row by row while it is decoded, so that the large one is never in memory.
 //!
-//! Each new pixel is the mean of the area it covers. Rows are summed at full width first; the sum is
-//! narrowed once for each row that is kept.
+//! Each new pixel is the mean of the area it covers. Rows are summed at full width first; then the
+//! sum is narrowed once for each row that is kept.
 
 use super::FULL_PIXELS;
 use crate::Luma;

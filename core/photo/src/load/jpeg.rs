@@ -11,8 +11,8 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-/// Work units that decoding may cost. Chosen so that half as many again remain of 1.5 s for
-/// everything else; no measurement recorded.
+/// Work units that decoding may cost; half as many again remain for everything else. Empirical; no
+/// measurement recorded.
 const MAX_DECODING_COST: u64 = 900_000_000;
 /// Work units of entropy-decoding one byte, as measured; the measurement is not recorded. The
 /// inverse cosine transform costs 1.5 a pixel.
