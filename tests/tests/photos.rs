@@ -1,16 +1,16 @@
 //! The photo room by itself: what a code may carry and how it may lie, what is refused, and a short
 //! run of hostile pictures (`fuzz photos` is the long one).
 
-use yanka::photo::{self, Picture, PixelLayout, Reading, Refusal, Watch};
+use yanka::photo::{self, Observer, Picture, PixelLayout, ReadError, Reading};
 use yanka_tests::photos::canvas::Grey;
 use yanka_tests::photos::fuzz;
 use yanka_tests::photos::print::{Stream, lay, leaning, paper};
 
-fn read(grey: &Grey) -> Result<Reading, Refusal> {
+fn read(grey: &Grey) -> Result<Reading, ReadError> {
     read_watched(grey, &mut ())
 }
 
-fn read_watched(grey: &Grey, watch: &mut dyn Watch) -> Result<Reading, Refusal> {
+fn read_watched(grey: &Grey, watch: &mut dyn Observer) -> Result<Reading, ReadError> {
     let picture = Picture::Pixels {
         layout: PixelLayout::Luma8,
         width: grey.width as u32,
@@ -78,8 +78,8 @@ fn a_part_of_a_split_message_says_so() {
     let stream =
         Stream::default().push(3, 4).push(1, 4).push(2, 4).push(0x5a, 8).bytes(b"part two");
     let reading = read(&printed(&stream, 4)).expect("a picture");
-    let part = reading.symbols[0].part.expect("a part");
-    assert_eq!((part.index, part.of, part.parity), (1, 3, 0x5a));
+    let part = reading.symbols[0].structured_append.expect("a part");
+    assert_eq!((part.index, part.total, part.parity), (1, 3, 0x5a));
     assert_eq!(reading.symbols[0].text.as_deref(), Some("part two"));
 }
 
@@ -153,12 +153,12 @@ fn every_code_has_its_own_place_and_one_is_one() {
 #[test]
 fn what_is_no_picture_is_refused_by_name() {
     let refused = |bytes: &[u8]| photo::read(Picture::Encoded(bytes), &mut ()).err();
-    assert_eq!(refused(b""), Some(Refusal::Empty));
-    assert_eq!(refused(b"a letter"), Some(Refusal::NotAPicture));
-    assert_eq!(refused(b"\0\0\0\x18ftypheic\0\0\0\0"), Some(Refusal::Heic));
-    assert_eq!(refused(&[0xff, 0xd8, 0xff, 0xe0, 0, 3]), Some(Refusal::Damaged));
+    assert_eq!(refused(b""), Some(ReadError::Empty));
+    assert_eq!(refused(b"a letter"), Some(ReadError::NotAPicture));
+    assert_eq!(refused(b"\0\0\0\x18ftypheic\0\0\0\0"), Some(ReadError::Heic));
+    assert_eq!(refused(&[0xff, 0xd8, 0xff, 0xe0, 0, 3]), Some(ReadError::Damaged));
     // A GIF of 60,000 × 60,000, said in ten bytes.
-    assert_eq!(refused(b"GIF89a\x60\xea\x60\xea"), Some(Refusal::TooLarge));
+    assert_eq!(refused(b"GIF89a\x60\xea\x60\xea"), Some(ReadError::TooLarge));
     let short = Picture::Pixels {
         layout: PixelLayout::Rgba8,
         width: 10,
@@ -166,14 +166,14 @@ fn what_is_no_picture_is_refused_by_name() {
         stride: 40,
         data: &[0; 399],
     };
-    assert_eq!(photo::read(short, &mut ()).err(), Some(Refusal::BadShape));
+    assert_eq!(photo::read(short, &mut ()).err(), Some(ReadError::BadShape));
 }
 
 #[test]
 fn a_picture_above_twelve_megapixels_is_reduced_and_keeps_its_places() {
     let mut sheet = paper(6000, 4000, 240);
     lay(&mut sheet, &Stream::default().bytes(b"large").code(2), (3000, 2000), 20.0);
-    let luma = photo::upright(&Picture::Pixels {
+    let luma = photo::load_upright(&Picture::Pixels {
         layout: PixelLayout::Luma8,
         width: 6000,
         height: 4000,
@@ -191,7 +191,7 @@ fn a_picture_above_twelve_megapixels_is_reduced_and_keeps_its_places() {
 fn a_strip_gives_a_card_of_bounded_size() {
     for (width, height) in [(1, 16_000_000), (3, 5_000_000), (5_000_000, 2)] {
         let strip = paper(width, height, 200);
-        let card = read(&strip).expect("a picture").card.picture();
+        let card = read(&strip).expect("a picture").card.luma();
         assert!(card.data.len() <= 2_000_000, "{width} x {height}: {card:?}");
         assert_eq!(card.data.len(), card.width as usize * card.height as usize);
     }
@@ -203,7 +203,7 @@ struct Watching {
     stages: u32,
 }
 
-impl Watch for Watching {
+impl Observer for Watching {
     fn stage(&mut self, done: u32, of: u32) {
         assert!(done <= of);
         self.stages += 1;
@@ -218,7 +218,7 @@ impl Watch for Watching {
 fn a_reading_tells_its_stages_and_stops_when_told() {
     let grey = paper(400, 300, 128);
     let mut stopped = Watching { stop: true, stages: 0 };
-    assert_eq!(read_watched(&grey, &mut stopped).err(), Some(Refusal::Cancelled));
+    assert_eq!(read_watched(&grey, &mut stopped).err(), Some(ReadError::Cancelled));
     let mut going = Watching { stop: false, stages: 0 };
     read_watched(&grey, &mut going).expect("a picture");
     assert!(going.stages > 2);

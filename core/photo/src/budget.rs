@@ -1,52 +1,58 @@
-//! How much work a picture may cost, counted in operations and not by a clock.
+//! Bounds the work that one picture may cost, counted in operations.
 //!
-//! One unit is about one nanosecond on the machine where the limits were measured. The same
-//! picture spends the same units everywhere, so it gets the same answer everywhere.
+//! Must not depend on a clock: the same picture spends the same units on every machine, so it gets
+//! the same result on every machine. One unit is about one nanosecond on the machine where the
+//! limits were measured; that machine is not recorded.
 
-/// What is left to spend, and whether the person still waits.
+use crate::Observer;
+
+/// Units of one bilinear sample of a picture, as measured; the measurement is not recorded.
+pub const SAMPLE_COST: u64 = 7;
+
+/// The remaining work units of one reading, and the caller's cancellation.
 pub struct Budget<'a> {
-    left: u64,
-    purse: u64,
-    watch: &'a mut dyn super::Watch,
+    limit: u64,
+    remaining: u64,
+    observer: &'a mut dyn Observer,
     cancelled: bool,
 }
 
 impl<'a> Budget<'a> {
-    /// A purse of `units`.
-    pub fn new(units: u64, watch: &'a mut dyn super::Watch) -> Self {
-        Self { left: units, purse: units, watch, cancelled: false }
+    /// A budget of `limit` units.
+    pub fn new(limit: u64, observer: &'a mut dyn Observer) -> Self {
+        Self { limit, remaining: limit, observer, cancelled: false }
     }
 
-    /// Takes `units`; false when they are not there, or when the person stopped the check.
+    /// Takes `units`. Returns false, and empties the budget, where fewer are left; returns false
+    /// after a cancellation too.
     pub fn spend(&mut self, units: u64) -> bool {
-        if self.left < units {
-            self.left = 0;
+        if self.remaining < units {
+            self.remaining = 0;
             return false;
         }
-        self.left -= units;
+        self.remaining -= units;
         !self.cancelled
     }
 
-    /// Units taken so far; all of them where the last wish was too dear.
+    /// Units spent so far; the whole limit once a request exceeded what was left.
     pub const fn spent(&self) -> u64 {
-        self.purse - self.left
+        self.limit - self.remaining
     }
 
-    /// Whether anything is left.
-    pub fn open(&self) -> bool {
-        self.left > 0 && !self.cancelled
+    /// Whether units are left and the reading is not cancelled.
+    pub fn has_remaining(&self) -> bool {
+        self.remaining > 0 && !self.cancelled
     }
 
-    /// Tells the watcher how far we are, and asks whether to go on.
-    pub fn stage(&mut self, done: u32, of: u32) -> bool {
-        self.watch.stage(done, of);
-        self.cancelled |= self.watch.cancelled();
-        !self.cancelled
+    /// Reports progress to the observer. Returns false where the observer cancels.
+    pub fn report_stage(&mut self, done: u32, total: u32) -> bool {
+        self.observer.stage(done, total);
+        !self.poll_cancelled()
     }
 
-    /// Asks whether to go on.
-    pub fn cancelled(&mut self) -> bool {
-        self.cancelled |= self.watch.cancelled();
+    /// Asks the observer whether to stop; a cancellation is final.
+    pub fn poll_cancelled(&mut self) -> bool {
+        self.cancelled |= self.observer.cancelled();
         self.cancelled
     }
 }

@@ -1,205 +1,110 @@
-//! Bytes of a picture to grey pixels, or a refusal that becomes a sentence for the person.
+//! Decodes a picture to grey pixels, or returns why it cannot.
 //!
-//! Decides by the first bytes which format it is, checks sizes before anything is decoded, and
-//! keeps how the picture must be turned to stand upright. Refuses to know what the picture shows.
+//! Recognises the format by the first bytes, checks sizes before anything is decoded, and keeps the
+//! orientation in which the picture is upright. Must not know what the picture shows.
 
-mod header;
+mod dimensions;
+mod downscale;
+mod generic;
+mod grey;
 mod jpeg;
-mod other;
+mod loaded_picture;
 mod png;
-mod reduce;
 
-use super::Luma;
-use super::geometry::{P, p};
-use image::metadata::Orientation;
+use downscale::Downscaler;
+pub use loaded_picture::LoadedPicture;
 
-/// A picture as a shell hands it over.
+/// A picture as the caller has it.
 pub enum Picture<'a> {
-    /// A file: JPEG, PNG, WebP, GIF or BMP.
+    /// A file: JPEG, PNG, WebP, GIF (the first frame) or BMP.
     Encoded(&'a [u8]),
-    /// Pixels as they are, already upright.
+    /// Decoded pixels, already upright.
     Pixels {
-        /// What a pixel is.
+        /// Format of one pixel.
         layout: PixelLayout,
         /// Pixels in a row.
         width: u32,
         /// Rows.
         height: u32,
-        /// Bytes from one row's start to the next one's, at least `width` pixels.
+        /// Bytes from the start of one row to that of the next, at least the bytes of a row.
         stride: u32,
-        /// Row after row; the last one may end after its pixels.
+        /// Row after row from the top; the last row may end after its pixels.
         data: &'a [u8],
     },
 }
 
-/// What one pixel is.
+/// Format of one pixel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PixelLayout {
     /// One byte of grey.
     Luma8,
-    /// Four bytes: red, green, blue, alpha (not premultiplied; what is transparent counts as white).
+    /// Four bytes: red, green, blue, alpha (not premultiplied). Transparency is blended with white.
     Rgba8,
 }
 
-/// Why a picture was not looked at.
+/// Why a picture was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Refusal {
-    /// No bytes at all, or a side of no pixels.
+pub enum ReadError {
+    /// No bytes, or a side of no pixels.
     Empty,
-    /// Not a format that this program knows.
+    /// Not a supported format.
     NotAPicture,
     /// HEIC, HEIF or AVIF.
     Heic,
-    /// More than 200 million pixels, or more memory than a phone has to spare.
+    /// More than 200 million pixels, or decoding takes more memory or time than a phone can spare.
     TooLarge,
-    /// Begins like a picture and cannot be decoded.
+    /// Starts like a supported format and cannot be decoded.
     Damaged,
-    /// Width, height, stride and length of handed pixels do not fit each other.
+    /// Width, height, stride and length of the pixels contradict one another.
     BadShape,
-    /// The person stopped the check.
+    /// The observer cancelled the reading.
     Cancelled,
 }
 
-/// Above this many pixels a picture is refused.
-pub const MOST_PIXELS: u64 = 200_000_000;
-/// Above this many pixels a picture is reduced while it is decoded: 4032 × 3024 and a margin.
+/// Pixels above which a picture is refused. Empirical; no measurement recorded.
+pub const MAX_PIXELS: u64 = 200_000_000;
+/// Pixels above which a picture is downscaled while it is decoded: 4032 × 3024 and a margin.
 pub const FULL_PIXELS: u64 = 12_600_000;
-/// What one decoded picture may take in memory, in bytes, beside the file itself.
-pub const MOST_MEMORY: u64 = 260_000_000;
+/// Memory that one decoded picture may take, in bytes, besides the file. Empirical; no measurement
+/// recorded.
+pub const MAX_MEMORY: u64 = 260_000_000;
 
-/// Bytes of a file above which decoding counts as dear: a photograph of 12 million pixels has fewer.
-const USUAL_BYTES: u64 = 12_000_000;
-
-/// Grey pixels as stored, and how to get from them to the upright picture.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Loaded {
-    pub luma: Luma,
-    turn: Orientation,
-    /// Full size as stored, before reduction and turning.
-    full: (u32, u32),
-    /// Length of the file, in bytes; none where pixels were handed over.
-    file: u64,
-}
-
-impl Loaded {
-    fn upright(luma: Luma, full: (u32, u32)) -> Self {
-        Self { luma, turn: Orientation::NoTransforms, full, file: 0 }
-    }
-
-    /// Units of work that loading cost beyond a photograph of 12 million pixels: three a pixel and
-    /// nine a byte, as measured.
-    pub fn dear(&self) -> u64 {
-        let pixels = u64::from(self.full.0) * u64::from(self.full.1);
-        pixels.saturating_sub(FULL_PIXELS) * 3 + self.file.saturating_sub(USUAL_BYTES) * 9
-    }
-
-    /// Width and height of the upright picture at full size.
-    pub fn size(&self) -> (u32, u32) {
-        if self.swaps() { (self.full.1, self.full.0) } else { self.full }
-    }
-
-    /// Width and height of the upright picture as it was loaded.
-    pub fn sides(&self) -> (u32, u32) {
-        let (w, h) = (self.luma.width, self.luma.height);
-        if self.swaps() { (h, w) } else { (w, h) }
-    }
-
-    fn swaps(&self) -> bool {
-        matches!(
-            self.turn,
-            Orientation::Rotate90
-                | Orientation::Rotate270
-                | Orientation::Rotate90FlipH
-                | Orientation::Rotate270FlipH
-        )
-    }
-
-    /// Whether turning the picture upright also mirrors it.
-    pub fn flips(&self) -> bool {
-        matches!(
-            self.turn,
-            Orientation::FlipHorizontal
-                | Orientation::FlipVertical
-                | Orientation::Rotate90FlipH
-                | Orientation::Rotate270FlipH
-        )
-    }
-
-    /// From a place in `luma` to the same place in the upright picture at full size.
-    pub fn place(&self, at: P) -> P {
-        let (w, h) = (self.full.0 as f32, self.full.1 as f32);
-        let x = at.x * w / self.luma.width.max(1) as f32;
-        let y = at.y * h / self.luma.height.max(1) as f32;
-        match self.turn {
-            Orientation::NoTransforms => p(x, y),
-            Orientation::FlipHorizontal => p(w - x, y),
-            Orientation::Rotate180 => p(w - x, h - y),
-            Orientation::FlipVertical => p(x, h - y),
-            Orientation::Rotate90FlipH => p(y, x),
-            Orientation::Rotate90 => p(h - y, x),
-            Orientation::Rotate270FlipH => p(h - y, w - x),
-            Orientation::Rotate270 => p(y, w - x),
-        }
-    }
-
-    /// `luma`, or a reduced copy of it, turned upright.
-    pub fn turned(&self, luma: Luma) -> Luma {
-        let (w, h) = (luma.width as usize, luma.height as usize);
-        let pick: fn(usize, usize, usize, usize) -> usize = match self.turn {
-            Orientation::NoTransforms => return luma,
-            Orientation::FlipHorizontal => |x, y, w, _| y * w + w - 1 - x,
-            Orientation::Rotate180 => |x, y, w, h| (h - 1 - y) * w + w - 1 - x,
-            Orientation::FlipVertical => |x, y, w, h| (h - 1 - y) * w + x,
-            Orientation::Rotate90FlipH => |x, y, w, _| x * w + y,
-            Orientation::Rotate90 => |x, y, w, h| (h - 1 - x) * w + y,
-            Orientation::Rotate270FlipH => |x, y, w, h| (h - 1 - x) * w + w - 1 - y,
-            Orientation::Rotate270 => |x, y, w, _| x * w + w - 1 - y,
-        };
-        let (ow, oh) = if self.swaps() { (h, w) } else { (w, h) };
-        let mut data = Vec::with_capacity(w * h);
-        for y in 0..oh {
-            data.extend((0..ow).map(|x| luma.data[pick(x, y, w, h)]));
-        }
-        Luma { width: ow as u32, height: oh as u32, data }
-    }
-}
-
-/// Bytes or pixels to grey, never wider than the budget allows for.
-pub fn load(picture: &Picture<'_>) -> Result<Loaded, Refusal> {
+/// Decodes `picture` to grey, downscaled to at most [`FULL_PIXELS`].
+pub fn load(picture: &Picture<'_>) -> Result<LoadedPicture, ReadError> {
     match picture {
-        Picture::Encoded(bytes) => encoded(bytes),
+        Picture::Encoded(bytes) => load_file(bytes),
         Picture::Pixels { layout, width, height, stride, data } => {
-            pixels(*layout, *width, *height, *stride, data)
+            load_pixels(*layout, *width, *height, *stride, data)
         }
     }
 }
 
-fn encoded(bytes: &[u8]) -> Result<Loaded, Refusal> {
-    let kind = Kind::of(bytes)?;
-    // Asked before any decoder, some of which want pixels before they tell a size.
-    if let Some((width, height)) = header::size(bytes) {
-        check(width, height)?;
+fn load_file(bytes: &[u8]) -> Result<LoadedPicture, ReadError> {
+    let format = Format::of(bytes)?;
+    // Some decoders allocate pixels before they report a size.
+    if let Some((width, height)) = dimensions::from_header(bytes) {
+        check_dimensions(width, height)?;
     }
-    // The decoders are other people's code and the file may be anybody's.
-    std::panic::catch_unwind(|| match kind {
-        Kind::Jpeg => jpeg::load(bytes),
-        Kind::Png => png::load(bytes),
-        Kind::Other(format) => other::load(bytes, format),
+    // The decoders are third-party code and the file is untrusted.
+    std::panic::catch_unwind(|| match format {
+        Format::Jpeg => jpeg::load(bytes),
+        Format::Png => png::load(bytes),
+        Format::Other(format) => generic::load(bytes, format),
     })
-    .unwrap_or(Err(Refusal::Damaged))
-    .map(|loaded| Loaded { file: bytes.len() as u64, ..loaded })
+    .unwrap_or(Err(ReadError::Damaged))
+    .map(|loaded| loaded.with_file_bytes(bytes.len() as u64))
 }
 
-enum Kind {
+enum Format {
     Jpeg,
     Png,
     Other(image::ImageFormat),
 }
 
-impl Kind {
-    fn of(bytes: &[u8]) -> Result<Self, Refusal> {
+impl Format {
+    fn of(bytes: &[u8]) -> Result<Self, ReadError> {
         match bytes {
-            [] => Err(Refusal::Empty),
+            [] => Err(ReadError::Empty),
             [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
             [0x89, b'P', b'N', b'G', ..] => Ok(Self::Png),
             [b'G', b'I', b'F', b'8', ..] => Ok(Self::Other(image::ImageFormat::Gif)),
@@ -207,80 +112,48 @@ impl Kind {
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
                 Ok(Self::Other(image::ImageFormat::WebP))
             }
-            // ISO/IEC 14496-12 file type box; all brands met there are still or moving HEVC or AV1.
-            [_, _, _, _, b'f', b't', b'y', b'p', ..] => Err(Refusal::Heic),
-            _ => Err(Refusal::NotAPicture),
+            // A file type box (ISO/IEC 14496-12). In practice its brand is one of HEVC or AV1,
+            // still or moving.
+            [_, _, _, _, b'f', b't', b'y', b'p', ..] => Err(ReadError::Heic),
+            _ => Err(ReadError::NotAPicture),
         }
     }
 }
 
-/// Refuses sizes before a single pixel is decoded.
-fn check(width: u32, height: u32) -> Result<(), Refusal> {
+/// Refuses a picture by its size, before a pixel is decoded.
+fn check_dimensions(width: u32, height: u32) -> Result<(), ReadError> {
     match u64::from(width) * u64::from(height) {
-        0 => Err(Refusal::Empty),
-        n if n > MOST_PIXELS => Err(Refusal::TooLarge),
+        0 => Err(ReadError::Empty),
+        n if n > MAX_PIXELS => Err(ReadError::TooLarge),
         _ => Ok(()),
     }
 }
 
-fn pixels(
+fn load_pixels(
     layout: PixelLayout,
     width: u32,
     height: u32,
     stride: u32,
     data: &[u8],
-) -> Result<Loaded, Refusal> {
-    check(width, height)?;
-    let each = if layout == PixelLayout::Luma8 { 1 } else { 4 };
-    let row = u64::from(width) * each;
-    let need = u64::from(stride) * u64::from(height - 1) + row;
-    if u64::from(stride) < row || (data.len() as u64) < need {
-        return Err(Refusal::BadShape);
+) -> Result<LoadedPicture, ReadError> {
+    check_dimensions(width, height)?;
+    let bytes_per_pixel = if layout == PixelLayout::Luma8 { 1 } else { 4 };
+    let row_bytes = u64::from(width) * bytes_per_pixel;
+    let needed = u64::from(stride) * u64::from(height - 1) + row_bytes;
+    if u64::from(stride) < row_bytes || (data.len() as u64) < needed {
+        return Err(ReadError::BadShape);
     }
-    let mut out = reduce::Reducer::new(width, height);
+    let mut out = Downscaler::new(width, height);
     let mut grey = vec![0; width as usize];
-    for line in data.chunks(stride as usize).take(height as usize) {
-        let line = &line[..row as usize];
+    for row in data.chunks(stride as usize).take(height as usize) {
+        let row = &row[..row_bytes as usize];
         match layout {
-            PixelLayout::Luma8 => out.push(line),
+            PixelLayout::Luma8 => out.push(row),
             PixelLayout::Rgba8 => {
-                grey_of(line, 4, &mut grey);
+                grey::convert_row(row, 4, &mut grey);
                 out.push(&grey);
             }
         }
     }
-    Ok(Loaded::upright(out.finish(), (width, height)))
-}
-
-/// One row of grey, grey and alpha, RGB or RGBA to grey (ITU-R BT.601); transparent is white.
-fn grey_of(line: &[u8], channels: usize, out: &mut [u8]) {
-    let mix = |r: u8, g: u8, b: u8| {
-        ((77 * u32::from(r) + 150 * u32::from(g) + 29 * u32::from(b) + 128) >> 8) as u8
-    };
-    let over = |grey: u8, alpha: u8| {
-        let a = u32::from(alpha);
-        ((u32::from(grey) * a + 255 * (255 - a) + 127) / 255) as u8
-    };
-    match channels {
-        1 => out.copy_from_slice(&line[..out.len()]),
-        2 => {
-            for (o, c) in out.iter_mut().zip(line.chunks_exact(2)) {
-                *o = over(c[0], c[1]);
-            }
-        }
-        3 => {
-            for (o, c) in out.iter_mut().zip(line.chunks_exact(3)) {
-                *o = mix(c[0], c[1], c[2]);
-            }
-        }
-        _ => {
-            for (o, c) in out.iter_mut().zip(line.chunks_exact(4)) {
-                *o = if c[3] == 255 {
-                    mix(c[0], c[1], c[2])
-                } else {
-                    over(mix(c[0], c[1], c[2]), c[3])
-                };
-            }
-        }
-    }
+    Ok(LoadedPicture::upright(out.finish(), (width, height)))
 }

@@ -1,8 +1,8 @@
-//! A plane of grey pixels, and the cheap things done to it: look, look between, reduce, turn over.
+//! A grey picture, and cheap operations on it: sampling, downscaling, inversion.
 //!
-//! Knows nothing of codes or of file formats.
+//! Must not depend on codes or on file formats.
 
-/// Grey pixels, row by row from the upper left; `data.len() == width * height`.
+/// Grey pixels, row-major from the upper left; `data.len() == width * height`.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Luma {
     /// Pixels in a row.
@@ -13,7 +13,7 @@ pub struct Luma {
     pub data: Vec<u8>,
 }
 
-/// The size only: the pixels are the person's photo.
+/// Prints the size only: the pixels are the person's photo.
 impl std::fmt::Debug for Luma {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Luma({} x {})", self.width, self.height)
@@ -21,12 +21,6 @@ impl std::fmt::Debug for Luma {
 }
 
 impl Luma {
-    /// A plane of one grey.
-    #[must_use]
-    pub fn filled(width: u32, height: u32, grey: u8) -> Self {
-        Self { width, height, data: vec![grey; width as usize * height as usize] }
-    }
-
     /// Row `y`; empty past the last one.
     #[must_use]
     pub fn row(&self, y: usize) -> &[u8] {
@@ -34,9 +28,10 @@ impl Luma {
         self.data.get(y * w..(y + 1) * w).unwrap_or(&[])
     }
 
-    /// The grey at a place between pixel centres (pixel 0 covers 0.0 to 1.0); the border goes on.
+    /// The grey at (`x`, `y`) by bilinear interpolation, 0 to 255. Pixel 0 covers 0.0 to 1.0;
+    /// outside the picture the nearest border pixel is repeated. 0 for a picture without pixels.
     #[must_use]
-    pub fn between(&self, x: f32, y: f32) -> f32 {
+    pub fn bilinear(&self, x: f32, y: f32) -> f32 {
         let (w, h) = (self.width as usize, self.height as usize);
         if w == 0 || h == 0 {
             return 0.0;
@@ -46,29 +41,30 @@ impl Luma {
         let (x0, y0) = (x as usize, y as usize);
         let (fx, fy) = (x - x0 as f32, y - y0 as f32);
         let (dx, dy) = (usize::from(x0 + 1 < w), if y0 + 1 < h { w } else { 0 });
-        let at = y0 * w + x0;
+        let i = y0 * w + x0;
         let d = &self.data;
-        let top = f32::from(d[at]) * (1.0 - fx) + f32::from(d[at + dx]) * fx;
-        let low = f32::from(d[at + dy]) * (1.0 - fx) + f32::from(d[at + dy + dx]) * fx;
-        top * (1.0 - fy) + low * fy
+        let upper = f32::from(d[i]) * (1.0 - fx) + f32::from(d[i + dx]) * fx;
+        let lower = f32::from(d[i + dy]) * (1.0 - fx) + f32::from(d[i + dy + dx]) * fx;
+        upper * (1.0 - fy) + lower * fy
     }
 
-    /// The same as a pixel; white outside the picture.
+    /// [`Self::bilinear`] rounded to a pixel value; white outside the picture.
     #[must_use]
-    pub fn inside(&self, x: f32, y: f32) -> u8 {
-        let seen = x >= 0.0 && y >= 0.0 && x <= self.width as f32 && y <= self.height as f32;
-        if seen { (self.between(x, y) + 0.5) as u8 } else { 255 }
+    pub fn bilinear_or_white(&self, x: f32, y: f32) -> u8 {
+        let visible = x >= 0.0 && y >= 0.0 && x <= self.width as f32 && y <= self.height as f32;
+        if visible { (self.bilinear(x, y) + 0.5) as u8 } else { 255 }
     }
 
-    /// Each `n` by `n` pixels become one, their mean. Rows and columns left over are dropped.
+    /// Box-filters by `n`: each `n` × `n` pixels become their mean. Drops the remaining rows and
+    /// columns. A picture narrower than `n` keeps every `n`th pixel instead.
     #[must_use]
-    pub fn reduced(&self, n: usize) -> Self {
+    pub fn downscaled(&self, n: usize) -> Self {
         let (w, h) = (self.width as usize / n.max(1), self.height as usize / n.max(1));
         if n <= 1 {
             return self.clone();
         }
         if w == 0 || h == 0 {
-            return self.thinned(n);
+            return self.decimated(n);
         }
         let mut data = Vec::with_capacity(w * h);
         let mut sums = vec![0_u16; w * n];
@@ -76,8 +72,8 @@ impl Luma {
         for y in 0..h {
             sums.fill(0);
             for row in 0..n {
-                for (sum, p) in sums.iter_mut().zip(self.row(y * n + row)) {
-                    *sum += u16::from(*p);
+                for (sum, pixel) in sums.iter_mut().zip(self.row(y * n + row)) {
+                    *sum += u16::from(*pixel);
                 }
             }
             match n {
@@ -94,17 +90,17 @@ impl Luma {
         Self { width: w as u32, height: h as u32, data }
     }
 
-    /// Every `n`th pixel of a picture that is narrower than `n`, and the first of each short side.
-    fn thinned(&self, n: usize) -> Self {
+    /// Every `n`th pixel of every `n`th row, so at least one in each direction.
+    fn decimated(&self, n: usize) -> Self {
         let data: Vec<u8> = (0..self.height as usize)
             .step_by(n)
             .flat_map(|y| self.row(y).iter().step_by(n).copied())
             .collect();
-        let sides = [self.width, self.height].map(|s| s.div_ceil(n as u32));
-        Self { width: sides[0], height: sides[1], data }
+        let [width, height] = [self.width, self.height].map(|s| s.div_ceil(n as u32));
+        Self { width, height, data }
     }
 
-    /// Dark for light and light for dark.
+    /// The negative.
     #[must_use]
     pub fn inverted(&self) -> Self {
         Self { data: self.data.iter().map(|p| 255 - p).collect(), ..*self }

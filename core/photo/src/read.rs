@@ -1,386 +1,146 @@
-//! The order of attempts: which plane is looked at, how its dark is decided, and when to stop.
+//! Reads one picture: loads it, searches it for codes within a work limit and collects the result.
+//!
+//! `search` decides the order of attempts; this file alone uses a clock, and only to report times.
 
-use super::budget::Budget;
-use super::finder::{self, Finder};
-use super::fit::{self, Effort, Found, Near};
-use super::geometry::{P, inside, p};
-use super::group::{self, Triple};
-use super::load::{self, Loaded, Picture, Refusal};
-use super::luma::Luma;
-use super::plane::{Plane, planes, sharper};
-use super::round::{self, RoundFamily};
-use super::runs::Rows;
-use super::threshold::{Rung, Thresholds};
-use super::{Card, Round, Symbol, Trouble, decode, trouble, version};
+use crate::budget::Budget;
+use crate::geometry::Vec2;
+use crate::load::{self, LoadedPicture, Picture, ReadError};
+use crate::luma::Luma;
+use crate::search::{FoundSymbol, Search};
+use crate::{RectifiedCard, RoundCode, Symbol, UnreadReason, decode, function_patterns};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-/// What was seen in a picture.
+/// Work units that one picture may cost. Chosen so that a reading stays well under 1.5 s on the
+/// machine where the units were measured; no measurement recorded.
+pub const WORK_LIMIT: u64 = 400_000_000;
+
+/// Work units left for a picture however expensive its decoding was: the cheap passes are always
+/// made. Empirical; no measurement recorded.
+const MIN_WORK_LIMIT: u64 = 60_000_000;
+
+/// What [`read`] found in a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// Width of the upright picture before any reduction, in pixels.
+    /// Width of the upright picture before any downscaling, in pixels.
     pub width: u32,
     /// Height of the same.
     pub height: u32,
-    /// Codes that were read, in reading order.
+    /// Decoded codes, in the order of discovery.
     pub symbols: Vec<Symbol>,
-    /// Round codes, which cannot be read.
-    pub rounds: Vec<Round>,
-    /// Why a code that is plainly there was not read, or that there is none; `None` where all that
-    /// was seen was read.
-    pub trouble: Option<Trouble>,
-    /// The card made straight by its largest code, or the upright picture.
-    pub card: Card,
-    /// Units of work that finding and decoding cost, at most [`MOST_WORK`]; the same everywhere.
+    /// Round codes, which cannot be decoded.
+    pub round_codes: Vec<RoundCode>,
+    /// Why a visible code was not decoded, or that there is none; `None` where everything found was
+    /// decoded.
+    pub unread_reason: Option<UnreadReason>,
+    /// The card rectified by its largest code, or the upright picture.
+    pub card: RectifiedCard,
+    /// Work units spent on finding and decoding, at most [`WORK_LIMIT`]; the same on every machine.
     pub work: u64,
-    /// Milliseconds from bytes to grey.
+    /// Milliseconds from the file's bytes to grey pixels.
     pub load_ms: f64,
-    /// Milliseconds from grey to codes.
+    /// Milliseconds from grey pixels to codes.
     pub read_ms: f64,
 }
 
-/// How a shell follows a reading and stops it.
-pub trait Watch {
-    /// `done` of `of` stages are over.
-    fn stage(&mut self, _done: u32, _of: u32) {}
-    /// Whether the person wants no answer any more.
+/// Follows the progress of a reading and cancels it.
+pub trait Observer {
+    /// Called after `done` of `total` stages.
+    fn stage(&mut self, _done: u32, _total: u32) {}
+    /// Whether to stop; polled before every stage.
     fn cancelled(&self) -> bool {
         false
     }
 }
 
-/// Nobody watches.
-impl Watch for () {}
+/// Ignores the progress and never cancels.
+impl Observer for () {}
 
-/// Units that a picture may cost; measured to stay well under 1.5 s.
-pub const MOST_WORK: u64 = 400_000_000;
-
-/// Units that are left for a picture however dear it was to load.
-const LEAST_WORK: u64 = 60_000_000;
-
-/// The upright picture in grey, at most 12.6 million pixels: what a reading looks at.
+/// The upright picture in grey, at most 12.6 million pixels.
 ///
 /// # Errors
-/// Where it is no picture, or too large.
-pub fn upright(picture: &Picture<'_>) -> Result<Luma, Refusal> {
+/// A file that is no picture, is damaged or is too large.
+pub fn load_upright(picture: &Picture<'_>) -> Result<Luma, ReadError> {
     let mut loaded = load::load(picture)?;
     let luma = std::mem::take(&mut loaded.luma);
-    Ok(loaded.turned(luma))
+    Ok(loaded.to_upright(luma))
 }
 
-/// Pictures that [`read`] decoded and searched in this process.
-static READ: AtomicU64 = AtomicU64::new(0);
+/// Calls of [`read`] in this process.
+static PICTURES_READ: AtomicU64 = AtomicU64::new(0);
 
-/// How many pictures were decoded and searched in this process: a test asserts that no path of the
-/// API reads one twice.
+/// How many pictures [`read`] has decoded and searched in this process. A test asserts that no path
+/// of the API reads a picture twice.
 #[must_use]
 pub fn pictures_read() -> u64 {
-    READ.load(Ordering::Relaxed)
+    PICTURES_READ.load(Ordering::Relaxed)
 }
 
-/// Decodes a picture and searches it for codes.
+/// Decodes a picture file and searches it for codes.
 ///
 /// # Errors
-/// Where it is no readable picture, or `watch` says to stop.
-pub fn read(picture: Picture<'_>, watch: &mut dyn Watch) -> Result<Reading, Refusal> {
-    READ.fetch_add(1, Ordering::Relaxed);
-    let begin = Instant::now();
+/// A file that is no picture, is damaged or is too large; [`ReadError::Cancelled`] where `observer`
+/// cancels.
+pub fn read(picture: Picture<'_>, observer: &mut dyn Observer) -> Result<Reading, ReadError> {
+    PICTURES_READ.fetch_add(1, Ordering::Relaxed);
+    let started = Instant::now();
     let loaded = load::load(&picture)?;
-    let load_ms = begin.elapsed().as_secs_f64() * 1000.0;
-    let begin = Instant::now();
-    // What was dear to load is looked at less long; the cheap attempts are always made.
-    let purse = MOST_WORK - loaded.dear().min(MOST_WORK - LEAST_WORK);
-    let mut budget = Budget::new(purse, watch);
+    let load_ms = started.elapsed().as_secs_f64() * 1000.0;
+    let started = Instant::now();
+    // Expensive decodes reduce the search budget.
+    let limit = WORK_LIMIT - loaded.excess_cost().min(WORK_LIMIT - MIN_WORK_LIMIT);
+    let mut budget = Budget::new(limit, observer);
     let mut search = Search::new(&loaded.luma);
     search.run(&mut budget);
-    if budget.cancelled() {
-        return Err(Refusal::Cancelled);
+    if budget.poll_cancelled() {
+        return Err(ReadError::Cancelled);
     }
     let work = budget.spent();
-    let read_ms = begin.elapsed().as_secs_f64() * 1000.0;
-    let (width, height) = loaded.size();
-    let symbols: Vec<Symbol> = search.read.iter().map(|s| symbol(&loaded, s)).collect();
-    let rounds = search
-        .rounds
+    let read_ms = started.elapsed().as_secs_f64() * 1000.0;
+    let (width, height) = loaded.upright_size();
+    let symbols: Vec<Symbol> = search.symbols.iter().map(|s| symbol(&loaded, s)).collect();
+    let round_codes = search
+        .round_codes
         .iter()
-        .map(|(family, corners)| Round {
+        .map(|(family, corners)| RoundCode {
             family: *family,
-            corners: clockwise(corners.map(|q| loaded.place(q)), loaded.flips()).map(P::outward),
+            corners: reversed_if(loaded.mirrors(), corners.map(|q| loaded.to_full_size(q)))
+                .map(Vec2::to_point),
         })
         .collect();
-    let trouble = search.trouble();
-    let plane = plane_of(&search);
-    let card = Card::new(loaded, plane);
-    Ok(Reading { width, height, symbols, rounds, trouble, card, work, load_ms, read_ms })
+    let unread_reason = search.unread_reason();
+    let corners = largest_code(&search);
+    let card = RectifiedCard::new(loaded, corners);
+    Ok(Reading { width, height, symbols, round_codes, unread_reason, card, work, load_ms, read_ms })
 }
 
-/// Where the largest code lies: it gives the card's plane best.
-fn plane_of(search: &Search<'_>) -> Option<[P; 4]> {
-    let size = |q: &[P; 4]| (q[2] - q[0]).cross(q[3] - q[1]).abs();
-    let codes = search.read.iter().map(|r| clockwise(r.corners, r.found.decoded.mirrored));
-    let rounds = search.rounds.iter().map(|r| r.1);
-    codes.chain(rounds).max_by(|a, b| size(a).total_cmp(&size(b)))
+/// Corners of the largest code, which determines the card's plane best; `None` without a code.
+fn largest_code(search: &Search<'_>) -> Option<[Vec2; 4]> {
+    let area = |q: &[Vec2; 4]| (q[2] - q[0]).cross(q[3] - q[1]).abs();
+    let symbols = search.symbols.iter().map(|s| reversed_if(s.symbol.decoded.mirrored, s.corners));
+    let round_codes = search.round_codes.iter().map(|(_, corners)| *corners);
+    symbols.chain(round_codes).max_by(|a, b| area(a).total_cmp(&area(b)))
 }
 
-/// Its own upper left stays; in a mirrored code right and down change places.
-fn clockwise(mut corners: [P; 4], mirrored: bool) -> [P; 4] {
-    if mirrored {
+/// Where `reversed`, the corners in the opposite orientation, from the same first one.
+fn reversed_if(reversed: bool, mut corners: [Vec2; 4]) -> [Vec2; 4] {
+    if reversed {
         corners.swap(1, 3);
     }
     corners
 }
 
-/// A code in the pixels of the loaded picture.
-struct Read {
-    found: Found,
-    corners: [P; 4],
-    inverted: bool,
-}
-
-fn symbol(loaded: &Loaded, s: &Read) -> Symbol {
-    let (bytes, text) = decode::content(&s.found.decoded.message);
-    let mirrored = s.found.decoded.mirrored;
-    let corners = clockwise(s.corners.map(|q| loaded.place(q)), mirrored);
+fn symbol(loaded: &LoadedPicture, found: &FoundSymbol) -> Symbol {
+    let decoded = &found.symbol.decoded;
+    let (bytes, text) = decode::payload(&decoded.message);
+    let corners = reversed_if(decoded.mirrored, found.corners.map(|q| loaded.to_full_size(q)));
     Symbol {
         bytes,
         text,
-        corners: corners.map(P::outward),
-        version: ((s.found.warp.side - 17) / 4) as u8,
-        mirrored: mirrored != loaded.flips(),
-        inverted: s.inverted,
-        part: s.found.decoded.message.part,
-    }
-}
-
-/// One round of attempts over all planes.
-struct Step {
-    rung: Rung,
-    effort: Effort,
-    inverted: bool,
-    /// Finders count even where their outer ring runs into something dark: no quiet zone, a line.
-    loose: bool,
-}
-
-/// Cheap ones first; the first that reads anything is the last.
-const STEPS: [Step; 7] = [
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: false, loose: false },
-    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: false },
-    Step { rung: MIDDLE, effort: Effort::Quick, inverted: false, loose: false },
-    Step { rung: LOCAL, effort: Effort::Quick, inverted: true, loose: true },
-    Step { rung: WIDE, effort: Effort::Quick, inverted: false, loose: true },
-    Step { rung: LOCAL, effort: Effort::Full, inverted: false, loose: true },
-    Step { rung: WIDE, effort: Effort::Full, inverted: false, loose: false },
-];
-const MIDDLE: Rung = Rung::Middle { radius: 3 };
-const LOCAL: Rung = Rung::Local { radius: 2 };
-const WIDE: Rung = Rung::Wide { radius: 5, percent: 95 };
-
-/// Agreement of the fixed patterns above which another code beside those read is worth a word.
-const CERTAIN: f32 = 0.75;
-
-/// Agreement above which three ring finders belong to a square code.
-const SQUARE: f32 = 0.7;
-
-struct Search<'a> {
-    full: &'a Luma,
-    read: Vec<Read>,
-    rounds: Vec<(RoundFamily, [P; 4])>,
-    /// The nearest misses, one a place, in pixels of the full plane.
-    near: Vec<Near>,
-    /// Two finders of one code were seen.
-    pair: bool,
-}
-
-impl<'a> Search<'a> {
-    fn new(full: &'a Luma) -> Self {
-        Self { full, read: Vec::new(), rounds: Vec::new(), near: Vec::new(), pair: false }
-    }
-
-    fn run(&mut self, budget: &mut Budget<'_>) {
-        let (w, h) = (self.full.width as usize, self.full.height as usize);
-        if w >= 15 && h >= 15 {
-            self.steps(budget);
-        }
-        // However it ended, the watcher hears that it did.
-        budget.stage(1, 1);
-        self.rounds.retain(|(_, corners)| {
-            let middle = (corners[0] + corners[2]) * 0.5;
-            !self.read.iter().any(|r| inside(&r.corners, middle))
-        });
-    }
-
-    fn steps(&mut self, budget: &mut Budget<'_>) {
-        let mut planes = planes(self.full);
-        let mut inverted = false;
-        let of = (STEPS.len() * planes.len()) as u32;
-        for (n, step) in STEPS.iter().enumerate() {
-            if !self.rounds.is_empty() && step.effort == Effort::Full {
-                return;
-            }
-            if step.inverted != inverted {
-                inverted = step.inverted;
-                planes.iter_mut().for_each(Plane::turn_over);
-            }
-            for i in (0..planes.len()).rev() {
-                let done = n * planes.len() + planes.len() - 1 - i;
-                if !budget.stage(done as u32, of) {
-                    return;
-                }
-                self.plane(&planes[i], &planes, step, budget);
-            }
-            if !self.read.is_empty() {
-                return;
-            }
-        }
-    }
-
-    fn plane(&mut self, plane: &Plane, planes: &[Plane], step: &Step, budget: &mut Budget<'_>) {
-        let t = plane.blocks.thresholds(step.rung);
-        let skip = if plane.luma.data.len() > 3_000_000 { 4 } else { 2 };
-        let finders = self.finders(plane, &t, (skip, step.loose), budget);
-        let mut used = vec![false; finders.len()];
-        for triple in self.triples(plane, &finders, budget) {
-            if triple.of.iter().any(|i| used[*i]) || !budget.open() {
-                continue;
-            }
-            let rings = triple.of.iter().filter(|i| finders[**i].round).count();
-            let (plane, triple) = sharper(plane, planes, triple);
-            match fit::read(&plane.luma, &triple, step.effort, budget) {
-                Ok(found) => {
-                    for i in triple.of {
-                        used[i] = true;
-                    }
-                    self.keep(found, plane.scale, step.inverted);
-                }
-                Err(near) => {
-                    if rings == 3 && near.agreement < SQUARE {
-                        self.round(&triple, plane, budget);
-                    }
-                    self.miss(near, plane.scale);
-                }
-            }
-        }
-        self.pair |= finders.len() < 60 && group::pair(&finders);
-    }
-
-    /// The likeliest groups of three; first of all those that say their version.
-    fn triples(&self, plane: &Plane, finders: &[Finder], budget: &mut Budget<'_>) -> Vec<Triple> {
-        let pairs = (finders.len() * finders.len()) as u64;
-        if !budget.spend(pairs * group::PAIR_COST) {
-            return Vec::new();
-        }
-        let mut all = group::triples(finders, 300);
-        for triple in &mut all {
-            if triple.across + triple.down > 60.0 && budget.spend(version::COST) {
-                triple.version = version::told(&plane.luma, triple);
-            }
-        }
-        all.sort_by_key(|t| t.version.is_none());
-        all
-    }
-
-    fn round(&mut self, triple: &Triple, plane: &Plane, budget: &mut Budget<'_>) {
-        if !budget.spend(round::COST) {
-            return;
-        }
-        if let Some((family, corners)) = round::look(&plane.luma, triple) {
-            let corners = corners.map(|q| q * plane.scale);
-            let middle = (corners[0] + corners[2]) * 0.5;
-            if !self.rounds.iter().any(|(_, c)| inside(c, middle)) {
-                self.rounds.push((family, corners));
-            }
-        }
-    }
-
-    fn miss(&mut self, near: Near, scale: f32) {
-        if near.agreement < trouble::PLAIN {
-            return;
-        }
-        let near =
-            Near { corners: near.corners.map(|q| q * scale), module: near.module * scale, ..near };
-        let middle = (near.corners[0] + near.corners[2]) * 0.5;
-        match self.near.iter_mut().find(|n| inside(&n.corners, middle)) {
-            Some(known) if known.agreement < near.agreement => *known = near,
-            Some(_) => {}
-            None => self.near.push(near),
-        }
-    }
-
-    /// What to tell about codes that were seen and not read.
-    fn trouble(&self) -> Option<Trouble> {
-        let free = |n: &&Near| {
-            let middle = (n.corners[0] + n.corners[2]) * 0.5;
-            !self.read.iter().any(|r| {
-                inside(&r.corners, middle)
-                    || inside(&n.corners, (r.corners[0] + r.corners[2]) * 0.5)
-            })
-        };
-        let best = self.near.iter().filter(free).max_by(|a, b| a.agreement.total_cmp(&b.agreement));
-        let nothing = self.read.is_empty() && self.rounds.is_empty();
-        match best {
-            Some(near) if nothing || near.agreement > CERTAIN => Some(trouble::of(self.full, near)),
-            _ if !nothing => None,
-            _ if self.pair => Some(Trouble::Partial),
-            _ => Some(Trouble::NoCode),
-        }
-    }
-
-    fn keep(&mut self, found: Found, scale: f32, inverted: bool) {
-        let s = found.warp.side as f32;
-        let corners =
-            [p(0.0, 0.0), p(s, 0.0), p(s, s), p(0.0, s)].map(|q| found.warp.at(q) * scale);
-        let middle = found.warp.at(p(s * 0.5, s * 0.5)) * scale;
-        if self.read.iter().any(|r| inside(&r.corners, middle)) {
-            return;
-        }
-        self.read.push(Read { found, corners, inverted });
-    }
-
-    fn finders(
-        &self,
-        plane: &Plane,
-        t: &Thresholds,
-        (step, loose): (usize, bool),
-        budget: &mut Budget<'_>,
-    ) -> Vec<Finder> {
-        let luma = &plane.luma;
-        let mut rows = Rows::new(luma);
-        let mut hints = Vec::new();
-        let mut out: Vec<Finder> = Vec::new();
-        for y in (step / 2..luma.height as usize).step_by(step) {
-            if !budget.spend(u64::from(luma.width) * 2) {
-                break;
-            }
-            hints.clear();
-            rows.hints(luma, t, y, loose, |h| hints.push(h));
-            for h in &hints {
-                // Each is compared with all that were found.
-                if !budget.spend(out.len() as u64) {
-                    return out;
-                }
-                let at = p(h.x, h.y);
-                if self.read.iter().any(|r| inside(&r.corners, at * plane.scale)) {
-                    continue;
-                }
-                let seen = out.iter().rev().any(|f| {
-                    let d = at - f.frame.centre;
-                    d.dot(d) < f.module * f.module * 4.0
-                });
-                if seen || !budget.spend(finder::COST) {
-                    continue;
-                }
-                let threshold = f32::from(t.at(h.x as usize, h.y as usize)) - 0.5;
-                if let Some(f) = finder::look(luma, h, threshold) {
-                    let double = out.iter().any(|o| {
-                        let d = o.frame.centre - f.frame.centre;
-                        d.dot(d) < f.module * f.module * 4.0
-                    });
-                    if !double {
-                        out.push(f);
-                    }
-                }
-            }
-        }
-        out
+        corners: corners.map(Vec2::to_point),
+        version: function_patterns::version_of_side(found.symbol.grid.side) as u8,
+        mirrored: decoded.mirrored != loaded.mirrors(),
+        inverted: found.inverted,
+        structured_append: decoded.message.structured_append,
     }
 }

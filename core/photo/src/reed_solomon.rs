@@ -1,9 +1,14 @@
-//! Corrects the codewords of one block: unknown errors, and erasures whose places are known.
+//! Corrects the codewords of one block: errors, and erasures at known positions.
 //!
-//! GF(256) with x⁸ + x⁴ + x³ + x² + 1 and generator roots α⁰, α¹ … (ISO/IEC 18004, 7.5.2).
-//! `rqrr` corrects errors only and does not say how many; both are needed here.
+//! Reed–Solomon over GF(256) with x⁸ + x⁴ + x³ + x² + 1 and generator roots α⁰, α¹ … (ISO/IEC
+//! 18004, 7.5.2). `rqrr` takes no erasures and does not report the number of errors, which are both
+//! needed here.
 
+/// The reducing polynomial x⁸ + x⁴ + x³ + x² + 1.
+const FIELD_POLYNOMIAL: u16 = 0x11d;
+/// αⁱ for i from 0 to 509, so that a sum of two logarithms needs no reduction.
 const EXP: [u8; 512] = tables().0;
+/// Logarithm to the base α; entry 0 is unused.
 const LOG: [u8; 256] = tables().1;
 
 const fn tables() -> ([u8; 512], [u8; 256]) {
@@ -15,14 +20,68 @@ const fn tables() -> ([u8; 512], [u8; 256]) {
         log[x as usize] = i as u8;
         x <<= 1;
         if x & 0x100 != 0 {
-            x ^= 0x11d;
+            x ^= FIELD_POLYNOMIAL;
         }
         i += 1;
     }
     (exp, log)
 }
 
-fn times(a: u8, b: u8) -> u8 {
+/// Corrects `block` in place: data codewords, then `ec_codewords` error correction codewords.
+///
+/// `erasures` are indices of codewords that may be wrong; more than `max_errors` other errors are
+/// not corrected. Returns the number of errors outside `erasures`, and 0 for a block that was
+/// correct; `None` where the block cannot be corrected, and its content is then undefined.
+pub fn correct(
+    block: &mut [u8],
+    ec_codewords: usize,
+    erasures: &[usize],
+    max_errors: usize,
+) -> Option<usize> {
+    let (s, correct) = syndromes(block, ec_codewords);
+    if correct {
+        return Some(0);
+    }
+    if erasures.len() > ec_codewords || ec_codewords >= block.len() {
+        return None;
+    }
+    let n = block.len();
+    let mut erasure_locator = vec![1];
+    for i in erasures {
+        erasure_locator = poly_mul(&erasure_locator, &[1, alpha_pow(n - 1 - i)]);
+    }
+    // Forney syndromes: those of the errors alone.
+    let mut forney = poly_mul(&s, &erasure_locator);
+    forney.truncate(ec_codewords);
+    let error_locator = berlekamp_massey(&forney[erasures.len()..]);
+    let errors = error_locator.len() - 1;
+    if errors > max_errors || 2 * errors + erasures.len() > ec_codewords {
+        return None;
+    }
+    let locator = poly_mul(&error_locator, &erasure_locator);
+    let mut evaluator = poly_mul(&s, &locator);
+    evaluator.truncate(ec_codewords);
+    let derivative: Vec<u8> =
+        locator.iter().enumerate().skip(1).map(|(i, c)| if i % 2 == 1 { *c } else { 0 }).collect();
+    // Chien search for the positions, Forney's formula for the values.
+    let mut found = 0;
+    for (i, codeword) in block.iter_mut().enumerate() {
+        let power = n - 1 - i;
+        let inverse = alpha_pow(255 - power % 255);
+        if poly_eval(&locator, inverse) != 0 {
+            continue;
+        }
+        let slope = poly_eval(&derivative, inverse);
+        if slope == 0 {
+            return None;
+        }
+        *codeword ^= gf_mul(alpha_pow(power), gf_div(poly_eval(&evaluator, inverse), slope));
+        found += 1;
+    }
+    (found == errors + erasures.len() && syndromes(block, ec_codewords).1).then_some(errors)
+}
+
+fn gf_mul(a: u8, b: u8) -> u8 {
     if a == 0 || b == 0 {
         0
     } else {
@@ -30,7 +89,8 @@ fn times(a: u8, b: u8) -> u8 {
     }
 }
 
-fn over(a: u8, b: u8) -> u8 {
+/// `b` must not be 0.
+fn gf_div(a: u8, b: u8) -> u8 {
     if a == 0 {
         0
     } else {
@@ -38,159 +98,114 @@ fn over(a: u8, b: u8) -> u8 {
     }
 }
 
-fn alpha(power: usize) -> u8 {
+fn alpha_pow(power: usize) -> u8 {
     EXP[power % 255]
 }
 
-/// Value of a polynomial, lowest power first.
-fn value(poly: &[u8], x: u8) -> u8 {
-    poly.iter().rev().fold(0, |sum, c| times(sum, x) ^ c)
+/// Value at `x` of a polynomial, lowest power first.
+fn poly_eval(poly: &[u8], x: u8) -> u8 {
+    poly.iter().rev().fold(0, |sum, c| gf_mul(sum, x) ^ c)
 }
 
-fn product(a: &[u8], b: &[u8]) -> Vec<u8> {
+fn poly_mul(a: &[u8], b: &[u8]) -> Vec<u8> {
     let mut out = vec![0; a.len() + b.len() - 1];
     for (i, x) in a.iter().enumerate() {
         for (j, y) in b.iter().enumerate() {
-            out[i + j] ^= times(*x, *y);
+            out[i + j] ^= gf_mul(*x, *y);
         }
     }
     out
 }
 
-/// All syndromes of `block` (highest power first), and whether they are all nothing.
-fn syndromes(block: &[u8], parity: usize) -> (Vec<u8>, bool) {
-    let s: Vec<u8> = (0..parity)
+/// All syndromes of `block` (highest power first), and whether all of them are 0.
+fn syndromes(block: &[u8], ec_codewords: usize) -> (Vec<u8>, bool) {
+    let s: Vec<u8> = (0..ec_codewords)
         .map(|i| {
-            let x = alpha(i);
-            block.iter().fold(0, |sum, c| times(sum, x) ^ c)
+            let x = alpha_pow(i);
+            block.iter().fold(0, |sum, c| gf_mul(sum, x) ^ c)
         })
         .collect();
-    let clean = s.iter().all(|v| *v == 0);
-    (s, clean)
+    let all_zero = s.iter().all(|v| *v == 0);
+    (s, all_zero)
 }
 
-/// Mends `block` in place. `parity` is the number of check codewords at its end, `erased` the
-/// places that may be wrong, `most` the largest number of other errors believed. Gives the number
-/// of wrong places outside `erased`; `None` where the block cannot be mended.
-pub fn correct(block: &mut [u8], parity: usize, erased: &[usize], most: usize) -> Option<usize> {
-    let (s, clean) = syndromes(block, parity);
-    if clean {
-        return Some(0);
-    }
-    if erased.len() > parity || parity >= block.len() {
-        return None;
-    }
-    let n = block.len();
-    let mut gamma = vec![1];
-    for at in erased {
-        gamma = product(&gamma, &[1, alpha(n - 1 - at)]);
-    }
-    // Syndromes with the erasures taken out.
-    let mut forney = product(&s, &gamma);
-    forney.truncate(parity);
-    let rest = &forney[erased.len()..];
-    let lambda = shortest(rest);
-    let errors = lambda.len() - 1;
-    if errors > most || 2 * errors + erased.len() > parity {
-        return None;
-    }
-    let locator = product(&lambda, &gamma);
-    let mut evaluator = product(&s, &locator);
-    evaluator.truncate(parity);
-    let derivative: Vec<u8> =
-        locator.iter().enumerate().skip(1).map(|(i, c)| if i % 2 == 1 { *c } else { 0 }).collect();
-    let mut found = 0;
-    for (at, word) in block.iter_mut().enumerate() {
-        let power = n - 1 - at;
-        let inverse = alpha(255 - power % 255);
-        if value(&locator, inverse) != 0 {
-            continue;
-        }
-        let slope = value(&derivative, inverse);
-        if slope == 0 {
-            return None;
-        }
-        *word ^= times(alpha(power), over(value(&evaluator, inverse), slope));
-        found += 1;
-    }
-    (found == errors + erased.len() && syndromes(block, parity).1).then_some(errors)
-}
-
-/// Berlekamp–Massey: the shortest register that makes `s`, lowest power first.
-fn shortest(s: &[u8]) -> Vec<u8> {
-    let (mut now, mut before) = (vec![1_u8], vec![1_u8]);
-    let (mut length, mut gap, mut last) = (0, 1, 1_u8);
+/// The shortest linear feedback shift register that generates `s` (Berlekamp–Massey), as a
+/// polynomial, lowest power first.
+fn berlekamp_massey(s: &[u8]) -> Vec<u8> {
+    let (mut current, mut previous) = (vec![1_u8], vec![1_u8]);
+    let (mut length, mut shift, mut previous_discrepancy) = (0, 1, 1_u8);
     for i in 0..s.len() {
-        let mut off = s[i];
-        for j in 1..=length.min(now.len() - 1) {
-            off ^= times(now[j], s[i - j]);
+        let mut discrepancy = s[i];
+        for j in 1..=length.min(current.len() - 1) {
+            discrepancy ^= gf_mul(current[j], s[i - j]);
         }
-        if off == 0 {
-            gap += 1;
+        if discrepancy == 0 {
+            shift += 1;
             continue;
         }
-        let k = over(off, last);
-        let mut next = now.clone();
-        if next.len() < before.len() + gap {
-            next.resize(before.len() + gap, 0);
+        let k = gf_div(discrepancy, previous_discrepancy);
+        let mut next = current.clone();
+        if next.len() < previous.len() + shift {
+            next.resize(previous.len() + shift, 0);
         }
-        for (j, c) in before.iter().enumerate() {
-            next[j + gap] ^= times(k, *c);
+        for (j, c) in previous.iter().enumerate() {
+            next[j + shift] ^= gf_mul(k, *c);
         }
         if 2 * length <= i {
             length = i + 1 - length;
-            before = now;
-            last = off;
-            gap = 1;
+            previous = current;
+            previous_discrepancy = discrepancy;
+            shift = 1;
         } else {
-            gap += 1;
+            shift += 1;
         }
-        now = next;
+        current = next;
     }
-    now.resize(length + 1, 0);
-    now
+    current.resize(length + 1, 0);
+    current
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn encoded(parity: usize) -> Vec<u8> {
-        // Systematic: the remainder of data · x^parity by the generator.
+    /// A block of 20 data codewords, encoded systematically.
+    fn encoded(ec_codewords: usize) -> Vec<u8> {
         let data: Vec<u8> = (0..20).map(|i| (i * 37 + 11) as u8).collect();
         let mut generator = vec![1];
-        for i in 0..parity {
-            generator = product(&[1, alpha(i)], &generator);
+        for i in 0..ec_codewords {
+            generator = poly_mul(&[1, alpha_pow(i)], &generator);
         }
-        let mut rest = data.clone();
-        rest.resize(20 + parity, 0);
+        let mut remainder = data.clone();
+        remainder.resize(20 + ec_codewords, 0);
         for i in 0..20 {
-            let k = rest[i];
+            let k = remainder[i];
             for (j, g) in generator.iter().enumerate() {
-                rest[i + j] ^= times(k, *g);
+                remainder[i + j] ^= gf_mul(k, *g);
             }
         }
-        [data, rest[20..].to_vec()].concat()
+        [data, remainder[20..].to_vec()].concat()
     }
 
     #[test]
-    fn mends_errors_and_erasures_up_to_the_bound_and_no_further() {
-        let good = encoded(10);
-        for (errors, erased, mends) in
+    fn corrects_errors_and_erasures_up_to_the_bound_only() {
+        let valid = encoded(10);
+        for (errors, erasures, correctable) in
             [(0, 0, true), (5, 0, true), (6, 0, false), (3, 4, true), (0, 10, true), (4, 4, false)]
         {
-            let mut block = good.clone();
+            let mut block = valid.clone();
             for i in 0..errors {
                 block[i * 2] ^= 0x5a + i as u8;
             }
-            let places: Vec<usize> = (0..erased).map(|i| 29 - i * 2).collect();
-            for at in &places {
-                block[*at] ^= 0xff;
+            let positions: Vec<usize> = (0..erasures).map(|i| 29 - i * 2).collect();
+            for i in &positions {
+                block[*i] ^= 0xff;
             }
-            let done = correct(&mut block, 10, &places, 10);
-            assert_eq!(done, mends.then_some(errors), "{errors} errors, {erased} erased");
-            if mends {
-                assert_eq!(block, good);
+            let corrected = correct(&mut block, 10, &positions, 10);
+            let expected = correctable.then_some(errors);
+            assert_eq!(corrected, expected, "{errors} errors, {erasures} erasures");
+            if correctable {
+                assert_eq!(block, valid);
             }
         }
     }

@@ -6,7 +6,7 @@ use super::Known;
 use super::judge::{Judge, OwnHit, Shown};
 use crate::error::Error;
 use crate::matcher::Hit;
-use crate::photo::{Reading, Round, Symbol};
+use crate::photo::{Reading, RoundCode, Symbol};
 use crate::report::{
     self, Code, Confidence, FORMAT, Finding, Link, Milliseconds, Moment, Notice, Options, Origin,
     Provenance, Report, Severity, Subject, Verdict, Word,
@@ -108,7 +108,7 @@ impl<'a> Draft<'a> {
     }
 
     /// A round code, which cannot be read.
-    pub fn round(&mut self, round: &Round, kind: &str) -> Result<(), Error> {
+    pub fn round(&mut self, round: &RoundCode, kind: &str) -> Result<(), Error> {
         self.codes.push(Code {
             text: None,
             bytes: Vec::new(),

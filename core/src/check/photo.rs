@@ -6,13 +6,13 @@ use super::describe::Draft;
 use super::judge::{Judge, Opinions};
 use super::{Known, seen};
 use crate::error::Error;
-use crate::photo::{self, Picture, PixelLayout, Reading, Refusal, Watch};
+use crate::photo::{self, Observer, Picture, PixelLayout, ReadError, Reading};
 use crate::report::{Milliseconds, Options, Photo, Report, StraightCard, Word};
 use std::time::Instant;
 
 /// A photo whose codes were searched for.
 pub struct OpenedPhoto {
-    reading: Result<Reading, Refusal>,
+    reading: Result<Reading, ReadError>,
 }
 
 impl OpenedPhoto {
@@ -20,9 +20,9 @@ impl OpenedPhoto {
     ///
     /// # Errors
     /// [`Error::Cancelled`].
-    pub fn open(photo: &Photo, watch: &mut dyn Watch) -> Result<Self, Error> {
+    pub fn open(photo: &Photo, watch: &mut dyn Observer) -> Result<Self, Error> {
         match photo::read(picture(photo), watch) {
-            Err(Refusal::Cancelled) => Err(Error::Cancelled),
+            Err(ReadError::Cancelled) => Err(Error::Cancelled),
             reading => Ok(Self { reading }),
         }
     }

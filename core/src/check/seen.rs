@@ -3,7 +3,7 @@
 use super::describe::Draft;
 use super::judge::Judge;
 use crate::error::Error;
-use crate::photo::{Reading, Refusal, RoundFamily, Trouble};
+use crate::photo::{ReadError, Reading, RoundCodeFamily, UnreadReason};
 use crate::report::{Subject, Word};
 use crate::text::LINE_END;
 use yanka_types::Span;
@@ -15,11 +15,11 @@ pub fn codes(draft: &mut Draft<'_>, judge: &mut Judge<'_>, reading: &Reading) ->
         let answer = judge.payload(subject, &symbol.bytes, symbol.text.as_deref())?;
         draft.code(symbol, answer.kind.word())?;
     }
-    for round in &reading.rounds {
+    for round in &reading.round_codes {
         let subject = draft.next_code();
         let kind = match round.family {
-            RoundFamily::MiniProgram => "round-mini-program",
-            RoundFamily::Douyin => "round-douyin",
+            RoundCodeFamily::MiniProgram => "round-mini-program",
+            RoundCodeFamily::Douyin => "round-douyin",
         };
         judge.signal(subject, &format!("photo.{kind}"))?;
         draft.round(round, kind)?;
@@ -33,7 +33,7 @@ pub fn placed(mut words: Vec<Word>, reading: Option<&Reading>) -> Vec<Word> {
     for word in words.iter_mut().filter(|w| w.straight) {
         word.straight = false;
         match reading {
-            Some(r) => word.corners.iter_mut().for_each(|c| *c = r.card.place(*c)),
+            Some(r) => word.corners.iter_mut().for_each(|c| *c = r.card.to_photo(*c)),
             None => word.corners.clear(),
         }
     }
@@ -65,32 +65,32 @@ pub fn words(draft: &mut Draft<'_>, judge: &mut Judge<'_>, words: Vec<Word>) -> 
 
 /// Why nothing, or not everything, could be read.
 pub fn trouble(draft: &mut Draft<'_>, reading: Option<&Reading>) -> Result<(), Error> {
-    match reading.and_then(|r| r.trouble) {
+    match reading.and_then(|r| r.unread_reason) {
         Some(trouble) => draft.notice(advice_for(trouble)),
         None => Ok(()),
     }
 }
 
 /// The notice for a file that is no readable picture.
-pub const fn refused(refusal: &Refusal) -> &'static str {
+pub const fn refused(refusal: &ReadError) -> &'static str {
     match refusal {
-        Refusal::Empty => "photo.empty",
-        Refusal::NotAPicture => "photo.not-a-picture",
-        Refusal::Heic => "photo.heic",
-        Refusal::TooLarge => "photo.too-large",
-        Refusal::Damaged | Refusal::Cancelled => "photo.damaged",
-        Refusal::BadShape => "photo.bad-shape",
+        ReadError::Empty => "photo.empty",
+        ReadError::NotAPicture => "photo.not-a-picture",
+        ReadError::Heic => "photo.heic",
+        ReadError::TooLarge => "photo.too-large",
+        ReadError::Damaged | ReadError::Cancelled => "photo.damaged",
+        ReadError::BadShape => "photo.bad-shape",
     }
 }
 
-const fn advice_for(trouble: Trouble) -> &'static str {
+const fn advice_for(trouble: UnreadReason) -> &'static str {
     match trouble {
-        Trouble::NoCode => "photo.no-code",
-        Trouble::Blurred => "photo.blurred",
-        Trouble::Glare => "photo.glare",
-        Trouble::TooSmall => "photo.too-small",
-        Trouble::Folded => "photo.folded",
-        Trouble::Partial => "photo.partial",
+        UnreadReason::NoCode => "photo.no-code",
+        UnreadReason::Blurred => "photo.blurred",
+        UnreadReason::Glare => "photo.glare",
+        UnreadReason::TooSmall => "photo.too-small",
+        UnreadReason::Folded => "photo.folded",
+        UnreadReason::Partial => "photo.partial",
         _ => "photo.unclear",
     }
 }

@@ -132,7 +132,7 @@ struct Watching {
     cancel: Option<Arc<Cancel>>,
 }
 
-impl crate::photo::Watch for Watching {
+impl crate::photo::Observer for Watching {
     fn stage(&mut self, done: u32, of: u32) {
         if let Some(progress) = &self.progress {
             progress.step(done, of);

@@ -119,7 +119,7 @@ fn judge(label: &Label, reading: &Reading) -> Count {
     count.read = wanted.iter().filter(|w| texts.contains(w)).count();
     count.misread = texts.iter().filter(|t| !wanted.contains(t)).count();
     let centres: Vec<(f32, f32)> = reading
-        .rounds
+        .round_codes
         .iter()
         .map(|r| {
             let mean = |f: fn(&yanka::report::Point) -> f32| r.corners.iter().map(f).sum::<f32>();

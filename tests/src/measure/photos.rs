@@ -124,7 +124,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
         let path = wish.folder.join(&label.file);
         let bytes =
             std::fs::read(&path).map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
-        let luma = photo::upright(&Picture::Encoded(&bytes))
+        let luma = photo::load_upright(&Picture::Encoded(&bytes))
             .map_err(|e| format!("{} is refused: {e:?}", path.display()))?;
         let pixels = luma.data.len() as u64;
         let mut answers = vec![rivals::ours(&luma)];

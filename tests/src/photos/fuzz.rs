@@ -73,7 +73,9 @@ pub fn check(input: &Input, twice: bool) -> Result<usize, String> {
         let again = photo::read(input.picture(), &mut ());
         let same = match (&answer, &again) {
             (Ok(a), Ok(b)) => {
-                a.symbols == b.symbols && a.rounds == b.rounds && a.trouble == b.trouble
+                a.symbols == b.symbols
+                    && a.round_codes == b.round_codes
+                    && a.unread_reason == b.unread_reason
             }
             (Err(a), Err(b)) => a == b,
             _ => false,
@@ -87,13 +89,13 @@ pub fn check(input: &Input, twice: bool) -> Result<usize, String> {
 
 fn plausible(reading: &Reading) -> Result<(), String> {
     let fault = |what: &str| Err(what.to_owned());
-    if reading.work > photo::MOST_WORK {
+    if reading.work > photo::WORK_LIMIT {
         return fault("more work than the budget");
     }
     if reading.width == 0 || reading.height == 0 {
         return fault("a picture without pixels");
     }
-    let card = reading.card.picture();
+    let card = reading.card.luma();
     if card.data.len() != card.width as usize * card.height as usize {
         return fault("a card whose size does not fit its pixels");
     }
@@ -101,7 +103,7 @@ fn plausible(reading: &Reading) -> Result<(), String> {
         return fault("a card of more than two million pixels");
     }
     let symbols = reading.symbols.iter().map(|s| &s.corners);
-    let rounds = reading.rounds.iter().map(|r| &r.corners);
+    let rounds = reading.round_codes.iter().map(|r| &r.corners);
     let reach = 40.0 * reading.width.max(reading.height) as f32;
     for corner in symbols.chain(rounds).flatten() {
         if !(corner.x.abs() <= reach && corner.y.abs() <= reach) {

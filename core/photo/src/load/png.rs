@@ -1,40 +1,40 @@
-//! PNG row by row, so that a large one is reduced before it exists.
+//! Decodes PNG row by row, so that a large one is downscaled while it is decoded.
 
-use super::{Loaded, MOST_MEMORY, Refusal, check, grey_of, reduce::Reducer};
+use super::{LoadedPicture, MAX_MEMORY, ReadError, check_dimensions, downscale::Downscaler, grey};
 use image::metadata::Orientation;
 use png::{Decoder, Limits, Transformations};
 use std::io::Cursor;
 
-pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
+pub fn load(bytes: &[u8]) -> Result<LoadedPicture, ReadError> {
     let mut decoder =
-        Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MOST_MEMORY as usize });
+        Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MAX_MEMORY as usize });
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);
     decoder.ignore_checksums(true);
-    let mut reader = decoder.read_info().map_err(|_| Refusal::Damaged)?;
+    let mut reader = decoder.read_info().map_err(|_| ReadError::Damaged)?;
     let info = reader.info();
     let (width, height) = (info.width, info.height);
-    check(width, height)?;
-    let turn = info
+    check_dimensions(width, height)?;
+    let orientation = info
         .exif_metadata
         .as_ref()
         .and_then(|chunk| Orientation::from_exif_chunk(chunk))
         .unwrap_or(Orientation::NoTransforms);
     let interlaced = info.interlaced;
     let channels = reader.output_color_type().0.samples();
-    let mut out = Reducer::new(width, height);
+    let mut out = Downscaler::new(width, height);
     let mut grey = vec![0; width as usize];
     if interlaced {
-        let size = reader.output_buffer_size().ok_or(Refusal::TooLarge)?;
-        if size as u64 > MOST_MEMORY {
-            return Err(Refusal::TooLarge);
+        let size = reader.output_buffer_size().ok_or(ReadError::TooLarge)?;
+        if size as u64 > MAX_MEMORY {
+            return Err(ReadError::TooLarge);
         }
         let mut whole = vec![255; size];
-        // What was decoded before a fault is kept.
+        // Rows decoded before an error are kept.
         let _ = reader.next_frame(&mut whole);
-        for line in whole.chunks_exact(width as usize * channels) {
-            grey_of(line, channels, &mut grey);
+        for row in whole.chunks_exact(width as usize * channels) {
+            grey::convert_row(row, channels, &mut grey);
             out.push(&grey);
         }
     } else {
@@ -43,13 +43,13 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
             if row.data().len() < width as usize * channels {
                 break;
             }
-            grey_of(row.data(), channels, &mut grey);
+            grey::convert_row(row.data(), channels, &mut grey);
             out.push(&grey);
             rows += 1;
         }
         if rows == 0 {
-            return Err(Refusal::Damaged);
+            return Err(ReadError::Damaged);
         }
     }
-    Ok(Loaded { luma: out.finish(), turn, full: (width, height), file: 0 })
+    Ok(LoadedPicture::new(out.finish(), orientation, (width, height)))
 }
