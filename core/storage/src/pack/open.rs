@@ -18,7 +18,7 @@ const CACHE_KIB: i32 = 4096;
 
 /// Opens bytes that live as long as the program.
 pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
-    let mut database = sqlite::in_memory().map_err(Error::PackStorage)?;
+    let mut database = sqlite::open_in_memory().map_err(Error::PackStorage)?;
     database.deserialize_bytes("main", bytes).map_err(|_| Error::PackFormat)?;
     narrow(&database)?;
     Ok(database)
@@ -26,7 +26,7 @@ pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
 
 /// Opens a copy of `bytes`.
 pub(super) fn from_bytes(bytes: &[u8]) -> Result<Connection, Error> {
-    let mut database = sqlite::in_memory().map_err(Error::PackStorage)?;
+    let mut database = sqlite::open_in_memory().map_err(Error::PackStorage)?;
     let foreign = |_| Error::PackFormat;
     database.deserialize_read_exact("main", bytes, bytes.len(), true).map_err(foreign)?;
     narrow(&database)?;
@@ -36,7 +36,7 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<Connection, Error> {
 /// Opens a file. The file is never changed in place, so it needs no lock to be kept whole.
 pub(super) fn from_file(path: &Path) -> Result<Connection, Error> {
     let database =
-        sqlite::at(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Error::PackStorage)?;
+        sqlite::open(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Error::PackStorage)?;
     narrow(&database)?;
     Ok(database)
 }

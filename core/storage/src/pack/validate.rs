@@ -14,7 +14,7 @@ type Part = (String, String, String, Option<String>);
 
 /// Refuses a pack whose schema is not exactly ours or whose content is not whole.
 pub(super) fn check(database: &Connection) -> Result<(), Error> {
-    let ours = sqlite::in_memory().map_err(Error::PackStorage)?;
+    let ours = sqlite::open_in_memory().map_err(Error::PackStorage)?;
     ours.execute_batch(SCHEMA).map_err(Error::PackStorage)?;
     // The schema comes first: nothing of a foreign one is run.
     if parts(database)? != parts(&ours)? {
