@@ -2,6 +2,7 @@
 //!
 //! Stores records and answers look-ups. Depends on no report, no advice and no meaning of a rule.
 
+mod columns;
 mod error;
 pub mod journal;
 pub mod pack;

@@ -10,7 +10,8 @@ use super::connect::truncate_wal;
 use super::errors::database_error;
 use super::handle::Journal;
 use super::records::OwnRule;
-use super::rows::{moment, require_one_row, string_enum};
+use super::rows::{moment, require_one_row};
+use crate::columns::string_enum;
 use crate::error::Error;
 
 /// A host has at most 127 labels (RFC 1035, 2.3.4: 255 octets, two for each label, one for the root).

@@ -12,8 +12,9 @@ use yanka_types::Situation;
 use super::errors::database_error;
 use super::handle::Journal;
 use super::records::{Original, StoredEntry};
-use super::rows::{LOG_LINE, conversion_error, log_line};
+use super::rows::{LOG_LINE, log_line};
 use super::timeline;
+use crate::columns::conversion_error;
 use crate::error::Error;
 
 /// Longest report that is inflated, in bytes; bounds the memory that a damaged entry can take. A
