@@ -17,7 +17,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// # Errors
 /// If `database` is no pack, or the key cannot be used; in words.
 pub fn sign(database: &[u8], key: &str) -> Result<Vec<u8>, String> {
-    let info = Pack::unsigned(database).map_err(|e| format!("this is no pack: {e}"))?;
+    let info = Pack::open_unverified(database).map_err(|e| format!("this is no pack: {e}"))?;
     let info = report::pack_info(&info, Language::En);
     let locked = || SecretKeyBox::from_string(key).map_err(|e| e.to_string());
     let key = match locked()?.into_unencrypted_secret_key() {

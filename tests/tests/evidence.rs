@@ -132,7 +132,7 @@ fn a_browser_loads_nothing_from_outside() {
          <style>@import url(http://{address}/c)</style>\"><iframe src=http://{address}/d>"
     );
     let id = journal.add(&entry(&text(&hostile), None)).unwrap().unwrap();
-    journal.note(id, &hostile).unwrap();
+    journal.set_note(id, &hostile).unwrap();
     let files = unzip(&evidence::export(&journal, &[id], &numbers(), &OPTIONS).unwrap());
     let place = folder.path().join("hostile");
     unpack(&files, &place);
@@ -216,8 +216,8 @@ fn message(journal: &Journal) -> i64 {
 }
 
 fn tell(journal: &Journal, id: i64) {
-    journal.note(id, "妈妈收到的卡 & <快递>").unwrap();
-    journal.label(id, "家人").unwrap();
+    journal.set_note(id, "妈妈收到的卡 & <快递>").unwrap();
+    journal.set_label(id, "家人").unwrap();
     let hours = |n: i64| Moment { unix_ms: NOON.unix_ms - n * 3_600_000, ..NOON };
     let blank = TimelineStep {
         step: 0,

@@ -18,8 +18,8 @@ fn what_goes_in_comes_out_after_closing() {
         let journal = open(folder.path()).unwrap().journal;
         let report = photo("https://example.invalid/one");
         let id = journal.add(&entry(&report, Some(b"picture"))).unwrap().unwrap();
-        journal.note(id, "妈妈的快递").unwrap();
-        journal.label(id, "家人").unwrap();
+        journal.set_note(id, "妈妈的快递").unwrap();
+        journal.set_label(id, "家人").unwrap();
         id
     };
     let journal = open(folder.path()).unwrap().journal;
@@ -129,15 +129,15 @@ fn what_is_past_its_time_is_gone_before_anybody_looks() {
 fn own_rules_speak_for_the_link_then_the_host_then_hosts_above() {
     let folder = Folder::new("own");
     let journal = open(folder.path()).unwrap().journal;
-    journal.own_add(Opinion::Bad, "shop.example", "骗过我", NOON).unwrap();
-    let fine = journal.own_add(Opinion::Fine, "https://a.shop.example/x", "", NOON).unwrap();
+    journal.add_own_rule(Opinion::Bad, "shop.example", "骗过我", NOON).unwrap();
+    let fine = journal.add_own_rule(Opinion::Fine, "https://a.shop.example/x", "", NOON).unwrap();
     let opinion = |link: &str, host: &str| {
-        journal.own_for(link, Some(host)).unwrap().map(|rule| rule.opinion)
+        journal.own_rule_for(link, Some(host)).unwrap().map(|rule| rule.opinion)
     };
     assert_eq!(opinion("https://a.shop.example/x", "a.shop.example"), Some(Opinion::Fine));
     assert_eq!(opinion("https://a.shop.example/y", "a.shop.example"), Some(Opinion::Bad));
     assert_eq!(opinion("https://myshop.example/", "myshop.example"), None);
-    journal.own_remove(fine).unwrap();
+    journal.remove_own_rule(fine).unwrap();
     assert_eq!(opinion("https://a.shop.example/x", "a.shop.example"), Some(Opinion::Bad));
-    assert_eq!(journal.own_list().unwrap().len(), 1);
+    assert_eq!(journal.own_rules().unwrap().len(), 1);
 }

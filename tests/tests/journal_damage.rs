@@ -100,13 +100,13 @@ fn damage_deeper_down_loses_only_what_it_hit() {
     fs::write(&path, &bytes).unwrap();
     let opened = open(folder.path()).unwrap();
     assert_eq!(opened.notice, None, "opening reads no more than it needs");
-    assert!(!opened.journal.examine().unwrap());
+    assert!(!opened.journal.check_integrity().unwrap());
     drop(opened.journal);
     let opened = open(folder.path()).unwrap();
     let notice = opened.notice.unwrap();
     assert!(notice.saved >= 34, "{} saved", notice.saved);
     assert!(folder.path().join(&notice.file).exists());
-    assert!(opened.journal.examine().unwrap());
+    assert!(opened.journal.check_integrity().unwrap());
     assert_eq!(opened.journal.count(&all()).unwrap(), notice.saved);
     for line in opened.journal.page(&all(), None, 100).unwrap() {
         assert_eq!(opened.journal.entry(line.entry).unwrap().picture.is_some(), line.picture);
@@ -124,7 +124,7 @@ fn a_cut_file_never_opens_as_if_nothing_was() {
     for keep in [1, 15, 100, 4095, 4096, 20_000, whole.len() / 2, whole.len() - 4096] {
         fs::write(&path, &whole[..keep]).unwrap();
         let opened = open(folder.path()).unwrap();
-        let told = opened.notice.is_some() || !opened.journal.examine().unwrap();
+        let told = opened.notice.is_some() || !opened.journal.check_integrity().unwrap();
         assert!(told, "{keep} of {} bytes", whole.len());
         drop(opened);
         drop(open(folder.path()).unwrap());

@@ -85,8 +85,8 @@ fn released_evidence_notes_steps_and_rules_leave_no_trace() {
     };
     let id = journal.add(&entry(&text("短信"), None)).unwrap().unwrap();
     journal.keep_as_evidence(id, &original).unwrap();
-    journal.note(id, "planted-note-one").unwrap();
-    let rule = journal.own_add(Opinion::Bad, "planted-rule.example", "", NOON).unwrap();
+    journal.set_note(id, "planted-note-one").unwrap();
+    let rule = journal.add_own_rule(Opinion::Bad, "planted-rule.example", "", NOON).unwrap();
     let see = |needle: &str| {
         AhoCorasick::new([needle]).unwrap().is_match(&everything(folder.path(), &KEY))
     };
@@ -94,8 +94,8 @@ fn released_evidence_notes_steps_and_rules_leave_no_trace() {
         assert!(see(needle), "{needle} is there");
     }
     journal.release(id).unwrap();
-    journal.note(id, "another").unwrap();
-    journal.own_remove(rule).unwrap();
+    journal.set_note(id, "another").unwrap();
+    journal.remove_own_rule(rule).unwrap();
     for needle in ["planted-original", "planted-photo", "planted-note-one", "planted-rule"] {
         assert!(!see(needle), "{needle} is gone");
     }
@@ -140,7 +140,7 @@ fn add(journal: &Journal, n: usize) -> Planted {
     let mut new = entry(&report, Some(&picture));
     new.time = Moment { unix_ms: NOON.unix_ms + n as i64 * 3_600_000, ..NOON };
     let id = journal.add(&new).unwrap().unwrap();
-    journal.note(id, &format!("note-{payload}")).unwrap();
+    journal.set_note(id, &format!("note-{payload}")).unwrap();
     Planted { id, needles: vec![payload.into_bytes()] }
 }
 

@@ -14,11 +14,11 @@ use zip::CompressionMethod;
 
 /// Above the version that is built in.
 fn newer() -> u32 {
-    Pack::embedded().unwrap().stamp().version + 10
+    Pack::embedded().unwrap().metadata().version + 10
 }
 
 fn in_use(folder: &Path) -> (u32, String) {
-    let info = pack_info(&Pack::open_best(Some(folder)).unwrap(), Language::En);
+    let info = pack_info(&Pack::open_newest(Some(folder)).unwrap(), Language::En);
     (info.version, info.origin)
 }
 
@@ -27,7 +27,7 @@ fn a_newer_pack_is_installed_and_says_whose_key_vouches() {
     let folder = Folder::new("pack-newer");
     let stamp = Pack::install(folder.path(), &package(newer())).unwrap();
     assert_eq!(stamp.version, newer());
-    let info = pack_info(&Pack::open_best(Some(folder.path())).unwrap(), Language::En);
+    let info = pack_info(&Pack::open_newest(Some(folder.path())).unwrap(), Language::En);
     assert!(info.key.contains("development key"), "{}", info.key);
     assert_eq!(in_use(folder.path()), (newer(), "installed".to_owned()));
 
@@ -42,10 +42,10 @@ fn a_newer_pack_is_installed_and_says_whose_key_vouches() {
 fn the_embedded_pack_serves_where_the_installed_one_is_older_or_gone() {
     let folder = Folder::new("pack-embedded");
     assert_eq!(in_use(folder.path()).1, "embedded");
-    let older = Pack::embedded().unwrap().stamp().version - 1;
+    let older = Pack::embedded().unwrap().metadata().version - 1;
     assert!(matches!(Pack::install(folder.path(), &package(older)), Err(Error::PackOlder)));
     assert_eq!(in_use(folder.path()).1, "embedded");
-    assert!(!Pack::open_best(None).unwrap().is_installed());
+    assert!(!Pack::open_newest(None).unwrap().is_installed());
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_file_of_another_program_in_the_folder_is_passed_over() {
 #[test]
 fn a_pack_is_old_after_ninety_days_and_never_for_a_wrong_clock() {
     const DAY: i64 = 86_400_000;
-    let pack = Pack::unsigned(&database(1)).unwrap(); // of 2026-11-21
+    let pack = Pack::open_unverified(&database(1)).unwrap(); // of 2026-11-21
     let fixed = 20_778 * DAY;
     for (unix_ms, offset_minutes, old) in [
         (fixed, 0, false),

@@ -98,7 +98,7 @@ fn tell(
 
 /// The official entries of the platform with that id or name.
 fn official_of(pack: &Pack, platform: &str) -> Result<Vec<Hotline>, Error> {
-    let own = pack.hotlines_of(platform)?;
+    let own = pack.hotlines_of_platform(platform)?;
     if !own.is_empty() {
         return Ok(own);
     }

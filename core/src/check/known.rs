@@ -27,7 +27,7 @@ impl Known {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn open(folder: Option<&Path>) -> Result<Self, Error> {
-        Ok(Self::of(Pack::open_best(folder)?))
+        Ok(Self::of(Pack::open_newest(folder)?))
     }
 
     /// What `pack` knows. The rule compiler tries a pack this way before it is shipped.

@@ -70,7 +70,7 @@ impl Checker {
     /// # Errors
     /// `NoSuchEntry`.
     pub fn log_note(&self, entry: i64, note: String) -> Result<(), ApiError> {
-        Ok(self.journal()?.note(entry, &note)?)
+        Ok(self.journal()?.set_note(entry, &note)?)
     }
 
     /// Sets the person's label on an entry.
@@ -78,7 +78,7 @@ impl Checker {
     /// # Errors
     /// `NoSuchEntry`.
     pub fn log_label(&self, entry: i64, label: String) -> Result<(), ApiError> {
-        Ok(self.journal()?.label(entry, &label)?)
+        Ok(self.journal()?.set_label(entry, &label)?)
     }
 
     /// Keeps an entry, with the untouched text or photo, until it is released.
@@ -152,7 +152,7 @@ impl Checker {
     /// # Errors
     /// `JournalUnavailable` where none is open.
     pub fn own_rules(&self) -> Result<Vec<OwnRule>, ApiError> {
-        Ok(self.journal()?.own_list()?)
+        Ok(self.journal()?.own_rules()?)
     }
 
     /// Adds a rule of the person's own for a link or host; returns its number.
@@ -167,7 +167,7 @@ impl Checker {
         offset_minutes: i32,
     ) -> Result<i64, ApiError> {
         let subject = crate::link::subject(&subject);
-        Ok(self.journal()?.own_add(opinion, &subject, &note, now(offset_minutes))?)
+        Ok(self.journal()?.add_own_rule(opinion, &subject, &note, now(offset_minutes))?)
     }
 
     /// Takes one of the person's own rules away.
@@ -175,7 +175,7 @@ impl Checker {
     /// # Errors
     /// `NoSuchEntry`.
     pub fn own_remove(&self, id: i64) -> Result<(), ApiError> {
-        Ok(self.journal()?.own_remove(id)?)
+        Ok(self.journal()?.remove_own_rule(id)?)
     }
 }
 
@@ -220,7 +220,7 @@ impl Checker {
 
 impl Opinions for Checker {
     fn of(&self, canonical: &str, host: Option<&str>) -> Result<Option<OwnRule>, Error> {
-        self.journal.as_ref().map_or(Ok(None), |journal| Ok(journal.own_for(canonical, host)?))
+        self.journal.as_ref().map_or(Ok(None), |journal| Ok(journal.own_rule_for(canonical, host)?))
     }
 }
 

@@ -1,7 +1,7 @@
-//! The log as the API sees it: reports in, redacted before they are stored, and back.
+//! Stores reports in the log and reads them back.
 //!
-//! Storage knows no report; this is where a [`Report`] becomes columns and JSON. Own details are
-//! masked here, except what the person keeps as evidence.
+//! Converts a [`Report`] to columns and JSON, because the storage crate knows no report. Redacts it
+//! first, except what the person keeps as evidence. Depends on no database.
 
 use std::ops::Deref;
 use std::path::Path;
@@ -18,53 +18,54 @@ use crate::report::{
 
 pub use storage::sha256;
 
-/// Longest title in a list, in characters.
-const TITLE: usize = 120;
+/// Longest title in a list, in characters. Empirical; no measurement recorded.
+const MAX_TITLE_CHARS: usize = 120;
 
-/// An open log. Everything that needs no report is [`storage::Journal`]'s.
+/// An open log. Dereferences to [`storage::Journal`] for everything that needs no report.
 #[derive(Debug)]
 pub struct Journal(storage::Journal);
 
-/// The result of opening.
+/// The result of [`Journal::open`].
 #[derive(Debug)]
 pub struct Opened {
     /// The log.
     pub journal: Journal,
-    /// Set where a damaged log was found: the person must be told.
+    /// Present where a damaged log was quarantined: the caller must tell the person.
     pub notice: Option<SetAside>,
 }
 
-/// One check to keep.
+/// One check to store.
 pub struct NewEntry<'a> {
-    /// When it was checked.
+    /// When the check was made.
     pub time: Moment,
     /// What was checked.
     pub kind: SubjectKind,
-    /// The report as it is shown; redacted here before it is stored.
+    /// The report as it is shown; [`Journal::add`] redacts it.
     pub report: &'a Report,
-    /// The situation of the person.
+    /// The person's situation.
     pub situation: &'a [Situation],
-    /// A small upright picture, JPEG or PNG; stored as it is.
+    /// A small upright picture, JPEG or PNG; stored unchanged.
     pub picture: Option<&'a [u8]>,
-    /// [`sha256`] of the photo's own bytes: later it shows that an evidence photo is that photo.
+    /// [`sha256`] of the photo's own bytes: proves later that a photo kept as evidence is the
+    /// checked one. `None` where the subject is no photo.
     pub photo_sha256: Option<[u8; 32]>,
-    /// Given where the person keeps the check as evidence at once: stored untouched.
+    /// Present where the person keeps the check as evidence at once: stored unredacted.
     pub original: Option<&'a Original>,
 }
 
 impl Journal {
-    /// As [`storage::Journal::open`].
+    /// Opens the log; see [`storage::Journal::open`].
     ///
     /// # Errors
-    /// As there.
+    /// Those of [`storage::Journal::open`].
     pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, StorageError> {
         let storage::Opened { journal, notice } = storage::Journal::open(path, key)?;
         Ok(Opened { journal: Self(journal), notice })
     }
 
-    /// Keeps one check, as far as the person chose, and returns its number.
+    /// Stores one check, as far as the person's setting allows, and returns its entry id.
     ///
-    /// `None` where they chose to keep nothing and do not keep this one as evidence.
+    /// `None` where the setting is [`Keep::Nothing`] and the check is not kept as evidence.
     ///
     /// # Errors
     /// Where the log cannot be written.
@@ -73,16 +74,16 @@ impl Journal {
             return Ok(None);
         }
         let report = redact_for_storage(entry.kind, entry.report);
-        let words = read_parts(&report);
-        // A plain report can always be serialised.
+        let texts = texts_read(&report);
+        // Serialising plain data cannot fail.
         let json = serde_json::to_vec(&report).unwrap_or_default();
         Ok(self.0.add(&storage::NewEntry {
             time: entry.time,
             kind: entry.kind,
             verdict: report.verdict,
-            title: &title(&words),
+            title: &title(&texts),
             why: report.findings.first().map_or("", |f| f.why.as_str()),
-            words: &words.join("\n"),
+            words: &texts.join("\n"),
             report: &json,
             pack: report.pack.version,
             app: env!("CARGO_PKG_VERSION"),
@@ -96,7 +97,7 @@ impl Journal {
     /// One entry in full.
     ///
     /// # Errors
-    /// Where there is no such entry, or it cannot be read.
+    /// Where there is no such entry, or the log cannot be read.
     pub fn entry(&self, id: i64) -> Result<LogEntry, Error> {
         let stored = self.0.entry(id)?;
         let report: Report =
@@ -121,38 +122,39 @@ impl Deref for Journal {
     }
 }
 
-/// The report as it is stored: masked, and without what only the moment of checking meant.
+/// The report as it is stored: redacted, without its entry id and timings.
 fn redact_for_storage(kind: SubjectKind, report: &Report) -> Report {
-    let mut kept = match kind {
+    let mut redacted = match kind {
         SubjectKind::Photo | SubjectKind::Text => mask::report(report),
-        // A link or number given by itself is the suspect's.
+        // A link or number entered on its own belongs to the suspect, not to the person.
         SubjectKind::Link | SubjectKind::Number => report.clone(),
     };
-    kept.entry = None;
-    kept.milliseconds = Milliseconds::default();
-    kept
+    redacted.entry = None;
+    redacted.milliseconds = Milliseconds::default();
+    redacted
 }
 
-/// Everything that was read: the text, codes, printed lines, hidden links.
-fn read_parts(report: &Report) -> Vec<&str> {
-    let text = report.text.as_deref();
-    let codes = report.codes.iter().filter_map(|c| c.text.as_deref());
-    let words = report.words.iter().map(|w| w.text.as_str());
-    let hidden = report.links.iter().filter(|l| l.depth > 0).map(|l| l.canonical.as_str());
-    text.into_iter().chain(codes).chain(words).chain(hidden).collect()
+/// Every text that was read: the message, payloads, printed lines, links inside other links.
+fn texts_read(report: &Report) -> Vec<&str> {
+    let message = report.text.as_deref();
+    let payloads = report.codes.iter().filter_map(|c| c.text.as_deref());
+    let printed = report.words.iter().map(|w| w.text.as_str());
+    let nested = report.links.iter().filter(|l| l.depth > 0).map(|l| l.canonical.as_str());
+    message.into_iter().chain(payloads).chain(printed).chain(nested).collect()
 }
 
-/// The first [`TITLE`] characters of what was read, on one line.
-fn title(parts: &[&str]) -> String {
+/// The first [`MAX_TITLE_CHARS`] characters of `texts`, on one line.
+fn title(texts: &[&str]) -> String {
     let mut title = String::new();
-    for word in parts.iter().flat_map(|part| part.split_whitespace()) {
+    for word in texts.iter().flat_map(|text| text.split_whitespace()) {
         if !title.is_empty() {
             title.push(' ');
         }
         title.push_str(word);
-        if title.len() > 4 * TITLE {
+        // A character has at most four bytes of UTF-8, so the title is long enough.
+        if title.len() > 4 * MAX_TITLE_CHARS {
             break;
         }
     }
-    title.chars().take(TITLE).collect()
+    title.chars().take(MAX_TITLE_CHARS).collect()
 }

@@ -32,7 +32,7 @@ impl Texts {
         let lexicon = Lexicon::new(&source).map_err(|_| Error::PACK_FORMAT)?;
         let mut by_id = HashMap::new();
         let mut rules = Vec::new();
-        for (rule, frames) in pack.frames()? {
+        for (rule, frames) in pack.frame_rules()? {
             let frames = serde_json::from_str(&frames).map_err(|_| Error::PACK_FORMAT)?;
             rules.push(FrameRule { id: rule.id.clone(), severity: rule.severity, frames });
             by_id.insert(rule.id.clone(), rule);

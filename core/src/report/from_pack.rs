@@ -32,12 +32,12 @@ pub fn provenance(provenance: &pack::Provenance, language: Language) -> super::P
 /// Version, date and key of a pack.
 #[must_use]
 pub fn pack_info(pack: &Pack, language: Language) -> PackInfo {
-    let stamp = pack.stamp();
+    let metadata = pack.metadata();
     PackInfo {
-        version: stamp.version,
+        version: metadata.version,
         format: FORMAT,
-        date: stamp.date.clone(),
-        rules: stamp.rules,
+        date: metadata.date.clone(),
+        rules: metadata.rules,
         origin: if pack.is_installed() { "installed" } else { "embedded" }.to_owned(),
         key: trusted_key().name(language).to_owned(),
     }

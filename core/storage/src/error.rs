@@ -1,45 +1,46 @@
-//! What can go wrong with the rule pack and the log: disk, key, file.
+//! The errors of the rule pack and the log. Only the disk, the key or a file can cause one.
 
-/// A fault of the pack or the log. Its text may quote a statement or a stored value: it is never shown.
+/// An error of the pack or the log. Never shown to a person: the source of an error may quote an
+/// SQL statement or a stored value.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The signature does not fit the pack, or another key made it.
+    /// The signature does not match the pack, or an untrusted key made it.
     #[error("pack signature")]
     PackSignature,
-    /// Not a pack of a format that this program knows.
+    /// The file is not a pack of a format that this program reads.
     #[error("pack format")]
     PackFormat,
-    /// The pack is older than the one in use.
+    /// The pack is older than the pack in use.
     #[error("pack older")]
     PackOlder,
-    /// The pack could not be read or swapped in.
+    /// SQLite could not read the pack.
     #[error("pack storage")]
     PackStorage(#[source] rusqlite::Error),
-    /// A file of the pack could not be read or written.
+    /// A pack file could not be read or written.
     #[error("pack file")]
     PackFile(#[source] std::io::Error),
-    /// The key is not the journal's key.
+    /// The key is not the key of this journal.
     #[error("journal key")]
     JournalKey,
-    /// The journal was made by a newer program.
+    /// A newer program made the journal.
     #[error("journal newer")]
     JournalNewer,
-    /// The journal's folder cannot be written.
+    /// A file in the journal's folder cannot be read or written.
     #[error("journal file")]
     JournalFile(#[source] std::io::Error),
     /// The disk is full.
     #[error("disk full")]
     DiskFull,
-    /// Another process holds the journal.
+    /// Another process holds the lock of the journal.
     #[error("journal busy")]
     JournalBusy,
-    /// The journal is not what was written: the next opening sets it aside.
+    /// The journal is corrupt: the next opening checks it and moves it to quarantine.
     #[error("journal damaged")]
     JournalDamaged,
-    /// Any other fault of the journal's database.
+    /// Any other error of the journal's database.
     #[error("journal storage")]
     JournalStorage(#[source] rusqlite::Error),
-    /// No entry of that number.
+    /// No row has this id.
     #[error("no such entry")]
     NoEntry,
 }

@@ -1,7 +1,8 @@
-//! The rule pack and the encrypted log: the only user of SQLite under core.
+//! The signed rule pack and the encrypted log: the only user of SQLite under core.
 //!
-//! Stores and answers look-ups; knows no rule's meaning, no report and no advice.
+//! Stores records and answers look-ups. Depends on no report, no advice and no meaning of a rule.
 
+mod columns;
 mod error;
 pub mod journal;
 pub mod pack;

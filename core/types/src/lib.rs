@@ -1,6 +1,6 @@
-//! The vocabulary that all crates of the core share: spans, points, moments and string enums.
+//! The types that all crates of the core share: spans, points, moments and string enums.
 //!
-//! Plain data. Knows no rule, no disk, no clock and no foreign-function interface.
+//! Plain data. Depends on no rule, disk, clock or foreign-function interface.
 
 mod debug_lengths;
 mod span;
@@ -16,20 +16,20 @@ pub use vocabulary::{
 
 use serde::{Deserialize, Serialize};
 
-/// A position in the upright picture, in pixels from its upper left corner.
+/// A position in the upright picture, in pixels from its upper left corner (x right, y down).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
-    /// To the right.
+    /// Pixels to the right of the left edge.
     pub x: f32,
-    /// Down.
+    /// Pixels below the upper edge.
     pub y: f32,
 }
 
-/// A moment as the person's clock showed it.
+/// An instant, with the UTC offset that the person's clock had at that instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     /// Milliseconds since 1970-01-01 00:00 UTC.
     pub unix_ms: i64,
-    /// Minutes that the zone was ahead of UTC; 480 in China.
+    /// Minutes that the local time zone is ahead of UTC; 480 in China.
     pub offset_minutes: i32,
 }

@@ -1,9 +1,12 @@
 //! Spans of a text, and the only conversion from byte spans to UTF-16 spans.
 //!
 //! Inside the core a span counts UTF-8 bytes and lies on character boundaries. Kotlin, Swift and
-//! JSON readers count UTF-16 code units; [`Utf16Index::convert`] is the only conversion.
+//! JSON readers count UTF-16 code units. Depends on nothing but the text.
 
 use serde::{Deserialize, Serialize};
+
+/// Bytes between two checkpoints of a [`Utf16Index`]. Empirical; no measurement recorded.
+const CHECKPOINT_BYTES: usize = 256;
 
 /// Half-open range of UTF-8 bytes, on character boundaries of the text it was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,13 +24,14 @@ impl Span {
         Self { start, end }
     }
 
-    /// The whole of `text`.
+    /// The span of all of `text`.
     #[must_use]
     pub const fn whole(text: &str) -> Self {
         Self { start: 0, end: text.len() }
     }
 
-    /// The text under this span; empty where the span does not fit `text`.
+    /// The part of `text` that this span covers; empty where the span exceeds `text` or splits a
+    /// character.
     #[must_use]
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start..self.end).unwrap_or("")
@@ -43,50 +47,51 @@ pub struct Utf16Span {
     pub end: u32,
 }
 
-/// Bytes between two checkpoints of a [`Utf16Index`].
-const EVERY: usize = 256;
-
-/// Converts byte spans of one text to UTF-16 spans. Building it walks over the text once; each
-/// conversion then walks over at most 256 bytes.
+/// Converts byte spans of one text to UTF-16 spans. Building it scans the text once; each
+/// conversion then scans at most 256 bytes.
 #[derive(Debug, Default)]
 pub struct Utf16Index {
-    /// UTF-16 units before the character that contains byte 0, 256, 512 and so on.
+    /// Count of UTF-16 units before the character that contains byte 0, 256, 512 and so on.
     checkpoints: Vec<u32>,
 }
 
 impl Utf16Index {
-    /// The index of `text`.
+    /// Builds the index of `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut checkpoints = Vec::with_capacity(text.len() / EVERY + 1);
-        let mut walked = 0;
+        let mut checkpoints = Vec::with_capacity(text.len() / CHECKPOINT_BYTES + 1);
+        let mut utf16_units = 0;
         for (at, c) in text.char_indices() {
-            while checkpoints.len() * EVERY < at + c.len_utf8() {
-                checkpoints.push(walked);
+            while checkpoints.len() * CHECKPOINT_BYTES < at + c.len_utf8() {
+                checkpoints.push(utf16_units);
             }
-            walked += units(c);
+            utf16_units += utf16_len(c);
         }
         Self { checkpoints }
     }
 
-    /// `span` in UTF-16 units. `text` is the one that the index was built for.
+    /// Converts `span` to UTF-16 units. `text` must be the text that the index was built for.
     ///
-    /// Bytes inside a character count as that character's start; bytes past the end as the end.
+    /// A byte inside a character maps to the start of that character; a byte past the end maps to
+    /// the end.
     #[must_use]
     pub fn convert(&self, text: &str, span: Span) -> Utf16Span {
-        Utf16Span { start: self.unit(text, span.start), end: self.unit(text, span.end) }
+        Utf16Span {
+            start: self.utf16_offset(text, span.start),
+            end: self.utf16_offset(text, span.end),
+        }
     }
 
-    fn unit(&self, text: &str, byte: usize) -> u32 {
+    fn utf16_offset(&self, text: &str, byte: usize) -> u32 {
         let byte = text.floor_char_boundary(byte);
-        let mark = (byte / EVERY).min(self.checkpoints.len().saturating_sub(1));
-        let from = text.floor_char_boundary(mark * EVERY);
-        let before = self.checkpoints.get(mark).copied().unwrap_or(0);
-        before + text.get(from..byte).unwrap_or("").chars().map(units).sum::<u32>()
+        let checkpoint = (byte / CHECKPOINT_BYTES).min(self.checkpoints.len().saturating_sub(1));
+        let start = text.floor_char_boundary(checkpoint * CHECKPOINT_BYTES);
+        let before = self.checkpoints.get(checkpoint).copied().unwrap_or(0);
+        before + text.get(start..byte).unwrap_or("").chars().map(utf16_len).sum::<u32>()
     }
 }
 
-fn units(c: char) -> u32 {
+fn utf16_len(c: char) -> u32 {
     u32::try_from(c.len_utf16()).unwrap_or(2)
 }
 
@@ -95,8 +100,8 @@ mod tests {
     use super::*;
 
     fn convert(text: &str, spans: &[Span]) -> Vec<(u32, u32)> {
-        let ruler = Utf16Index::of(text);
-        spans.iter().map(|s| ruler.convert(text, *s)).map(|s| (s.start, s.end)).collect()
+        let index = Utf16Index::of(text);
+        spans.iter().map(|s| index.convert(text, *s)).map(|s| (s.start, s.end)).collect()
     }
 
     #[test]
@@ -107,13 +112,13 @@ mod tests {
     }
 
     #[test]
-    fn a_span_that_does_not_fit_ends_at_the_end() {
+    fn a_span_past_the_end_is_clamped_to_the_end() {
         assert_eq!(convert("退", &[Span::new(0, 99)]), [(0, 1)]);
         assert_eq!(convert("", &[Span::new(0, 9)]), [(0, 0)]);
     }
 
     #[test]
-    fn every_byte_of_a_long_text_has_its_unit() {
+    fn every_byte_offset_of_a_long_text_converts() {
         let text = "退a💰".repeat(300);
         for byte in 0..=text.len() {
             let before = &text[..text.floor_char_boundary(byte)];

@@ -1,7 +1,7 @@
-//! `string_enum!`: an enum whose values have one lowercase-hyphen spelling each.
+//! `string_enum!`: defines an enum whose variants have one lowercase-hyphen word each.
 //!
-//! The spelling is stored by the log, named by rule sources and read by JSON clients: it is never
-//! renamed or reused.
+//! The log stores the word, rule sources use it and JSON clients read it: a word is never renamed
+//! or reused.
 
 /// Defines an enum with `ALL`, `word`, `from_word` and serde implementations that use the word.
 #[macro_export]
@@ -12,16 +12,16 @@ macro_rules! string_enum {
         pub enum $name { $($(#[$doc])* $variant),+ }
 
         impl $name {
-            /// Every value, in order.
+            /// Every variant, in the order of definition.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The spelling in JSON, in the log, in rule sources and on the command line.
+            /// The word for this variant in JSON, the log, rule sources and the command line.
             #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
 
-            /// The value that `word` names, if it names one.
+            /// The variant that `word` names; `None` where it names none.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|v| v.word() == word)

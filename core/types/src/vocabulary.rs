@@ -1,45 +1,46 @@
-//! The shared vocabulary: every string enum that more than one crate uses.
+//! Every string enum that more than one crate uses.
 //!
-//! A word is never renamed or reused: the log, the rule sources and JSON readers hold them.
+//! A word is never renamed or reused: logs, rule sources and JSON clients hold it.
 
 use crate::string_enum;
 
 string_enum! {
-    /// Least to most serious. There is no `Safe`: we can only fail to find harm.
+    /// The result of a check, least to most serious. There is no `Safe`: a check can only fail to
+    /// find harm.
     Verdict {
-        /// No rule met what was read. That is no promise.
+        /// No rule matched. This does not mean that the subject is safe.
         NothingFound = "nothing-found",
-        /// A photo gave neither payload nor finding.
+        /// The photo gave neither a payload nor a finding.
         Unreadable = "unreadable",
-        /// Look twice, and ask the official customer service first.
+        /// Verify with the official customer service before acting.
         Caution = "caution",
-        /// Stop here.
+        /// A known scam pattern: stop.
         Danger = "danger",
     }
 }
 
 string_enum! {
-    /// How much one finding weighs.
+    /// The severity of one finding.
     Severity {
-        /// Worth knowing; weighs nothing.
+        /// Information; does not raise the verdict.
         Info = "info",
-        /// A reason for [`Verdict::Caution`].
+        /// Raises the verdict to [`Verdict::Caution`].
         Caution = "caution",
-        /// A reason for [`Verdict::Danger`].
+        /// Raises the verdict to [`Verdict::Danger`].
         Danger = "danger",
     }
 }
 
 string_enum! {
-    /// Where the subject came from; the same code weighs differently by it.
+    /// Where the subject came from; a rule may have another severity for each origin.
     Origin {
         /// On or in a parcel.
         Parcel = "parcel",
-        /// In a message, chat or post.
+        /// In a message, chat or social media post.
         Message = "message",
-        /// Told or sent during a call.
+        /// Spoken or sent during a call.
         Call = "call",
-        /// Not said.
+        /// Not stated.
         Unknown = "unknown",
     }
 }
@@ -57,21 +58,21 @@ string_enum! {
 }
 
 string_enum! {
-    /// How sure a fact is.
+    /// How well a fact is confirmed.
     Confidence {
-        /// An official page, a statute, a newspaper page, or two sources.
+        /// Confirmed by an official page, a statute, a newspaper page, or two sources.
         High = "high",
-        /// One source of lesser standing.
+        /// Confirmed by one weaker source.
         Medium = "medium",
-        /// Not confirmed; shown only with that said.
+        /// Not confirmed; always shown with that remark.
         Memory = "memory",
     }
 }
 
 string_enum! {
-    /// How far the person has gone. Any set of these describes a person.
+    /// How far the person has gone. Any combination can apply to one person.
     Situation {
-        /// Holds the card, did nothing yet.
+        /// Has the card and has done nothing yet.
         CardOnly = "card-only",
         /// Scanned the code.
         Scanned = "scanned",
@@ -79,61 +80,61 @@ string_enum! {
         ContactAdded = "contact-added",
         /// Joined the group.
         GroupJoined = "group-joined",
-        /// Is on the phone with them now.
+        /// Is on the phone with the suspect now.
         OnThePhone = "on-the-phone",
-        /// Shared or shares the screen.
+        /// Has shared or is sharing the screen.
         ScreenShared = "screen-shared",
-        /// Installed an app they named.
+        /// Installed an app that the suspect named.
         AppInstalled = "app-installed",
-        /// Gave a bank card or identity number.
+        /// Gave away a bank card or identity number.
         GaveCardOrId = "gave-card-or-id",
-        /// Gave a verification code.
+        /// Gave away a verification code.
         GaveCode = "gave-code",
-        /// Did tasks for them.
+        /// Did tasks for the suspect (task scam).
         DidTasks = "did-tasks",
         /// Paid or transferred money.
         Paid = "paid",
-        /// Took a loan for them.
+        /// Took out a loan for the suspect.
         TookLoan = "took-loan",
         /// Sent cash or gold by courier.
         SentCashOrGold = "sent-cash-or-gold",
         /// Was locked out of an account.
         AccountLocked = "account-locked",
-        /// Was offered to get lost money back.
+        /// Was offered help to recover lost money.
         OfferedRecovery = "offered-recovery",
         /// Was contacted by police or 96110.
         PoliceContactedMe = "police-contacted-me",
-        /// Asks for a parent or child.
+        /// Asks on behalf of a parent or child.
         ForParentOrChild = "for-parent-or-child",
     }
 }
 
 string_enum! {
-    /// The time that a step has.
+    /// How soon a step of advice must be taken.
     Urgency {
         /// Before anything else.
         Seconds = "seconds",
-        /// In the next minutes.
+        /// Within minutes.
         Minutes = "minutes",
         /// Today.
         Hours = "hours",
-        /// In the next days.
+        /// Within days.
         Days = "days",
     }
 }
 
 string_enum! {
-    /// What a list of official numbers can say about one number.
+    /// The result of looking one telephone number up in the list of official numbers.
     NumberStatus {
-        /// In the list. A displayed number can still be faked.
+        /// In the list. Caller ID can still be spoofed.
         Official = "official",
-        /// Not in the list, which proves nothing.
+        /// Not in the list; this proves nothing.
         NotListed = "not-listed",
-        /// A form that callers fake.
+        /// A form that spoofed caller IDs have.
         SpoofForm = "spoof-form",
         /// From outside mainland China.
         Overseas = "overseas",
-        /// A mobile phone.
+        /// A mobile phone number.
         Mobile = "mobile",
     }
 }
@@ -145,33 +146,33 @@ string_enum! {
         Photo = "photo",
         /// A text.
         Text = "text",
-        /// A link given by itself.
+        /// A link entered on its own.
         Link = "link",
-        /// A telephone number.
+        /// A telephone number entered on its own.
         Number = "number",
     }
 }
 
 string_enum! {
-    /// How much of each check the log keeps.
+    /// How much of each check the log stores.
     Keep {
-        /// Nothing at all.
+        /// Nothing.
         Nothing = "nothing",
-        /// Everything but the pictures.
+        /// Everything except the pictures.
         WithoutPictures = "without-pictures",
-        /// Everything, with a small picture of a photographed card.
+        /// Everything, including a thumbnail of a photographed card.
         All = "all",
     }
 }
 
 string_enum! {
-    /// How long an entry stays that is not kept as evidence.
+    /// How long the log keeps an entry that is not marked as evidence.
     Retention {
-        /// A week.
+        /// Seven days.
         SevenDays = "7-days",
         /// Thirty days.
         ThirtyDays = "30-days",
-        /// Ninety days; what a new log starts with.
+        /// Ninety days; the default of a new log.
         NinetyDays = "90-days",
         /// Until the person deletes it.
         Forever = "forever",
@@ -179,11 +180,11 @@ string_enum! {
 }
 
 string_enum! {
-    /// What the person says of a link or host of their own choice.
+    /// What the person's own rule states about a link or host.
     Opinion {
-        /// Quiets a caution, never a danger.
+        /// Suppresses a caution, never a danger (docs/decisions/0003-own-rules.md).
         Fine = "fine",
-        /// A danger from now on.
+        /// Always a danger.
         Bad = "bad",
     }
 }

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     let fsync = fsync_ms(&folder);
     println!("one 4 KB write with fsync         {fsync:9.2} ms median");
     let journal = open(&folder).unwrap().journal;
-    assert!(journal.durable().unwrap(), "synchronous must be FULL");
+    assert!(journal.is_durable().unwrap(), "synchronous must be FULL");
     let mut adds = add(&journal, entries);
     bars.hold("add, median", median(&mut adds), 5.0);
     println!("add, 99th of 100                  {:9.2} ms", adds[adds.len() * 99 / 100]);

@@ -24,8 +24,8 @@ fn main() {
     println!("{:<44} {facts:>12.0} a second", "all facts, no pack");
     if let Some(path) = std::env::args().nth(1) {
         let pack = match path.parse() {
-            Ok(count) => Pack::unsigned(&packs::of_hosts(count)),
-            Err(_) => Pack::unsigned_file(path.as_ref()),
+            Ok(count) => Pack::open_unverified(&packs::of_hosts(count)),
+            Err(_) => Pack::open_unverified_file(path.as_ref()),
         };
         match pack {
             Ok(pack) => {

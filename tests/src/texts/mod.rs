@@ -89,7 +89,7 @@ impl Line {
                     other => other.to_string(),
                 }
             })?;
-        let pack = yanka::pack::Pack::unsigned(&pack).map_err(|e| e.to_string())?;
+        let pack = yanka::pack::Pack::open_unverified(&pack).map_err(|e| e.to_string())?;
         Ok(Self { known: Known::of(pack) })
     }
 

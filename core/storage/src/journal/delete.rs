@@ -1,50 +1,84 @@
-//! Decides what is forgotten and when no trace of it is left.
+//! Deletes entries: one, all, or those past the retention; and removes their traces from the disk.
 //!
-//! Deleting one entry and forgetting old ones overwrite what they free (`secure_delete`); erasing
-//! frees everything at once and then rewrites the file. Either way the write-ahead log, which
-//! still holds earlier pages, is cut to nothing afterwards. Entries kept as evidence stay until
-//! they are released.
+//! `secure_delete` overwrites the pages that a deletion frees. Erasing skips that and rewrites the
+//! file instead. Either way the write-ahead log, which still holds earlier pages, is truncated
+//! afterwards. Entries kept as evidence stay until they are released.
 
 use rusqlite::{Connection, TransactionBehavior};
-
-use super::fault::fault;
-use super::rows::{require_one_row, truncate_wal};
-use super::settings::{read, write};
-use super::{Erased, Journal};
-use crate::error::Error;
 use yanka_types::Retention;
 
-/// Entries forgotten in one transaction: few, so that a reader waits milliseconds.
-const BATCH: u32 = 10;
+use super::connect::truncate_wal;
+use super::errors::database_error;
+use super::handle::Journal;
+use super::records::Erased;
+use super::rows::require_one_row;
+use super::settings;
+use crate::error::Error;
+
+/// Entries that [`Journal::expire`] deletes in one transaction: few, so that a reader waits only
+/// milliseconds. Empirical; no measurement recorded.
+const EXPIRE_BATCH: u32 = 10;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// Setting that is present from an erasure until its traces are gone.
+const SWEEP: &str = "sweep";
+
+const DELETE_ENTRY: &str = "DELETE FROM entry WHERE id = ?1";
+
+const DELETE_EXPIRED: &str = "
+    DELETE FROM entry WHERE id IN
+      (SELECT id FROM entry WHERE evidence = 0 AND unix_ms < ?1 ORDER BY unix_ms LIMIT ?2)";
+
+const COUNT_ALL: &str = "SELECT count(*) AS entries FROM entry";
+
+const COUNT_EVIDENCE: &str = "SELECT count(*) AS entries FROM entry WHERE evidence = 1";
+
+/// Names every table: SQLite truncates a table without a condition faster than it cascades.
+const DELETE_ALL: &str = "
+    DELETE FROM picture; DELETE FROM content; DELETE FROM sought; DELETE FROM original;
+    DELETE FROM step; DELETE FROM entry;";
+
+const DELETE_WITHOUT_EVIDENCE: &str = "DELETE FROM entry WHERE evidence = 0;";
+
 impl Journal {
     /// Deletes one entry, evidence or not.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// written.
     pub fn delete(&self, id: i64) -> Result<(), Error> {
-        let db = self.writing();
-        let found = db.execute("DELETE FROM entry WHERE id = ?1", [id]).map_err(fault)?;
+        let db = self.writer();
+        let deleted = db.execute(DELETE_ENTRY, [id]).map_err(database_error)?;
         truncate_wal(&db);
-        require_one_row(found)
+        require_one_row(deleted)
     }
 
-    /// Erases the log, all at once: killed at any moment, all is there or nothing is. Entries
-    /// kept as evidence stay unless `evidence` says that they go too. Choices and the person's
-    /// own rules stay.
+    /// Erases all entries in one transaction: a process killed at any moment leaves all or none.
+    ///
+    /// Entries kept as evidence stay unless `evidence` is true. Settings and the person's own rules
+    /// stay.
+    ///
+    /// # Errors
+    /// Where the journal cannot be written.
     pub fn erase(&self, evidence: bool) -> Result<Erased, Error> {
-        let mut db = self.writing();
-        // Overwriting would double the work: the file is rewritten below, and `sweep` remembers.
-        db.pragma_update(None, "secure_delete", false).map_err(fault)?;
+        let mut db = self.writer();
+        // `sweep` rewrites the file, so overwriting freed pages first would double the work. Where
+        // the sweep fails, the setting makes the next opening repeat it.
+        db.pragma_update(None, "secure_delete", false).map_err(database_error)?;
         let erased = erase(&mut db, evidence);
-        db.pragma_update(None, "secure_delete", true).map_err(fault)?;
+        db.pragma_update(None, "secure_delete", true).map_err(database_error)?;
         let erased = erased?;
         Ok(Erased { swept: sweep(&db).is_ok(), ..erased })
     }
 
-    /// Forgets what is older than the person's retention, and returns how many entries that were.
+    /// Deletes the entries that are older than the person's retention, and returns their count.
     ///
-    /// `now_ms` is Unix milliseconds. Works in small steps; between two of them a reader on
-    /// another thread or in another process gets its turn.
+    /// `now_ms` is Unix milliseconds. Deletes in small batches and releases the lock between two of
+    /// them, so that other threads and processes can use the journal.
+    ///
+    /// # Errors
+    /// Where the journal cannot be written.
     pub fn expire(&self, now_ms: i64) -> Result<u64, Error> {
         let days = match self.retention()? {
             Retention::SevenDays => 7,
@@ -52,27 +86,28 @@ impl Journal {
             Retention::NinetyDays => 90,
             Retention::Forever => return Ok(0),
         };
-        let limit = now_ms.saturating_sub(days * DAY_MS);
-        let mut gone = 0;
+        let oldest_kept_ms = now_ms.saturating_sub(days * DAY_MS);
+        let mut total = 0;
         loop {
-            let step = forget_some(&mut self.writing(), limit)?;
-            gone += step;
-            if step < u64::from(BATCH) {
+            let deleted = delete_expired_batch(&self.writer(), oldest_kept_ms)?;
+            total += deleted;
+            if deleted < u64::from(EXPIRE_BATCH) {
                 break;
             }
-            self.let_others_pass();
+            self.yield_to_waiting_writers();
         }
-        if gone > 0 {
-            truncate_wal(&self.writing());
+        if total > 0 {
+            truncate_wal(&self.writer());
         }
-        Ok(gone)
+        Ok(total)
     }
 
-    /// Finishes what an earlier process was killed or kept from: traces go, the log is cut.
+    /// Removes the traces that an earlier process could not remove: finishes an erasure and
+    /// truncates the write-ahead log.
     pub(super) fn finish_sweep(&self) {
-        let db = self.writing();
-        match read(&db, "sweep") {
-            // A failure leaves the mark, and the next opening tries again.
+        let db = self.writer();
+        match settings::get(&db, SWEEP) {
+            // Where this fails, the setting stays and the next opening tries again.
             Ok(Some(_)) => drop(sweep(&db)),
             _ => drop(truncate_wal(&db)),
         }
@@ -80,43 +115,38 @@ impl Journal {
 }
 
 fn erase(db: &mut Connection, evidence: bool) -> Result<Erased, Error> {
-    let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
-    let count = |condition: &str| {
-        let query = format!("SELECT count(*) FROM entry WHERE {condition}");
-        change.query_row(&query, [], |row| row.get(0)).map(i64::unsigned_abs).map_err(fault)
+    let transaction =
+        db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+    let count = |query: &str| {
+        transaction
+            .query_row(query, [], |row| row.get("entries"))
+            .map(i64::unsigned_abs)
+            .map_err(database_error)
     };
-    let all = count("TRUE")?;
-    let stay = if evidence { 0 } else { count("evidence = 1")? };
-    let statements = if stay == 0 {
-        "DELETE FROM picture; DELETE FROM content; DELETE FROM sought; DELETE FROM original;
-         DELETE FROM step; DELETE FROM entry;"
-    } else {
-        "DELETE FROM entry WHERE evidence = 0;"
-    };
-    change.execute_batch(statements).map_err(fault)?;
-    write(&change, "sweep", "1")?;
-    change.commit().map_err(fault)?;
-    Ok(Erased { gone: all - stay, evidence: stay, swept: false })
+    let all = count(COUNT_ALL)?;
+    let kept = if evidence { 0 } else { count(COUNT_EVIDENCE)? };
+    let statements = if kept == 0 { DELETE_ALL } else { DELETE_WITHOUT_EVIDENCE };
+    transaction.execute_batch(statements).map_err(database_error)?;
+    settings::set(&transaction, SWEEP, "1")?;
+    transaction.commit().map_err(database_error)?;
+    Ok(Erased { gone: all - kept, evidence: kept, swept: false })
 }
 
-/// Rewrites the file without what was freed, cuts the log, and takes the mark away.
+/// Rewrites the file without its free pages, truncates the write-ahead log and removes the setting.
 fn sweep(db: &Connection) -> Result<(), Error> {
-    db.execute_batch("VACUUM").map_err(fault)?;
+    db.execute_batch("VACUUM").map_err(database_error)?;
     if !truncate_wal(db) {
         return Err(Error::JournalBusy);
     }
-    db.execute("DELETE FROM setting WHERE name = 'sweep'", []).map_err(fault)?;
+    settings::remove(db, SWEEP)?;
     truncate_wal(db);
     Ok(())
 }
 
-fn forget_some(db: &mut Connection, limit: i64) -> Result<u64, Error> {
-    let gone = db
-        .prepare_cached(
-            "DELETE FROM entry WHERE id IN
-             (SELECT id FROM entry WHERE evidence = 0 AND unix_ms < ?1 ORDER BY unix_ms LIMIT ?2)",
-        )
-        .and_then(|mut forget| forget.execute((limit, BATCH)))
-        .map_err(fault)?;
-    Ok(gone as u64)
+fn delete_expired_batch(db: &Connection, oldest_kept_ms: i64) -> Result<u64, Error> {
+    let deleted = db
+        .prepare_cached(DELETE_EXPIRED)
+        .and_then(|mut statement| statement.execute((oldest_kept_ms, EXPIRE_BATCH)))
+        .map_err(database_error)?;
+    Ok(deleted as u64)
 }

@@ -1,7 +1,7 @@
--- The private log. Every byte of it lies in pages that SQLCipher encrypts.
--- How to change it: see SCHEMA in schema.rs. Numbers of entries are never used again.
+-- The schema of the private log. SQLCipher encrypts every page of the file.
+-- To change it, follow the procedure at SCHEMA_VERSION in schema.rs. Entry ids are never reused.
 
--- What a list shows: small rows, so that a page of them is a page of disk.
+-- The rows of a list. They are small, so that a list reads few disk pages.
 CREATE TABLE entry (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   unix_ms        INTEGER NOT NULL,
@@ -20,7 +20,7 @@ CREATE INDEX entry_label ON entry (label) WHERE label <> '';
 CREATE INDEX entry_evidence ON entry (evidence) WHERE evidence = 1;
 CREATE INDEX entry_time ON entry (unix_ms) WHERE evidence = 0;
 
--- The report as it was shown, deflated JSON, own details masked.
+-- The redacted report as it was shown: deflated JSON.
 CREATE TABLE content (
   entry     INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
   report    BLOB NOT NULL,
@@ -30,27 +30,27 @@ CREATE TABLE content (
   sha256    BLOB
 ) STRICT;
 
--- What a search looks through: folded note and content, nothing else, so that it is quick to read.
+-- The text that a search scans: folded note and content, and nothing else, so that a scan is fast.
 CREATE TABLE sought (
   entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
   note  TEXT NOT NULL DEFAULT '',
   words TEXT NOT NULL
 ) STRICT;
 
--- The small upright picture.
+-- The small upright picture, JPEG or PNG.
 CREATE TABLE picture (
   entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
   bytes BLOB NOT NULL
 ) STRICT;
 
--- Nothing masked; only while the entry is evidence.
+-- The unredacted original, stored only while the entry is kept as evidence.
 CREATE TABLE original (
   entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
   text  TEXT,
   photo BLOB
 ) STRICT;
 
--- What happened, as the person told it.
+-- The time line: what happened, as the person reports it.
 CREATE TABLE step (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   entry          INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
@@ -75,7 +75,7 @@ CREATE TABLE own_rule (
   offset_minutes INTEGER NOT NULL
 ) STRICT;
 
--- Choices, and `sweep`: traces of erased entries wait to be swept.
+-- Settings of the person; and `sweep`, present while an erasure has not removed all traces.
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL

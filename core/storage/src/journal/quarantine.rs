@@ -1,20 +1,22 @@
-//! Decides what becomes of a damaged journal: it is kept under a dated name, never overwritten.
+//! Moves a damaged journal aside under a dated name; never overwrites a file.
+//!
+//! Depends on file names only.
 
 use std::fs;
 use std::path::Path;
 
 use time::OffsetDateTime;
 
-use super::fault::file_fault;
-use super::files::beside;
+use super::errors::file_error;
+use super::files::with_suffix;
 use crate::error::Error;
 
-/// Moves the journal at `path` out of the way and returns its new file name.
+/// Renames the journal at `path` and returns the new file name.
 ///
-/// The name carries the day and second in UTC, and a number where that is taken.
-pub fn set_aside(path: &Path) -> Result<String, Error> {
+/// The name carries the UTC date and time to the second, and a number where that name exists.
+pub fn quarantine(path: &Path) -> Result<String, Error> {
     let now = OffsetDateTime::from(std::time::SystemTime::now());
-    let day = format!(
+    let suffix = format!(
         ".damaged-{:04}-{:02}-{:02}-{:02}{:02}{:02}",
         now.year(),
         u8::from(now.month()),
@@ -23,20 +25,23 @@ pub fn set_aside(path: &Path) -> Result<String, Error> {
         now.minute(),
         now.second()
     );
-    let mut aside = beside(path, &day);
+    let mut target = with_suffix(path, &suffix);
     for number in 2_u32.. {
-        if !aside.exists() {
+        if !target.exists() {
             break;
         }
-        aside = beside(path, &format!("{day}-{number}"));
+        target = with_suffix(path, &format!("{suffix}-{number}"));
     }
-    // The log of the last writes goes first: killed between, the rest is still seen as damaged.
-    fs::rename(beside(path, "-wal"), beside(&aside, "-wal")).or_else(absent).map_err(file_fault)?;
-    fs::rename(path, &aside).or_else(absent).map_err(file_fault)?;
-    fs::remove_file(beside(path, "-shm")).or_else(absent).map_err(file_fault)?;
-    Ok(aside.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default())
+    // The WAL is renamed first: a process killed in between leaves a journal that is still detected
+    // as damaged.
+    fs::rename(with_suffix(path, "-wal"), with_suffix(&target, "-wal"))
+        .or_else(ignore_missing)
+        .map_err(file_error)?;
+    fs::rename(path, &target).or_else(ignore_missing).map_err(file_error)?;
+    fs::remove_file(with_suffix(path, "-shm")).or_else(ignore_missing).map_err(file_error)?;
+    Ok(target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default())
 }
 
-fn absent(error: std::io::Error) -> std::io::Result<()> {
+fn ignore_missing(error: std::io::Error) -> std::io::Result<()> {
     if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }

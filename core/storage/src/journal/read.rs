@@ -1,87 +1,84 @@
-//! Decides how rows become the plain data that a shell shows.
+//! Reads one entry in full, and its original.
+//!
+//! Depends on the tables only; the caller parses the stored report.
 
 use std::io::Read;
 
 use flate2::read::DeflateDecoder;
 use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension};
+use yanka_types::Situation;
 
-use super::fault::fault;
-use super::rows::{moment, unreadable, word};
-use super::{Journal, LogLine, Original, StoredEntry, timeline};
+use super::errors::database_error;
+use super::handle::Journal;
+use super::records::{Original, StoredEntry};
+use super::rows::{LOG_LINE, log_line};
+use super::timeline;
+use crate::columns::conversion_error;
 use crate::error::Error;
-use yanka_types::{Situation, SubjectKind, Verdict};
 
-/// The columns that `line` reads, in its order.
-pub const LINE: &str = "entry.id, unix_ms, offset_minutes, kind, verdict, title, why, entry.note, \
-                        label, evidence, picture";
+/// Longest report that is inflated, in bytes; bounds the memory that a damaged entry can take. A
+/// stored report is never that long.
+const MAX_REPORT_BYTES: u64 = 64 << 20;
 
-/// Longest report that is read back, in bytes; a stored one is never that long.
-const REPORT: u64 = 64 << 20;
+const CONTENT: &str = "
+    SELECT content.report, content.situation, content.app, content.sha256, picture.bytes
+    FROM content LEFT JOIN picture ON picture.entry = content.entry
+    WHERE content.entry = ?1";
+
+const ORIGINAL: &str = "SELECT text, photo FROM original WHERE entry = ?1";
 
 impl Journal {
     /// One entry in full.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be read.
     pub fn entry(&self, id: i64) -> Result<StoredEntry, Error> {
-        let db = self.reading();
-        let found = whole(&db, id).map_err(|e| self.doubt(e))?.ok_or(Error::NoEntry)?;
-        Ok(StoredEntry { steps: timeline::steps(&db, id).map_err(fault)?, ..found })
+        let db = self.reader();
+        let found = stored_entry(&db, id).map_err(|e| self.read_error(e))?.ok_or(Error::NoEntry)?;
+        Ok(StoredEntry { steps: timeline::steps(&db, id).map_err(database_error)?, ..found })
     }
 
-    /// What the entry keeps untouched; empty unless it is evidence.
+    /// The unredacted original of an entry; empty unless the entry is evidence.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
     pub fn original(&self, id: i64) -> Result<Original, Error> {
-        self.reading()
-            .query_row("SELECT text, photo FROM original WHERE entry = ?1", [id], |row| {
-                Ok(Original { text: row.get(0)?, photo: row.get(1)? })
+        self.reader()
+            .query_row(ORIGINAL, [id], |row| {
+                Ok(Original { text: row.get("text")?, photo: row.get("photo")? })
             })
             .optional()
             .map(Option::unwrap_or_default)
-            .map_err(|e| self.doubt(e))
+            .map_err(|e| self.read_error(e))
     }
 }
 
-/// One line of a list, from the columns of [`LINE`].
-pub fn line(row: &Row<'_>) -> rusqlite::Result<LogLine> {
-    Ok(LogLine {
-        entry: row.get(0)?,
-        time: moment(row, 1)?,
-        kind: word(row, 3, SubjectKind::from_word)?,
-        verdict: word(row, 4, Verdict::from_word)?,
-        title: row.get(5)?,
-        why: row.get(6)?,
-        note: row.get(7)?,
-        label: row.get(8)?,
-        evidence: row.get(9)?,
-        picture: row.get(10)?,
-    })
-}
-
-fn whole(db: &Connection, id: i64) -> rusqlite::Result<Option<StoredEntry>> {
-    let query = format!(
-        "SELECT {LINE}, content.report, situation, app, sha256, bytes FROM entry
-         JOIN content ON content.entry = entry.id
-         LEFT JOIN picture AS shot ON shot.entry = entry.id
-         WHERE entry.id = ?1"
-    );
-    db.prepare_cached(&query)?
+fn stored_entry(db: &Connection, id: i64) -> rusqlite::Result<Option<StoredEntry>> {
+    let line = db.prepare_cached(LOG_LINE)?.query_row([id], log_line).optional()?;
+    let Some(line) = line else { return Ok(None) };
+    db.prepare_cached(CONTENT)?
         .query_row([id], |row| {
-            let situation: String = row.get(12)?;
-            let sha256: Option<[u8; 32]> = row.get(14)?;
+            let report = row.get_ref("report")?.as_blob()?;
+            let situation: String = row.get("situation")?;
+            let sha256: Option<[u8; 32]> = row.get("sha256")?;
             Ok(StoredEntry {
-                line: line(row)?,
-                report: inflate(row.get_ref(11)?.as_blob()?)
-                    .ok_or_else(|| unreadable(11, Type::Blob))?,
+                line,
+                report: inflate(report)
+                    .ok_or_else(|| conversion_error(row, "report", Type::Blob))?,
                 situation: situation.split(' ').filter_map(Situation::from_word).collect(),
-                app: row.get(13)?,
-                picture: row.get(15)?,
-                sha256: sha256.map(|sum| sum.iter().map(|b| format!("{b:02x}")).collect()),
+                app: row.get("app")?,
+                picture: row.get("bytes")?,
+                sha256: sha256.map(|hash| hash.iter().map(|b| format!("{b:02x}")).collect()),
                 steps: Vec::new(),
             })
         })
         .optional()
 }
 
-fn inflate(packed: &[u8]) -> Option<Vec<u8>> {
+/// Inflates a report; `None` where the data is no deflate stream.
+fn inflate(deflated: &[u8]) -> Option<Vec<u8>> {
     let mut json = Vec::new();
-    DeflateDecoder::new(packed).take(REPORT).read_to_end(&mut json).ok()?;
+    DeflateDecoder::new(deflated).take(MAX_REPORT_BYTES).read_to_end(&mut json).ok()?;
     Some(json)
 }

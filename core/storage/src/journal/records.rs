@@ -1,132 +1,132 @@
-//! The log's entries and the person's own rules as plain data.
+//! The journal's entries and the person's own rules as plain data. Depends on no database.
 //!
-//! Times are Unix milliseconds with the zone's minutes east of UTC beside them, so that an entry can
-//! be shown at the hour of the person's clock. A type that holds the person's words prints only
-//! lengths with `Debug`.
+//! A [`Moment`] carries the UTC offset, so that an entry is shown at the person's local time. The
+//! `Debug` of a type that holds personal data prints lengths only.
 
 use serde::{Deserialize, Serialize};
 use yanka_types::{Moment, Opinion, Situation, SubjectKind, Verdict, debug_lengths};
 
-/// One entry as a list shows it.
+/// One entry as a row of a list.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogLine {
-    /// Its number; only rises, never used again.
+    /// Its id; ids only rise and are never reused.
     pub entry: i64,
-    /// When it was checked.
+    /// When the check was made.
     pub time: Moment,
     /// What was checked.
     pub kind: SubjectKind,
-    /// The answer.
+    /// The verdict.
     pub verdict: Verdict,
-    /// The beginning of what was read, own details masked; at most 120 characters.
+    /// The beginning of what was read, redacted; at most 120 characters.
     pub title: String,
-    /// Why, the gravest reason in the words that were shown; empty where there was none.
+    /// The reason of the gravest finding, as it was shown; empty where there is none.
     pub why: String,
-    /// The person's note; empty where none.
+    /// The person's note; empty where there is none.
     pub note: String,
-    /// The person's label; empty where none.
+    /// The person's label; empty where there is none.
     pub label: String,
-    /// Kept as evidence: stays until released.
+    /// True where the entry is kept as evidence: it does not expire until it is released.
     pub evidence: bool,
-    /// Whether there is a small picture.
+    /// True where a small picture is stored.
     pub picture: bool,
 }
 
 /// One entry in full, as it is stored.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StoredEntry {
-    /// What a list shows of it.
+    /// The entry as a row of a list.
     pub line: LogLine,
-    /// The report as it was shown, own details masked: JSON.
+    /// The redacted report as it was shown, as JSON.
     pub report: Vec<u8>,
-    /// The situation of the person.
+    /// The person's situation.
     pub situation: Vec<Situation>,
-    /// Version of the program that checked.
+    /// Version of the program that made the check.
     pub app: String,
-    /// The small upright picture, encoded as it was given; `None` where none is kept.
+    /// The small upright picture, in its original encoding; `None` where none is stored.
     pub picture: Option<Vec<u8>>,
-    /// SHA-256 of the photo's own bytes, in hexadecimal; `None` where not a photo.
+    /// SHA-256 of the photo's own bytes, in hexadecimal; `None` where the subject is no photo.
     pub sha256: Option<String>,
-    /// What happened, as the person described it, in order of time.
+    /// The time line, in order of time.
     pub steps: Vec<TimelineStep>,
 }
 
-/// What an entry keeps untouched while it is evidence.
+/// The unredacted original, stored while an entry is kept as evidence.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Original {
-    /// The text as it was given, nothing masked; `None` for a photo.
+    /// The text as it was given; `None` for a photo.
     pub text: Option<String>,
     /// The photo's own bytes; `None` for a text.
     pub photo: Option<Vec<u8>>,
 }
 
-/// Which entries to list. What is `None` does not matter.
+/// Which entries to list. A field that is `None` does not filter.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogFilter {
-    /// Only this answer.
+    /// Only entries with this verdict.
     pub verdict: Option<Verdict>,
-    /// Only this label.
+    /// Only entries with this label.
     pub label: Option<String>,
-    /// Only those kept as evidence, or only the others.
+    /// `true`: only entries kept as evidence; `false`: only the others.
     pub evidence: Option<bool>,
-    /// Only those whose note or content has these words; widths and case do not matter.
+    /// Only entries whose note or text contains all of these words, separated by white space.
+    /// Ignores letter case and full-width forms.
     pub search: Option<String>,
 }
 
-/// One thing that happened, as the person told it. Every field that is empty was not said.
+/// One step of what happened, as the person reports it. An empty field was not reported.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineStep {
-    /// Its number; 0 for one that is not stored yet.
+    /// Its number; 0 for a step that is not stored yet.
     pub step: i64,
     /// When it happened.
     pub time: Moment,
-    /// What it was.
+    /// The situation that the step led to.
     pub situation: Option<Situation>,
-    /// In the person's words.
+    /// A description in the person's own words.
     pub what: String,
-    /// Amount, as typed, such as `5000元`.
+    /// The amount, as typed, such as `5000元`.
     pub amount: String,
-    /// The account that was paid to.
+    /// The account that received the payment.
     pub account: String,
-    /// Order number.
+    /// The order number.
     pub order: String,
-    /// Waybill number.
+    /// The waybill number.
     pub waybill: String,
 }
 
-/// A rule of the person's own.
+/// The person's own rule about a link or a host.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnRule {
-    /// Its number.
+    /// Its id.
     pub id: i64,
-    /// What they say of it.
+    /// Whether the person calls the subject fine or bad.
     pub opinion: Opinion,
-    /// A canonical link (with `://`) or a host; a host speaks for the hosts under it as well.
+    /// A canonical link (with `://`) or a host; a rule about a host covers its subdomains.
     pub subject: String,
-    /// Their note.
+    /// The person's note.
     pub note: String,
-    /// When they said so.
+    /// When the person added or last changed the rule.
     pub time: Moment,
 }
 
-/// What became of a damaged log.
+/// A damaged log that was moved to quarantine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetAside {
-    /// Name of the file that was set aside, beside the log.
+    /// Name of the quarantined file, in the folder of the log.
     pub file: String,
-    /// How many entries could be carried over.
+    /// Count of entries that were copied into the new log.
     pub saved: u64,
 }
 
-/// What erasing did.
+/// The result of erasing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erased {
-    /// How many entries are gone.
+    /// Count of deleted entries.
     pub gone: u64,
-    /// How many stay because they are kept as evidence.
+    /// Count of entries that stay because they are evidence.
     pub evidence: u64,
-    /// True when no trace is left in any file. False when another process reads the log or the
-    /// disk is full: the traces are unreadable without the key, and the next opening sweeps them.
+    /// True where no trace is left in any file. False where another process reads the log or the
+    /// disk is full: the traces cannot be read without the key, and the next opening removes them.
     pub swept: bool,
 }
 
@@ -137,7 +137,7 @@ debug_lengths! {
     OwnRule { subject, note },
 }
 
-/// Lengths only.
+/// Prints lengths only.
 impl std::fmt::Debug for Original {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let text = self.text.as_ref().map_or(0, String::len);
@@ -146,7 +146,7 @@ impl std::fmt::Debug for Original {
     }
 }
 
-/// Whether there is a search, not for what.
+/// Prints whether there is a search, but not its words or the label.
 impl std::fmt::Debug for LogFilter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("LogFilter")

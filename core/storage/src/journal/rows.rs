@@ -1,34 +1,39 @@
-//! What several files of the log need of rows and changes.
+//! Row readers and checks that several files of the journal share. Reads columns by name.
 
 use rusqlite::Row;
-use rusqlite::types::Type;
-use yanka_types::Moment;
+use yanka_types::{Moment, SubjectKind, Verdict};
 
+use super::records::LogLine;
+use crate::columns::string_enum;
 use crate::error::Error;
 
-/// [`Error::NoEntry`] where a change affected no row.
+/// One row of a list, by entry id.
+pub const LOG_LINE: &str = "
+    SELECT id, unix_ms, offset_minutes, kind, verdict, title, why, note, label, evidence, picture
+    FROM entry WHERE id = ?1";
+
+/// Reads a row of [`LOG_LINE`].
+pub fn log_line(row: &Row<'_>) -> rusqlite::Result<LogLine> {
+    Ok(LogLine {
+        entry: row.get("id")?,
+        time: moment(row)?,
+        kind: string_enum(row, "kind", SubjectKind::from_word)?,
+        verdict: string_enum(row, "verdict", Verdict::from_word)?,
+        title: row.get("title")?,
+        why: row.get("why")?,
+        note: row.get("note")?,
+        label: row.get("label")?,
+        evidence: row.get("evidence")?,
+        picture: row.get("picture")?,
+    })
+}
+
+/// Reads the columns `unix_ms` and `offset_minutes`.
+pub fn moment(row: &Row<'_>) -> rusqlite::Result<Moment> {
+    Ok(Moment { unix_ms: row.get("unix_ms")?, offset_minutes: row.get("offset_minutes")? })
+}
+
+/// [`Error::NoEntry`] where a statement changed no row.
 pub fn require_one_row(changed: usize) -> Result<(), Error> {
     if changed == 0 { Err(Error::NoEntry) } else { Ok(()) }
-}
-
-/// Cuts the write-ahead log to nothing. False where another reader stands in the way; then the next
-/// change, or the last close, does it.
-pub fn truncate_wal(db: &rusqlite::Connection) -> bool {
-    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) == Ok(0)
-}
-
-/// The moment in columns `at` and the one after.
-pub fn moment(row: &Row<'_>, at: usize) -> rusqlite::Result<Moment> {
-    Ok(Moment { unix_ms: row.get(at)?, offset_minutes: row.get(at + 1)? })
-}
-
-/// The value that the word in column `at` names.
-pub fn word<T>(row: &Row<'_>, at: usize, from: fn(&str) -> Option<T>) -> rusqlite::Result<T> {
-    let word: String = row.get(at)?;
-    from(&word).ok_or_else(|| unreadable(at, Type::Text))
-}
-
-/// An error for a value of another shape. Quotes nothing: the value may be the person's.
-pub fn unreadable(at: usize, kind: Type) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(at, kind, "not of this shape".into())
 }

@@ -1,166 +1,243 @@
-//! Decides what becomes of a journal that opens but is damaged deeper down: each entry that can
-//! still be read goes over into a new journal, and the old file is kept under a dated name.
+//! Checks a journal that a read found damaged, and copies its readable entries into a new journal.
+//!
+//! Quarantines the damaged file. Copies columns as raw values: depends on the schema, not on what
+//! the values mean.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, TransactionBehavior, params_from_iter};
+use rusqlite::{Connection, Params, TransactionBehavior, params_from_iter};
 
 use super::connect;
-use super::fault::{fault, file_fault};
-use super::files::{beside, make, private};
-use super::{SetAside, quarantine};
+use super::errors::{database_error, file_error};
+use super::files::{self, owner_only, with_suffix};
+use super::quarantine::quarantine;
+use super::records::SetAside;
 use crate::error::Error;
 
-/// Tables of which an entry needs its row, and those that it can do without.
-const NEEDED: [&str; 3] = ["entry", "content", "sought"];
-const SPARE: [&str; 3] = ["picture", "original", "step"];
-
-/// Notes beside the journal that a reading met damage. Tried only: the disk may be what is broken.
-pub fn suspect(journal: &Path) {
-    drop(private().write(true).create(true).truncate(true).open(mark(journal)));
+/// Statements that copy the rows of one table; `select` and `insert` name the same columns.
+struct Table {
+    select: &'static str,
+    insert: &'static str,
 }
 
-/// Whether damage was met.
-pub fn suspected(journal: &Path) -> bool {
-    mark(journal).exists()
+/// Tables that must hold exactly one readable row for an entry to be copied.
+const REQUIRED: [Table; 3] = [
+    Table {
+        select: "
+            SELECT id, unix_ms, offset_minutes, kind, verdict, title, why, note, label, evidence,
+                   picture
+            FROM entry WHERE id = ?1",
+        insert: "
+            INSERT OR REPLACE INTO entry
+              (id, unix_ms, offset_minutes, kind, verdict, title, why, note, label, evidence,
+               picture)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    },
+    Table {
+        select: "SELECT entry, report, situation, app, pack, sha256 FROM content WHERE entry = ?1",
+        insert: "
+            INSERT OR REPLACE INTO content (entry, report, situation, app, pack, sha256)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    },
+    Table {
+        select: "SELECT entry, note, words FROM sought WHERE entry = ?1",
+        insert: "INSERT OR REPLACE INTO sought (entry, note, words) VALUES (?1, ?2, ?3)",
+    },
+];
+
+/// Tables whose rows are copied where they can be read. The picture has a flag in `entry`.
+const PICTURE: Table = Table {
+    select: "SELECT entry, bytes FROM picture WHERE entry = ?1",
+    insert: "INSERT OR REPLACE INTO picture (entry, bytes) VALUES (?1, ?2)",
+};
+const OPTIONAL: [Table; 2] = [
+    Table {
+        select: "SELECT entry, text, photo FROM original WHERE entry = ?1",
+        insert: "INSERT OR REPLACE INTO original (entry, text, photo) VALUES (?1, ?2, ?3)",
+    },
+    Table {
+        select: "
+            SELECT id, entry, unix_ms, offset_minutes, situation, what, amount, account,
+                   order_number, waybill
+            FROM step WHERE entry = ?1",
+        insert: "
+            INSERT OR REPLACE INTO step
+              (id, entry, unix_ms, offset_minutes, situation, what, amount, account, order_number,
+               waybill)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    },
+];
+
+/// Tables that belong to no entry, copied whole.
+const WHOLE: [Table; 2] = [
+    Table {
+        select: "SELECT id, opinion, subject, note, unix_ms, offset_minutes FROM own_rule",
+        insert: "
+            INSERT OR REPLACE INTO own_rule (id, opinion, subject, note, unix_ms, offset_minutes)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    },
+    Table {
+        select: "SELECT name, value FROM setting",
+        insert: "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)",
+    },
+];
+
+/// The highest entry id, from either source that can still be read.
+const LAST_ID: [&str; 2] = [
+    "SELECT seq AS last FROM sqlite_sequence WHERE name = 'entry'",
+    "SELECT max(id) AS last FROM entry",
+];
+
+const CLEAR_PICTURE_FLAG: &str = "UPDATE entry SET picture = 0 WHERE id = ?1";
+const DELETE_SEQUENCE: &str = "DELETE FROM sqlite_sequence WHERE name = 'entry'";
+const INSERT_SEQUENCE: &str = "INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', ?1)";
+
+/// Creates the marker file that makes the next opening check the journal. Ignores a failure: the
+/// disk itself may be broken.
+pub fn mark_suspect(journal: &Path) {
+    drop(owner_only().write(true).create(true).truncate(true).open(marker_path(journal)));
 }
 
-/// Whether every page decrypts to what was written, and every tree is in order.
-pub fn whole(db: &Connection) -> Result<bool, Error> {
-    // The first pragma has one row for each wrong page, the second the one row `ok`.
-    let rows = |pragma: &str| -> rusqlite::Result<Vec<String>> {
+/// True where a read has found damage since the last check.
+pub fn is_suspect(journal: &Path) -> bool {
+    marker_path(journal).exists()
+}
+
+/// True where the HMAC of every page matches and every B-tree is valid.
+pub fn is_intact(db: &Connection) -> Result<bool, Error> {
+    // `cipher_integrity_check` returns one row for each damaged page, `integrity_check` the row `ok`.
+    let messages = |pragma: &str| -> rusqlite::Result<Vec<String>> {
         db.prepare(pragma)?.query_map([], |row| row.get(0))?.take(2).collect()
     };
-    let looked = rows("PRAGMA cipher_integrity_check")
-        .and_then(|wrong| Ok(wrong.is_empty() && rows("PRAGMA integrity_check(1)")? == ["ok"]));
-    match looked.map_err(fault) {
+    let intact = messages("PRAGMA cipher_integrity_check").and_then(|damaged| {
+        Ok(damaged.is_empty() && messages("PRAGMA integrity_check(1)")? == ["ok"])
+    });
+    match intact.map_err(database_error) {
         Err(Error::JournalDamaged) => Ok(false),
-        looked => looked,
+        intact => intact,
     }
 }
 
-/// Looks through the whole journal; sets a damaged one aside and carries over what can be read.
-pub fn look_closer(
+/// Checks the whole journal. Where it is damaged, quarantines it and copies the readable entries
+/// into a new journal. Returns the writer, and what was quarantined.
+pub fn check_and_salvage(
     path: &Path,
     key: &[u8; 32],
     db: Connection,
 ) -> Result<(Connection, Option<SetAside>), Error> {
-    if whole(&db)? {
-        fs::remove_file(mark(path)).map_err(file_fault)?;
+    if is_intact(&db)? {
+        fs::remove_file(marker_path(path)).map_err(file_error)?;
         return Ok((db, None));
     }
     drop(db);
-    let file = quarantine::set_aside(path)?;
-    make(path)?;
-    let mut db = connect::writer(path, key)?;
-    let saved = carry_over(&mut db, &path.with_file_name(&file), key)?;
-    fs::remove_file(mark(path)).map_err(file_fault)?;
+    let file = quarantine(path)?;
+    files::create(path)?;
+    let mut db = connect::open_writer(path, key)?;
+    let saved = copy_readable(&mut db, &path.with_file_name(&file), key)?;
+    fs::remove_file(marker_path(path)).map_err(file_error)?;
     Ok((db, Some(SetAside { file, saved })))
 }
 
-fn carry_over(to: &mut Connection, from: &Path, key: &[u8; 32]) -> Result<u64, Error> {
-    let mut old = Old { path: from, key, db: connect::reader(from, key)? };
-    let last =
-        ["SELECT seq FROM sqlite_sequence WHERE name = 'entry'", "SELECT max(id) FROM entry"]
-            .iter()
-            .find_map(|query| old.number(query))
-            .unwrap_or(0);
-    let change = to.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
+/// Copies what can be read from the damaged journal at `from`; returns the count of entries.
+fn copy_readable(to: &mut Connection, from: &Path, key: &[u8; 32]) -> Result<u64, Error> {
+    let mut damaged = DamagedJournal { path: from, key, db: connect::open_reader(from, key)? };
+    let last = LAST_ID.iter().find_map(|query| damaged.last_id(query)).unwrap_or(0);
+    let transaction =
+        to.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
     let mut saved = 0;
     for id in 1..=last {
-        saved += u64::from(carry_one(&change, &mut old, id).map_err(fault)?);
+        saved += u64::from(copy_entry(&transaction, &mut damaged, id).map_err(database_error)?);
     }
-    for table in ["own_rule", "setting"] {
-        put(&change, table, old.rows(table, "", None).unwrap_or_default()).map_err(fault)?;
+    for table in &WHOLE {
+        let rows = damaged.rows(table, []).unwrap_or_default();
+        insert(&transaction, table, rows).map_err(database_error)?;
     }
-    // Numbers of lost entries are not given again.
-    change
-        .execute("DELETE FROM sqlite_sequence WHERE name = 'entry'", [])
-        .and_then(|_| {
-            change.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', ?1)", [last])
-        })
-        .map_err(fault)?;
-    change.commit().map_err(fault)?;
+    // The ids of lost entries are never assigned again.
+    transaction
+        .execute(DELETE_SEQUENCE, [])
+        .and_then(|_| transaction.execute(INSERT_SEQUENCE, [last]))
+        .map_err(database_error)?;
+    transaction.commit().map_err(database_error)?;
     Ok(saved)
 }
 
-/// Copies one entry, if all that it needs can be read.
-fn carry_one(to: &Connection, old: &mut Old<'_>, id: i64) -> rusqlite::Result<bool> {
+/// Copies one entry; `false` where a required row cannot be read.
+fn copy_entry(
+    to: &Connection,
+    damaged: &mut DamagedJournal<'_>,
+    id: i64,
+) -> rusqlite::Result<bool> {
     let mut found = Vec::new();
-    for table in NEEDED {
-        let by = if table == "entry" { "id" } else { "entry" };
-        match old.rows(table, by, Some(id)) {
+    for table in &REQUIRED {
+        match damaged.rows(table, [id]) {
             Some(rows) if rows.len() == 1 => found.push((table, rows)),
             _ => return Ok(false),
         }
     }
     for (table, rows) in found {
-        put(to, table, rows)?;
+        insert(to, table, rows)?;
     }
-    for table in SPARE {
-        match old.rows(table, "entry", Some(id)) {
-            Some(rows) => put(to, table, rows)?,
-            None if table == "picture" => {
-                to.execute("UPDATE entry SET picture = 0 WHERE id = ?1", [id])?;
-            }
-            None => {}
-        }
+    match damaged.rows(&PICTURE, [id]) {
+        Some(rows) => insert(to, &PICTURE, rows)?,
+        None => drop(to.execute(CLEAR_PICTURE_FLAG, [id])?),
+    }
+    for table in &OPTIONAL {
+        insert(to, table, damaged.rows(table, [id]).unwrap_or_default())?;
     }
     Ok(true)
 }
 
-fn put(to: &Connection, table: &str, rows: Vec<Vec<Value>>) -> rusqlite::Result<()> {
+fn insert(to: &Connection, table: &Table, rows: Vec<Vec<Value>>) -> rusqlite::Result<()> {
+    let mut statement = to.prepare_cached(table.insert)?;
     for row in rows {
-        let places = vec!["?"; row.len()].join(", ");
-        to.prepare_cached(&format!("INSERT OR REPLACE INTO {table} VALUES ({places})"))?
-            .execute(params_from_iter(row))?;
+        statement.execute(params_from_iter(row))?;
     }
     Ok(())
 }
 
-/// The damaged journal. SQLCipher answers nothing more once it met a wrong page, so the
-/// connection is made anew each time.
-struct Old<'a> {
+/// The damaged journal. After a damaged page SQLCipher fails every further read on the connection,
+/// so each failed read reopens it.
+struct DamagedJournal<'a> {
     path: &'a Path,
     key: &'a [u8; 32],
     db: Connection,
 }
 
-impl Old<'_> {
-    /// The rows of a table, all or those of one entry; `None` where they cannot be read.
-    fn rows(&mut self, table: &str, by: &str, id: Option<i64>) -> Option<Vec<Vec<Value>>> {
-        let one = if id.is_some() { format!("WHERE {by} = ?1") } else { String::new() };
-        let read = || -> rusqlite::Result<Vec<Vec<Value>>> {
-            let mut query = self.db.prepare(&format!("SELECT * FROM {table} {one}"))?;
-            let columns = query.column_count();
-            query
-                .query_map(params_from_iter(id), |row| (0..columns).map(|n| row.get(n)).collect())?
-                .collect()
-        };
-        let read = read().ok();
-        if read.is_none() {
-            self.again();
+impl DamagedJournal<'_> {
+    /// The rows that `table.select` returns; `None` where they cannot be read.
+    fn rows(&mut self, table: &Table, params: impl Params) -> Option<Vec<Vec<Value>>> {
+        let rows = select(&self.db, table.select, params).ok();
+        if rows.is_none() {
+            self.reopen();
         }
-        read
+        rows
     }
 
-    fn number(&mut self, query: &str) -> Option<i64> {
-        let number = self.db.query_row(query, [], |row| row.get(0)).ok();
-        if number.is_none() {
-            self.again();
+    fn last_id(&mut self, query: &str) -> Option<i64> {
+        let last = self.db.query_row(query, [], |row| row.get("last")).ok();
+        if last.is_none() {
+            self.reopen();
         }
-        number
+        last
     }
 
-    fn again(&mut self) {
-        if let Ok(db) = connect::reader(self.path, self.key) {
+    fn reopen(&mut self) {
+        if let Ok(db) = connect::open_reader(self.path, self.key) {
             self.db = db;
         }
     }
 }
 
-fn mark(journal: &Path) -> std::path::PathBuf {
-    beside(journal, ".suspect")
+fn select(db: &Connection, query: &str, params: impl Params) -> rusqlite::Result<Vec<Vec<Value>>> {
+    let mut statement = db.prepare(query)?;
+    let columns = statement.column_count();
+    statement
+        .query_map(params, |row| (0..columns).map(|column| row.get(column)).collect())?
+        .collect()
+}
+
+fn marker_path(journal: &Path) -> PathBuf {
+    with_suffix(journal, ".suspect")
 }

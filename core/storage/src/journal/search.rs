@@ -1,49 +1,110 @@
-//! Decides which entries a list shows: newest first, by answer, label and words.
+//! Lists, searches and counts entries, newest first.
 //!
-//! Words are looked for by reading the one narrow table `sought`, newest first, until the page is
-//! full. An index of word pieces was left out on purpose: its pages would keep pieces of what was
-//! deleted, and forgetting matters more here than the last milliseconds.
+//! A search scans the narrow table `sought`, newest first, until the page is full. There is no
+//! full-text index on purpose: its pages would keep fragments of deleted text, and secure deletion
+//! matters more here than milliseconds. Depends on no report.
 
 use memchr::memmem::Finder;
-use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, ToSql};
+use yanka_types::Verdict;
 
-use super::fault::fault;
-use super::read::{LINE, line};
-use super::write::fold;
-use super::{Journal, LogFilter, LogLine};
+use super::errors::database_error;
+use super::handle::Journal;
+use super::records::{LogFilter, LogLine};
+use super::rows::{LOG_LINE, log_line};
+use super::text_fold::fold;
 use crate::error::Error;
 
 /// Most lines of one page.
-pub const PAGE: u32 = 500;
+const MAX_PAGE: u32 = 500;
+
+// One whole statement for each index that can serve the filter: SQLite uses no index for a condition
+// such as `:verdict IS NULL OR verdict = :verdict`. Label and evidence are filtered row by row.
+
+const LIST: &str = "
+    SELECT id FROM entry
+    WHERE id < :before
+      AND (:label IS NULL OR label = :label)
+      AND (:evidence IS NULL OR evidence = :evidence)
+    ORDER BY id DESC";
+
+const LIST_BY_VERDICT: &str = "
+    SELECT id FROM entry
+    WHERE verdict = :verdict AND id < :before
+      AND (:label IS NULL OR label = :label)
+      AND (:evidence IS NULL OR evidence = :evidence)
+    ORDER BY id DESC";
+
+const SEARCH: &str = "
+    SELECT entry AS id, note, words FROM sought WHERE entry < :before ORDER BY entry DESC";
+
+const SEARCH_FILTERED: &str = "
+    SELECT entry.id, sought.note, sought.words
+    FROM entry CROSS JOIN sought ON sought.entry = entry.id
+    WHERE entry.id < :before
+      AND (:label IS NULL OR entry.label = :label)
+      AND (:evidence IS NULL OR entry.evidence = :evidence)
+    ORDER BY entry.id DESC";
+
+const SEARCH_BY_VERDICT: &str = "
+    SELECT entry.id, sought.note, sought.words
+    FROM entry CROSS JOIN sought ON sought.entry = entry.id
+    WHERE entry.verdict = :verdict AND entry.id < :before
+      AND (:label IS NULL OR entry.label = :label)
+      AND (:evidence IS NULL OR entry.evidence = :evidence)
+    ORDER BY entry.id DESC";
+
+const COUNT: &str = "SELECT count(*) AS entries FROM entry";
+
+const COUNT_FILTERED: &str = "
+    SELECT count(*) AS entries FROM entry
+    WHERE (:label IS NULL OR label = :label)
+      AND (:evidence IS NULL OR evidence = :evidence)";
+
+const COUNT_BY_VERDICT: &str = "
+    SELECT count(*) AS entries FROM entry
+    WHERE verdict = :verdict
+      AND (:label IS NULL OR label = :label)
+      AND (:evidence IS NULL OR evidence = :evidence)";
+
+const LABELS: &str = "SELECT DISTINCT label FROM entry WHERE label <> '' ORDER BY label";
 
 impl Journal {
-    /// At most `limit` entries that fit, newest first, older than entry `before` where given.
+    /// The entries that match `filter`, newest first: at most `limit`, and at most 500.
     ///
-    /// For the next page give the last line's number. A page has at most 500 lines.
+    /// `before` is the entry id of the previous page's last line, `None` for the first page.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
     pub fn page(
         &self,
         filter: &LogFilter,
         before: Option<i64>,
         limit: u32,
     ) -> Result<Vec<LogLine>, Error> {
-        page(&self.reading(), filter, before, limit.min(PAGE)).map_err(|e| self.doubt(e))
+        page(&self.reader(), filter, before, limit.min(MAX_PAGE)).map_err(|e| self.read_error(e))
     }
 
-    /// How many entries fit.
+    /// The count of entries that match `filter`.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
     pub fn count(&self, filter: &LogFilter) -> Result<u64, Error> {
-        count(&self.reading(), filter).map_err(|e| self.doubt(e))
+        count(&self.reader(), filter).map_err(|e| self.read_error(e))
     }
 
-    /// Every label in use, in order.
+    /// Every label in use, sorted.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
     pub fn labels(&self) -> Result<Vec<String>, Error> {
-        let db = self.reading();
-        let all = || {
-            db.prepare_cached("SELECT DISTINCT label FROM entry WHERE label <> '' ORDER BY label")?
-                .query_map([], |row| row.get(0))?
+        let db = self.reader();
+        let labels = || {
+            db.prepare_cached(LABELS)?
+                .query_map([], |row| row.get("label"))?
                 .collect::<rusqlite::Result<_>>()
         };
-        all().map_err(fault)
+        labels().map_err(database_error)
     }
 }
 
@@ -53,99 +114,119 @@ fn page(
     before: Option<i64>,
     limit: u32,
 ) -> rusqlite::Result<Vec<LogLine>> {
-    let (mut conditions, mut values) = conditions(filter);
-    if let Some(before) = before {
-        conditions.push_str(" AND entry.id < ?");
-        values.push(Value::Integer(before));
-    }
-    let Some(words) = words(filter) else {
-        let query = format!(
-            "SELECT {LINE} FROM entry WHERE TRUE{conditions} ORDER BY entry.id DESC LIMIT {limit}"
-        );
-        let mut query = db.prepare_cached(&query)?;
-        return query.query_map(params_from_iter(values), line)?.collect();
-    };
     let mut lines = Vec::new();
-    let mut one = db.prepare_cached(&format!("SELECT {LINE} FROM entry WHERE id = ?1"))?;
-    sift(db, &conditions, values, &words, |id| {
-        if lines.len() < limit as usize {
-            lines.push(one.query_row([id], line)?);
-        }
-        Ok(lines.len() < limit as usize)
-    })?;
+    let mut line = db.prepare_cached(LOG_LINE)?;
+    if limit > 0 {
+        for_each_match(db, filter, before, |id| {
+            lines.push(line.query_row([id], log_line)?);
+            Ok(lines.len() < limit as usize)
+        })?;
+    }
     Ok(lines)
 }
 
 fn count(db: &Connection, filter: &LogFilter) -> rusqlite::Result<u64> {
-    let (conditions, values) = conditions(filter);
-    let mut found: i64 = 0;
-    if let Some(words) = words(filter) {
-        sift(db, &conditions, values, &words, |_| {
-            found += 1;
-            Ok(true)
-        })?;
-    } else {
-        let query = format!("SELECT count(*) FROM entry WHERE TRUE{conditions}");
-        found = db.prepare_cached(&query)?.query_row(params_from_iter(values), |row| row.get(0))?;
+    if search_words(filter).is_empty() {
+        let conditions = Conditions::of(filter, None);
+        let params = conditions.params();
+        let (query, params) = match (filter.verdict, conditions.filters_rows()) {
+            (Some(_), _) => (COUNT_BY_VERDICT, &params[1..]),
+            (None, true) => (COUNT_FILTERED, &params[1..3]),
+            (None, false) => (COUNT, &[][..]),
+        };
+        let entries: i64 = db.prepare_cached(query)?.query_row(params, |row| row.get("entries"))?;
+        return Ok(entries.unsigned_abs());
     }
-    Ok(found.unsigned_abs())
+    let mut entries = 0;
+    for_each_match(db, filter, None, |_| {
+        entries += 1;
+        Ok(true)
+    })?;
+    Ok(entries)
 }
 
-/// Tells `met` every entry that holds all `words`, newest first, until it has enough.
-fn sift(
+/// Calls `visit` with the id of each matching entry, newest first, until it returns `false`.
+///
+/// The statement stays open meanwhile, so `visit` reads from the same snapshot.
+fn for_each_match(
     db: &Connection,
-    conditions: &str,
-    values: Vec<Value>,
-    words: &[String],
-    mut met: impl FnMut(i64) -> rusqlite::Result<bool>,
+    filter: &LogFilter,
+    before: Option<i64>,
+    mut visit: impl FnMut(i64) -> rusqlite::Result<bool>,
 ) -> rusqlite::Result<()> {
-    let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
-    // Without another condition the small rows of `entry` need not be read at all.
-    let join = if conditions.contains("verdict")
-        || conditions.contains("label")
-        || conditions.contains("evidence")
-    {
-        "JOIN entry ON entry.id = sought.entry"
-    } else {
-        ""
+    let conditions = Conditions::of(filter, before);
+    let params = conditions.params();
+    let words = search_words(filter);
+    let (query, params) = match (words.is_empty(), filter.verdict, conditions.filters_rows()) {
+        (true, None, _) => (LIST, &params[..3]),
+        (true, Some(_), _) => (LIST_BY_VERDICT, &params[..]),
+        (false, None, false) => (SEARCH, &params[..1]),
+        (false, None, true) => (SEARCH_FILTERED, &params[..3]),
+        (false, Some(_), _) => (SEARCH_BY_VERDICT, &params[..]),
     };
-    let conditions = conditions.replace("entry.id", "sought.entry");
-    let mut query = db.prepare_cached(&format!(
-        "SELECT sought.entry, sought.note, words FROM sought {join} WHERE TRUE{conditions}
-         ORDER BY sought.entry DESC"
-    ))?;
-    let mut rows = query.query(params_from_iter(values))?;
+    let mut statement = db.prepare_cached(query)?;
+    // Resolved once, not for each of up to 100,000 rows.
+    let id = statement.column_index("id")?;
+    let columns = if words.is_empty() {
+        None
+    } else {
+        Some((statement.column_index("note")?, statement.column_index("words")?))
+    };
+    let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+    let mut rows = statement.query(params)?;
     while let Some(row) = rows.next()? {
-        let note = row.get_ref(1)?.as_str()?.as_bytes();
-        let text = row.get_ref(2)?.as_str()?.as_bytes();
-        let holds = |f: &Finder<'_>| f.find(text).is_some() || f.find(note).is_some();
-        if finders.iter().all(holds) && !met(row.get(0)?)? {
+        if let Some((note, text)) = columns {
+            let note = row.get_ref(note)?.as_str()?.as_bytes();
+            let text = row.get_ref(text)?.as_str()?.as_bytes();
+            let contains = |f: &Finder<'_>| f.find(text).is_some() || f.find(note).is_some();
+            if !finders.iter().all(contains) {
+                continue;
+            }
+        }
+        if !visit(row.get(id)?)? {
             break;
         }
     }
     Ok(())
 }
 
-/// The filter's words, folded as the stored ones are; `None` where there are none.
-fn words(filter: &LogFilter) -> Option<Vec<String>> {
-    let folded = fold(filter.search.as_deref()?);
-    let words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-    (!words.is_empty()).then_some(words)
+/// The values of the named parameters.
+struct Conditions<'f> {
+    before: i64,
+    label: Option<&'f str>,
+    evidence: Option<bool>,
+    verdict: Option<&'static str>,
 }
 
-fn conditions(filter: &LogFilter) -> (String, Vec<Value>) {
-    let (mut conditions, mut values) = (String::new(), Vec::new());
-    if let Some(verdict) = filter.verdict {
-        conditions.push_str(" AND verdict = ?");
-        values.push(Value::Text(verdict.word().to_owned()));
+impl<'f> Conditions<'f> {
+    fn of(filter: &'f LogFilter, before: Option<i64>) -> Self {
+        Self {
+            // No entry reaches this id.
+            before: before.unwrap_or(i64::MAX),
+            label: filter.label.as_deref().map(str::trim),
+            evidence: filter.evidence,
+            verdict: filter.verdict.map(Verdict::word),
+        }
     }
-    if let Some(label) = &filter.label {
-        conditions.push_str(" AND label = ?");
-        values.push(Value::Text(label.trim().to_owned()));
+
+    /// True where a condition needs the rows of `entry` and has no index.
+    const fn filters_rows(&self) -> bool {
+        self.label.is_some() || self.evidence.is_some()
     }
-    if let Some(evidence) = filter.evidence {
-        conditions.push_str(" AND evidence = ?");
-        values.push(Value::Integer(evidence.into()));
+
+    /// Ordered so that each statement takes a contiguous part.
+    fn params(&self) -> [(&str, &dyn ToSql); 4] {
+        [
+            (":before", &self.before),
+            (":label", &self.label),
+            (":evidence", &self.evidence),
+            (":verdict", &self.verdict),
+        ]
     }
-    (conditions, values)
+}
+
+/// The words of the search, folded like the stored text; empty where there is no search.
+fn search_words(filter: &LogFilter) -> Vec<String> {
+    let folded = fold(filter.search.as_deref().unwrap_or_default());
+    folded.split_whitespace().map(str::to_owned).collect()
 }

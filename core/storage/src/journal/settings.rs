@@ -1,50 +1,75 @@
-//! The person's choices: how much is kept, and for how long.
+//! The person's settings: how much of each check the log stores, and for how long.
+//!
+//! Depends on the table `setting` only.
 
 use rusqlite::{Connection, OptionalExtension};
-
-use super::Journal;
-use super::fault::fault;
-use crate::error::Error;
 use yanka_types::{Keep, Retention};
 
+use super::errors::database_error;
+use super::handle::Journal;
+use crate::error::Error;
+
+/// Names of settings; stored, so never renamed.
+const KEEP: &str = "keep";
+const RETENTION: &str = "retention";
+
+const SELECT: &str = "SELECT value FROM setting WHERE name = ?1";
+const UPSERT: &str = "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)";
+const DELETE: &str = "DELETE FROM setting WHERE name = ?1";
+
 impl Journal {
-    /// How much of each check is kept; everything, unless the person chose otherwise.
+    /// How much of each check is stored; [`Keep::All`] by default.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
     pub fn keep(&self) -> Result<Keep, Error> {
-        keep(&self.reading())
+        keep(&self.reader())
     }
 
-    /// Chooses how much of each check is kept from now on. What is there stays.
+    /// Sets how much of each check is stored from now on. Stored entries do not change.
+    ///
+    /// # Errors
+    /// Where the journal cannot be written.
     pub fn set_keep(&self, keep: Keep) -> Result<(), Error> {
-        write(&self.writing(), "keep", keep.word())
+        set(&self.writer(), KEEP, keep.word())
     }
 
-    /// How long entries stay; 90 days, unless the person chose otherwise.
+    /// How long entries are kept; 90 days by default.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
     pub fn retention(&self) -> Result<Retention, Error> {
-        let word = read(&self.reading(), "retention")?;
+        let word = get(&self.reader(), RETENTION)?;
         Ok(word.and_then(|w| Retention::from_word(&w)).unwrap_or(Retention::NinetyDays))
     }
 
-    /// Chooses how long entries stay. [`Journal::expire`] then does it.
+    /// Sets how long entries are kept. [`Journal::expire`] then deletes the older ones.
+    ///
+    /// # Errors
+    /// Where the journal cannot be written.
     pub fn set_retention(&self, retention: Retention) -> Result<(), Error> {
-        write(&self.writing(), "retention", retention.word())
+        set(&self.writer(), RETENTION, retention.word())
     }
 }
 
-/// How much of each check is kept.
+/// How much of each check is stored; [`Keep::All`] by default.
 pub fn keep(db: &Connection) -> Result<Keep, Error> {
-    Ok(read(db, "keep")?.and_then(|w| Keep::from_word(&w)).unwrap_or(Keep::All))
+    Ok(get(db, KEEP)?.and_then(|w| Keep::from_word(&w)).unwrap_or(Keep::All))
 }
 
-/// The setting of that name.
-pub fn read(db: &Connection, name: &str) -> Result<Option<String>, Error> {
-    db.prepare_cached("SELECT value FROM setting WHERE name = ?1")
-        .and_then(|mut query| query.query_row([name], |row| row.get(0)).optional())
-        .map_err(fault)
+/// The value of a setting; `None` where it is not set.
+pub fn get(db: &Connection, name: &str) -> Result<Option<String>, Error> {
+    db.prepare_cached(SELECT)
+        .and_then(|mut statement| statement.query_row([name], |row| row.get("value")).optional())
+        .map_err(database_error)
 }
 
-/// Sets the setting of that name.
-pub fn write(db: &Connection, name: &str, value: &str) -> Result<(), Error> {
-    db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", [name, value])
-        .map(drop)
-        .map_err(fault)
+/// Sets a setting.
+pub fn set(db: &Connection, name: &str, value: &str) -> Result<(), Error> {
+    db.execute(UPSERT, [name, value]).map(drop).map_err(database_error)
+}
+
+/// Removes a setting.
+pub fn remove(db: &Connection, name: &str) -> Result<(), Error> {
+    db.execute(DELETE, [name]).map(drop).map_err(database_error)
 }

@@ -1,67 +1,92 @@
-//! What happened to the person, step by step, as they tell it, beside an entry.
+//! The time line of an entry: what happened to the person, step by step, in their own words.
+//!
+//! Depends on the table `step` only.
 
 use rusqlite::{Connection, TransactionBehavior, params};
-
-use super::fault::fault;
-use super::rows::{moment, require_one_row, truncate_wal};
-use super::{Journal, TimelineStep};
-use crate::error::Error;
 use yanka_types::Situation;
 
+use super::connect::truncate_wal;
+use super::errors::database_error;
+use super::handle::Journal;
+use super::records::TimelineStep;
+use super::rows::{moment, require_one_row};
+use crate::error::Error;
+
+const ENTRY_EXISTS: &str = "SELECT 1 FROM entry WHERE id = ?1";
+
+const STEPS: &str = "
+    SELECT id, unix_ms, offset_minutes, situation, what, amount, account, order_number, waybill
+    FROM step WHERE entry = ?1 ORDER BY unix_ms, id";
+
+const DELETE_STEP: &str = "DELETE FROM step WHERE id = ?1";
+
+const DELETE_STEP_OF_ENTRY: &str = "DELETE FROM step WHERE id = ?1 AND entry = ?2";
+
+/// A step number of 0 becomes NULL, for which SQLite assigns the next id.
+const INSERT_STEP: &str = "
+    INSERT INTO step
+      (id, entry, unix_ms, offset_minutes, situation, what, amount, account, order_number, waybill)
+    VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+
 impl Journal {
-    /// Adds a step to an entry's timeline, or replaces the one with its number. Returns its number.
+    /// Adds a step to the time line of an entry, or replaces the step of the same number. Returns
+    /// the number of the step.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// written.
     pub fn put_step(&self, entry: i64, step: &TimelineStep) -> Result<i64, Error> {
-        let mut db = self.writing();
-        let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
-        let there = change
-            .prepare_cached("SELECT 1 FROM entry WHERE id = ?1")
-            .and_then(|mut query| query.exists([entry]))
-            .map_err(fault)?;
-        require_one_row(there.into())?;
-        let id = put(&change, entry, step).map_err(fault)?;
-        change.commit().map_err(fault)?;
+        let mut db = self.writer();
+        let transaction =
+            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+        let exists = transaction
+            .prepare_cached(ENTRY_EXISTS)
+            .and_then(|mut statement| statement.exists([entry]))
+            .map_err(database_error)?;
+        require_one_row(exists.into())?;
+        let id = put(&transaction, entry, step).map_err(database_error)?;
+        transaction.commit().map_err(database_error)?;
         Ok(id)
     }
 
-    /// Takes a step away.
+    /// Deletes a step.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such step; otherwise where the journal cannot be
+    /// written.
     pub fn remove_step(&self, step: i64) -> Result<(), Error> {
-        let db = self.writing();
-        let found = db.execute("DELETE FROM step WHERE id = ?1", [step]).map_err(fault)?;
+        let db = self.writer();
+        let deleted = db.execute(DELETE_STEP, [step]).map_err(database_error)?;
         truncate_wal(&db);
-        require_one_row(found)
+        require_one_row(deleted)
     }
 }
 
 /// The steps of an entry, in order of time.
 pub fn steps(db: &Connection, entry: i64) -> rusqlite::Result<Vec<TimelineStep>> {
-    db.prepare_cached(
-        "SELECT id, unix_ms, offset_minutes, situation, what, amount, account, order_number, waybill
-         FROM step WHERE entry = ?1 ORDER BY unix_ms, id",
-    )?
-    .query_map([entry], |row| {
-        let situation: Option<String> = row.get(3)?;
-        Ok(TimelineStep {
-            step: row.get(0)?,
-            time: moment(row, 1)?,
-            situation: situation.as_deref().and_then(Situation::from_word),
-            what: row.get(4)?,
-            amount: row.get(5)?,
-            account: row.get(6)?,
-            order: row.get(7)?,
-            waybill: row.get(8)?,
-        })
-    })?
-    .collect()
+    db.prepare_cached(STEPS)?
+        .query_map([entry], |row| {
+            let situation: Option<String> = row.get("situation")?;
+            Ok(TimelineStep {
+                step: row.get("id")?,
+                time: moment(row)?,
+                situation: situation.as_deref().and_then(Situation::from_word),
+                what: row.get("what")?,
+                amount: row.get("amount")?,
+                account: row.get("account")?,
+                order: row.get("order_number")?,
+                waybill: row.get("waybill")?,
+            })
+        })?
+        .collect()
 }
 
 fn put(db: &Connection, entry: i64, step: &TimelineStep) -> rusqlite::Result<i64> {
     if step.step != 0 {
-        db.execute("DELETE FROM step WHERE id = ?1 AND entry = ?2", [step.step, entry])?;
+        db.execute(DELETE_STEP_OF_ENTRY, [step.step, entry])?;
     }
     db.execute(
-        "INSERT INTO step (id, entry, unix_ms, offset_minutes, situation, what, amount, account,
-                           order_number, waybill)
-         VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        INSERT_STEP,
         params![
             step.step,
             entry,

@@ -1,6 +1,6 @@
-//! Decides which columns an entry fills: bounded, in one transaction.
+//! Adds entries and changes their note, label and evidence; each call is one transaction.
 //!
-//! The caller redacts: what arrives here is stored as it is.
+//! Stores what it is given: the caller redacts. Depends on the tables only.
 
 use std::io::Write;
 
@@ -10,42 +10,75 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 use yanka_types::{Keep, Moment, Situation, SubjectKind, Verdict};
 
-use super::fault::fault;
-use super::rows::{require_one_row, truncate_wal};
-use super::{Journal, Original, settings};
+use super::connect::truncate_wal;
+use super::errors::database_error;
+use super::handle::Journal;
+use super::records::Original;
+use super::rows::require_one_row;
+use super::settings;
+use super::text_fold::fold;
 use crate::error::Error;
 
-/// Longest note and label, in characters; more is cut off.
-const NOTE: usize = 2_000;
-const LABEL: usize = 40;
+/// Longest note and label, in characters; longer ones are truncated. Empirical; no measurement
+/// recorded.
+const MAX_NOTE_CHARS: usize = 2_000;
+const MAX_LABEL_CHARS: usize = 40;
 
-/// One check to keep. Everything but `original` is redacted by the caller.
+/// Deflate level of stored reports. Empirical; no measurement recorded.
+const DEFLATE_LEVEL: u32 = 4;
+
+const INSERT_ENTRY: &str = "
+    INSERT INTO entry (unix_ms, offset_minutes, kind, verdict, title, why, picture, evidence)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+const INSERT_CONTENT: &str = "
+    INSERT INTO content (entry, report, situation, app, pack, sha256)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+const INSERT_SEARCH_TEXT: &str = "INSERT INTO sought (entry, words) VALUES (?1, ?2)";
+
+const INSERT_PICTURE: &str = "INSERT INTO picture (entry, bytes) VALUES (?1, ?2)";
+
+/// Keeps what an earlier call stored where this call gives nothing.
+const UPSERT_ORIGINAL: &str = "
+    INSERT INTO original (entry, text, photo) VALUES (?1, ?2, ?3)
+    ON CONFLICT (entry) DO UPDATE SET text = coalesce(excluded.text, text),
+                                      photo = coalesce(excluded.photo, photo)";
+
+const DELETE_ORIGINAL: &str = "DELETE FROM original WHERE entry = ?1";
+const UPDATE_NOTE: &str = "UPDATE entry SET note = ?2 WHERE id = ?1";
+const UPDATE_SEARCH_NOTE: &str = "UPDATE sought SET note = ?2 WHERE entry = ?1";
+const UPDATE_LABEL: &str = "UPDATE entry SET label = ?2 WHERE id = ?1";
+const UPDATE_EVIDENCE: &str = "UPDATE entry SET evidence = ?2 WHERE id = ?1";
+
+/// One check to store. The caller has redacted everything but `original`.
 pub struct NewEntry<'a> {
-    /// When it was checked.
+    /// When the check was made.
     pub time: Moment,
     /// What was checked.
     pub kind: SubjectKind,
-    /// The answer.
+    /// The verdict.
     pub verdict: Verdict,
     /// The beginning of what was read, for lists.
     pub title: &'a str,
-    /// The gravest reason; empty where there was none.
+    /// The reason of the gravest finding; empty where there is none.
     pub why: &'a str,
-    /// Everything that a search looks through; folded here.
+    /// The text that a search scans; folded here.
     pub words: &'a str,
     /// The report as JSON.
     pub report: &'a [u8],
-    /// Content version of the rule pack that answered.
+    /// Content version of the rule pack that was used.
     pub pack: u32,
-    /// Version of the program that checked.
+    /// Version of the program that made the check.
     pub app: &'a str,
-    /// The situation of the person.
+    /// The person's situation.
     pub situation: &'a [Situation],
-    /// A small upright picture, JPEG or PNG; stored as it is.
+    /// A small upright picture, JPEG or PNG; stored unchanged.
     pub picture: Option<&'a [u8]>,
-    /// [`sha256`] of the photo's own bytes: later it shows that an evidence photo is that photo.
+    /// [`sha256`] of the photo's own bytes: proves later that a photo kept as evidence is the
+    /// checked one. `None` where the subject is no photo.
     pub photo_sha256: Option<[u8; 32]>,
-    /// Given where the person keeps the check as evidence at once: stored untouched.
+    /// Present where the check is kept as evidence at once: stored unredacted.
     pub original: Option<&'a Original>,
 }
 
@@ -56,91 +89,94 @@ pub fn sha256(photo: &[u8]) -> [u8; 32] {
 }
 
 impl Journal {
-    /// Keeps one check, as far as the person chose, and returns its number.
+    /// Stores one check, as far as the person's setting allows, and returns its id.
     ///
-    /// `None` where they chose to keep nothing and do not keep this one as evidence.
+    /// `None` where the setting is [`Keep::Nothing`] and the check is not kept as evidence.
+    ///
+    /// # Errors
+    /// Where the journal cannot be written.
     pub fn add(&self, entry: &NewEntry<'_>) -> Result<Option<i64>, Error> {
-        let mut db = self.writing();
-        let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
-        let keep = settings::keep(&change)?;
+        let mut db = self.writer();
+        let transaction =
+            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+        let keep = settings::keep(&transaction)?;
         if keep == Keep::Nothing && entry.original.is_none() {
             return Ok(None);
         }
-        let id = insert(&change, entry, keep).map_err(fault)?;
-        change.commit().map_err(fault)?;
+        let id = insert(&transaction, entry, keep).map_err(database_error)?;
+        transaction.commit().map_err(database_error)?;
         Ok(Some(id))
     }
 
-    /// Sets the person's note; an empty one takes it away.
-    pub fn note(&self, id: i64, note: &str) -> Result<(), Error> {
-        let note = cut(note.trim(), NOTE);
-        let mut db = self.writing();
-        let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
-        let found = change
-            .execute("UPDATE entry SET note = ?2 WHERE id = ?1", params![id, note])
-            .map_err(fault)?;
-        let folded = fold(&note);
-        change
-            .execute("UPDATE sought SET note = ?2 WHERE entry = ?1", params![id, folded])
-            .map_err(fault)?;
-        change.commit().map_err(fault)?;
-        require_one_row(found)
+    /// Sets the person's note, at most 2,000 characters; an empty one removes it.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// written.
+    pub fn set_note(&self, id: i64, note: &str) -> Result<(), Error> {
+        let note = truncate_chars(note.trim(), MAX_NOTE_CHARS);
+        let mut db = self.writer();
+        let transaction =
+            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+        let changed =
+            transaction.execute(UPDATE_NOTE, params![id, note]).map_err(database_error)?;
+        transaction
+            .execute(UPDATE_SEARCH_NOTE, params![id, fold(&note)])
+            .map_err(database_error)?;
+        transaction.commit().map_err(database_error)?;
+        require_one_row(changed)
     }
 
-    /// Sets the person's label; an empty one takes it away.
-    pub fn label(&self, id: i64, label: &str) -> Result<(), Error> {
-        let label = cut(label.trim(), LABEL);
-        let found = self
-            .writing()
-            .execute("UPDATE entry SET label = ?2 WHERE id = ?1", params![id, label])
-            .map_err(fault)?;
-        require_one_row(found)
+    /// Sets the person's label, at most 40 characters; an empty one removes it.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// written.
+    pub fn set_label(&self, id: i64, label: &str) -> Result<(), Error> {
+        let label = truncate_chars(label.trim(), MAX_LABEL_CHARS);
+        let changed =
+            self.writer().execute(UPDATE_LABEL, params![id, label]).map_err(database_error)?;
+        require_one_row(changed)
     }
 
-    /// Keeps an entry until it is released. What is given of the original is stored untouched;
-    /// what an earlier call stored stays.
+    /// Keeps an entry as evidence until it is released. Stores `original` unredacted; a part that
+    /// is `None` leaves what an earlier call stored.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// written.
     pub fn keep_as_evidence(&self, id: i64, original: &Original) -> Result<(), Error> {
-        let mut db = self.writing();
-        let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
-        let found =
-            change.execute("UPDATE entry SET evidence = 1 WHERE id = ?1", [id]).map_err(fault)?;
-        require_one_row(found)?;
-        keep_original(&change, id, original).map_err(fault)?;
-        change.commit().map_err(fault)
+        let mut db = self.writer();
+        let transaction =
+            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+        let changed =
+            transaction.execute(UPDATE_EVIDENCE, params![id, true]).map_err(database_error)?;
+        require_one_row(changed)?;
+        store_original(&transaction, id, original).map_err(database_error)?;
+        transaction.commit().map_err(database_error)
     }
 
-    /// Releases an entry: its original is gone, and it may expire like any other.
+    /// Releases an entry from evidence: deletes its original, and the entry can expire again.
+    ///
+    /// # Errors
+    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// written.
     pub fn release(&self, id: i64) -> Result<(), Error> {
-        let mut db = self.writing();
-        let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
-        change.execute("DELETE FROM original WHERE entry = ?1", [id]).map_err(fault)?;
-        let found =
-            change.execute("UPDATE entry SET evidence = 0 WHERE id = ?1", [id]).map_err(fault)?;
-        change.commit().map_err(fault)?;
+        let mut db = self.writer();
+        let transaction =
+            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+        transaction.execute(DELETE_ORIGINAL, [id]).map_err(database_error)?;
+        let changed =
+            transaction.execute(UPDATE_EVIDENCE, params![id, false]).map_err(database_error)?;
+        transaction.commit().map_err(database_error)?;
         truncate_wal(&db);
-        require_one_row(found)
+        require_one_row(changed)
     }
-}
-
-/// Folds widths and case, so that a search finds what the person would call the same.
-pub fn fold(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            '\u{3000}' => ' ',
-            c => c,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 fn insert(db: &Connection, new: &NewEntry<'_>, keep: Keep) -> rusqlite::Result<i64> {
     let picture = new.picture.filter(|_| keep == Keep::All);
-    db.prepare_cached(
-        "INSERT INTO entry (unix_ms, offset_minutes, kind, verdict, title, why, picture, evidence)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?
-    .execute(params![
+    db.prepare_cached(INSERT_ENTRY)?.execute(params![
         new.time.unix_ms,
         new.time.offset_minutes,
         new.kind.word(),
@@ -152,11 +188,7 @@ fn insert(db: &Connection, new: &NewEntry<'_>, keep: Keep) -> rusqlite::Result<i
     ])?;
     let id = db.last_insert_rowid();
     let situation: Vec<&str> = new.situation.iter().map(|s| s.word()).collect();
-    db.prepare_cached(
-        "INSERT INTO content (entry, report, situation, app, pack, sha256)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![
+    db.prepare_cached(INSERT_CONTENT)?.execute(params![
         id,
         deflate(new.report),
         situation.join(" "),
@@ -164,36 +196,28 @@ fn insert(db: &Connection, new: &NewEntry<'_>, keep: Keep) -> rusqlite::Result<i
         new.pack,
         new.photo_sha256,
     ])?;
-    db.prepare_cached("INSERT INTO sought (entry, words) VALUES (?1, ?2)")?
-        .execute(params![id, fold(new.words)])?;
+    db.prepare_cached(INSERT_SEARCH_TEXT)?.execute(params![id, fold(new.words)])?;
     if let Some(bytes) = picture {
-        db.prepare_cached("INSERT INTO picture (entry, bytes) VALUES (?1, ?2)")?
-            .execute(params![id, bytes])?;
+        db.prepare_cached(INSERT_PICTURE)?.execute(params![id, bytes])?;
     }
     if let Some(original) = new.original {
-        keep_original(db, id, original)?;
+        store_original(db, id, original)?;
     }
     Ok(id)
 }
 
-fn keep_original(db: &Connection, id: i64, original: &Original) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO original (entry, text, photo) VALUES (?1, ?2, ?3)
-         ON CONFLICT (entry) DO UPDATE SET text = coalesce(excluded.text, text),
-                                           photo = coalesce(excluded.photo, photo)",
-        params![id, original.text, original.photo],
-    )?;
-    Ok(())
+fn store_original(db: &Connection, id: i64, original: &Original) -> rusqlite::Result<()> {
+    db.execute(UPSERT_ORIGINAL, params![id, original.text, original.photo]).map(drop)
 }
 
-fn cut(text: &str, characters: usize) -> String {
-    text.chars().take(characters).collect()
+fn truncate_chars(text: &str, max: usize) -> String {
+    text.chars().take(max).collect()
 }
 
-/// Deflates a report: the sentences of an answer repeat themselves, and less is written to the disk.
+/// Deflates a report: its sentences repeat, and a smaller report is written faster.
 fn deflate(report: &[u8]) -> Vec<u8> {
-    let mut packed = DeflateEncoder::new(Vec::new(), Compression::new(4));
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(DEFLATE_LEVEL));
     // Writing to a vector cannot fail.
-    packed.write_all(report).unwrap_or_default();
-    packed.finish().unwrap_or_default()
+    encoder.write_all(report).unwrap_or_default();
+    encoder.finish().unwrap_or_default()
 }

@@ -1,7 +1,7 @@
-//! How a pack travels: one `*.yankapack`, a ZIP of the database and its minisign signature.
+//! Reads a `*.yankapack`: a ZIP archive of the pack's database and its minisign signature.
 //!
-//! Takes the two parts out. Refuses everything but exactly these two, stored and of sane size;
-//! believes neither before the signature was checked.
+//! Accepts exactly these two entries, stored uncompressed and within size limits. Does not verify
+//! the signature: both parts are untrusted input.
 
 use std::io::{Cursor, Read};
 
@@ -12,44 +12,44 @@ use crate::error::Error;
 /// Name of the database inside a `*.yankapack`.
 pub const DATABASE_NAME: &str = "pack.sqlite";
 
-/// Name of the signature inside a `*.yankapack`; the name that the `minisign` tool looks for.
+/// Name of the signature inside a `*.yankapack`: the name that the `minisign` tool looks for.
 pub const SIGNATURE_NAME: &str = "pack.sqlite.minisig";
 
-/// A database of ten million hosts is about 300 MB.
-const LARGEST_DATABASE: u64 = 768 << 20;
+/// Largest database in bytes. A database of ten million hosts has about 300 MB.
+const MAX_DATABASE_BYTES: u64 = 768 << 20;
 
-/// Four lines of text.
-const LARGEST_SIGNATURE: u64 = 4096;
+/// Largest signature in bytes. A minisign signature is four lines of text.
+const MAX_SIGNATURE_BYTES: u64 = 4096;
 
-/// The two parts of a package, neither of them checked.
-pub(super) struct Package {
+/// The two parts of an archive, neither of them verified.
+pub(super) struct Archive {
     pub database: Vec<u8>,
     pub signature: String,
 }
 
-pub(super) fn unpack(bytes: &[u8]) -> Result<Package, Error> {
-    let foreign = |_| Error::PackFormat;
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(foreign)?;
-    if archive.len() != 2 {
+/// Reads the two parts of a `*.yankapack`.
+pub(super) fn unpack(bytes: &[u8]) -> Result<Archive, Error> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::PackFormat)?;
+    if zip.len() != 2 {
         return Err(Error::PackFormat);
     }
-    let database = part(&mut archive, DATABASE_NAME, LARGEST_DATABASE)?;
-    let signature = part(&mut archive, SIGNATURE_NAME, LARGEST_SIGNATURE)?;
+    let database = read_entry(&mut zip, DATABASE_NAME, MAX_DATABASE_BYTES)?;
+    let signature = read_entry(&mut zip, SIGNATURE_NAME, MAX_SIGNATURE_BYTES)?;
     let signature = String::from_utf8(signature).map_err(|_| Error::PackFormat)?;
-    Ok(Package { database, signature })
+    Ok(Archive { database, signature })
 }
 
-fn part(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
+fn read_entry(
+    zip: &mut ZipArchive<Cursor<&[u8]>>,
     name: &str,
-    largest: u64,
+    max_bytes: u64,
 ) -> Result<Vec<u8>, Error> {
-    let entry = archive.by_name(name).map_err(|_| Error::PackFormat)?;
-    // A stored entry cannot unfold into more than the file holds.
-    if entry.compression() != CompressionMethod::Stored || entry.size() > largest {
+    let entry = zip.by_name(name).map_err(|_| Error::PackFormat)?;
+    // A stored entry cannot expand to more bytes than the file holds.
+    if entry.compression() != CompressionMethod::Stored || entry.size() > max_bytes {
         return Err(Error::PackFormat);
     }
     let mut bytes = Vec::new();
-    entry.take(largest).read_to_end(&mut bytes).map_err(|_| Error::PackFormat)?;
+    entry.take(max_bytes).read_to_end(&mut bytes).map_err(|_| Error::PackFormat)?;
     Ok(bytes)
 }

@@ -1,21 +1,23 @@
-//! Which key's signature a pack needs.
+//! Decides which minisign key must have signed a pack.
 //!
 //! The key is a build setting: `YANKA_PACK_KEY` holds the base64 line of a minisign public key, and
-//! `YANKA_PACK_KEY_NAME` what people call it. Without them the development key in rules/keys is
-//! trusted, and every place that shows a key says that it is no release key.
+//! `YANKA_PACK_KEY_NAME` its name. Without them the development key in rules/keys is trusted, and
+//! its name states that it is no release key. Depends on no database.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use minisign_verify::{PublicKey, Signature};
+use yanka_types::Language;
 
 use crate::error::Error;
-use yanka_types::Language;
 
 const DEVELOPMENT: &str = include_str!("../../../../rules/keys/development.pub");
 
 /// The key whose packs are accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrustedKey {
-    line: &'static str,
+    /// The base64 line of the public key.
+    public_key: &'static str,
+    /// `None` for the development key, whose secret half is public.
     name: Option<&'static str>,
 }
 
@@ -25,20 +27,14 @@ pub fn trusted_key() -> TrustedKey {
     match option_env!("YANKA_PACK_KEY") {
         Some(line) => {
             let name = option_env!("YANKA_PACK_KEY_NAME").unwrap_or("YANKA_PACK_KEY");
-            TrustedKey { line: line.trim_ascii(), name: Some(name) }
+            TrustedKey { public_key: line.trim_ascii(), name: Some(name) }
         }
-        None => TrustedKey { line: last_line(DEVELOPMENT), name: None },
+        None => TrustedKey { public_key: last_line(DEVELOPMENT), name: None },
     }
 }
 
 impl TrustedKey {
-    /// True for the key whose secret half is public.
-    #[must_use]
-    pub const fn is_development(&self) -> bool {
-        self.name.is_none()
-    }
-
-    /// What people call the key.
+    /// The name of the key, for people.
     #[must_use]
     pub const fn name(&self, language: Language) -> &'static str {
         match (self.name, language) {
@@ -49,41 +45,36 @@ impl TrustedKey {
         }
     }
 
-    /// The base64 line of the public key, as the `minisign` tool takes it with `-P`.
-    #[must_use]
-    pub const fn line(&self) -> &'static str {
-        self.line
-    }
-
-    /// Checks a whole file. Only the prehashed form of minisign is accepted.
+    /// Verifies the signature of a whole file. Accepts only minisign's prehashed signatures.
     pub(super) fn verify(&self, bytes: &[u8], signature: &str) -> Result<(), Error> {
         let refused = |_| Error::PackSignature;
-        let key = PublicKey::from_base64(self.line).map_err(refused)?;
+        let key = PublicKey::from_base64(self.public_key).map_err(refused)?;
         let signature = Signature::decode(signature).map_err(refused)?;
         key.verify(bytes, &signature, false).map_err(refused)
     }
 
-    /// True where `signature` names this key. Proves nothing by itself: it tells a pack that was
-    /// verified when it was installed from one whose key was given up since.
-    pub(super) fn made(&self, signature: &str) -> bool {
-        let named = signature.lines().nth(1).and_then(key_number);
-        named.is_some() && named == key_number(self.line)
+    /// True where `signature` carries the id of this key. Verifies nothing: a pack is verified once,
+    /// when it is installed. This detects a pack whose key has been replaced since.
+    pub(super) fn is_named_by(&self, signature: &str) -> bool {
+        let named = signature.lines().nth(1).and_then(key_id);
+        named.is_some() && named == key_id(self.public_key)
     }
 }
 
-/// Bytes 2 to 9 of both a minisign public key and a signature: the key's number.
-fn key_number(line: &str) -> Option<[u8; 8]> {
+/// The key id: bytes 2 to 9 of a minisign public key and of a signature
+/// (jedisct1.github.io/minisign, "Signature format" and "Public key format").
+fn key_id(line: &str) -> Option<[u8; 8]> {
     let bytes = STANDARD.decode(line.trim_ascii()).ok()?;
     bytes.get(2..10)?.try_into().ok()
 }
 
 const fn last_line(text: &'static str) -> &'static str {
     let text = text.trim_ascii_end().as_bytes();
-    let mut from = text.len();
-    while from > 0 && text[from - 1] != b'\n' {
-        from -= 1;
+    let mut start = text.len();
+    while start > 0 && text[start - 1] != b'\n' {
+        start -= 1;
     }
-    match std::str::from_utf8(text.split_at(from).1) {
+    match std::str::from_utf8(text.split_at(start).1) {
         Ok(line) => line,
         Err(_) => "",
     }

@@ -1,7 +1,7 @@
-//! Opens a database that claims to be a rule pack, read-only and with nothing of it trusted.
+//! Opens a database that claims to be a rule pack: read-only and treated as untrusted input.
 //!
-//! Decides whether it is of our format; cost does not grow with the number of rules. Whether its
-//! content is whole is asked once, at install (see `validate`).
+//! Decides whether it has this program's format, at a cost that does not grow with the number of
+//! rules. `validate` checks the content once, at installation.
 
 use std::path::Path;
 
@@ -9,81 +9,89 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{APPLICATION_ID, FORMAT, LONGEST_VALUE, Stamp};
+use super::format::{APPLICATION_ID, FORMAT, MAX_VALUE_BYTES, Metadata};
 use crate::error::Error;
 use crate::sqlite;
 
-/// Pages kept in memory, in KiB: enough for the inner pages of an index of ten million hosts.
+/// Page cache in KiB: holds the inner pages of an index of ten million hosts.
 const CACHE_KIB: i32 = 4096;
 
-/// Opens bytes that live as long as the program.
+/// Longest SQL statement in bytes; `validate` generates the longest one.
+const MAX_SQL_BYTES: i32 = 16 * 1024;
+
+const METADATA: &str = "SELECT value FROM meta WHERE name = ?1";
+
+/// Opens bytes that live as long as the program, without copying them.
 pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
-    let mut database = sqlite::in_memory().map_err(Error::PackStorage)?;
+    let mut database = sqlite::open_in_memory().map_err(Error::PackStorage)?;
     database.deserialize_bytes("main", bytes).map_err(|_| Error::PackFormat)?;
-    narrow(&database)?;
+    restrict(&database)?;
     Ok(database)
 }
 
 /// Opens a copy of `bytes`.
 pub(super) fn from_bytes(bytes: &[u8]) -> Result<Connection, Error> {
-    let mut database = sqlite::in_memory().map_err(Error::PackStorage)?;
-    let foreign = |_| Error::PackFormat;
-    database.deserialize_read_exact("main", bytes, bytes.len(), true).map_err(foreign)?;
-    narrow(&database)?;
+    let mut database = sqlite::open_in_memory().map_err(Error::PackStorage)?;
+    database
+        .deserialize_read_exact("main", bytes, bytes.len(), true)
+        .map_err(|_| Error::PackFormat)?;
+    restrict(&database)?;
     Ok(database)
 }
 
-/// Opens a file. The file is never changed in place, so it needs no lock to be kept whole.
+/// Opens a file. Pack files are never changed in place, so no lock is needed.
 pub(super) fn from_file(path: &Path) -> Result<Connection, Error> {
     let database =
-        sqlite::at(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Error::PackStorage)?;
-    narrow(&database)?;
+        sqlite::open(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(Error::PackStorage)?;
+    restrict(&database)?;
     Ok(database)
 }
 
-/// What the pack says about itself, if it is a pack of this format.
-pub(super) fn stamp(database: &Connection) -> Result<Stamp, Error> {
-    let foreign = |_| Error::PackFormat;
-    let number = |pragma: &str| {
-        database.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0)).map_err(foreign)
+/// The metadata of a pack; [`Error::PackFormat`] where the database is no pack of this format.
+pub(super) fn metadata(database: &Connection) -> Result<Metadata, Error> {
+    let pragma = |name: &str| {
+        database
+            .pragma_query_value(None, name, |row| row.get::<_, i64>(name))
+            .map_err(|_| Error::PackFormat)
     };
-    let of_ours = number("application_id")? == i64::from(APPLICATION_ID);
-    if !of_ours || number("user_version")? != i64::from(FORMAT) {
+    let is_pack = pragma("application_id")? == i64::from(APPLICATION_ID);
+    if !is_pack || pragma("user_version")? != i64::from(FORMAT) {
         return Err(Error::PackFormat);
     }
-    let said = |name: &str| {
-        let sql = "SELECT value FROM meta WHERE name = ?1";
-        database.query_row(sql, [name], |row| row.get::<_, String>(0)).map_err(foreign)
+    let text = |name: &str| {
+        database
+            .query_row(METADATA, [name], |row| row.get::<_, String>("value"))
+            .map_err(|_| Error::PackFormat)
     };
-    let count = |name: &str| said(name)?.parse::<u32>().map_err(|_| Error::PackFormat);
-    Ok(Stamp { version: count("version")?, date: said("date")?, rules: count("rules")? })
+    let number = |name: &str| text(name)?.parse::<u32>().map_err(|_| Error::PackFormat);
+    Ok(Metadata { version: number("version")?, date: text("date")?, rules: number("rules")? })
 }
 
-/// Takes from the connection all that answering look-ups does not need.
-fn narrow(database: &Connection) -> Result<(), Error> {
-    let refused = Error::PackStorage;
+/// Disables every feature of the connection that look-ups do not need
+/// (sqlite.org/security.html, "Untrusted SQLite Database Files").
+fn restrict(database: &Connection) -> Result<(), Error> {
     for (setting, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
     ] {
-        database.set_db_config(setting, on).map_err(refused)?;
+        database.set_db_config(setting, on).map_err(Error::PackStorage)?;
     }
-    for (limit, most) in [
-        (Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE),
+    for (limit, max) in [
+        (Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES),
         (Limit::SQLITE_LIMIT_ATTACHED, 0),
-        (Limit::SQLITE_LIMIT_SQL_LENGTH, 16 * 1024),
+        (Limit::SQLITE_LIMIT_SQL_LENGTH, MAX_SQL_BYTES),
     ] {
-        database.set_limit(limit, most).map_err(refused)?;
+        database.set_limit(limit, max).map_err(Error::PackStorage)?;
     }
     for (pragma, value) in
         [("query_only", 1), ("cell_size_check", 1), ("mmap_size", 0), ("cache_size", -CACHE_KIB)]
     {
-        // Some of these answer with a row and some do not; the answer is of no interest.
+        // Some of these pragmas return a row and some do not; the row is not needed.
         database.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(|e| match e {
             rusqlite::Error::QueryReturnedNoRows => Ok(()),
-            other => Err(refused(other)),
+            other => Err(Error::PackStorage(other)),
         })?;
     }
     Ok(())

@@ -1,9 +1,10 @@
--- The shape of a rule pack. Written by the rules compiler, read by core/src/pack, both from this file.
+-- The schema of a rule pack. The rule compiler writes it, core/storage/src/pack reads it, both from
+-- this file.
 --
--- To change it: 1. raise FORMAT in core/src/pack/mod.rs; 2. change this file and the emitter;
--- 3. rebuild the committed pack and its golden hash; 4. say in CHANGELOG.md that older programs
--- refuse packs of the new format and go on with the rules they have. Nothing is ever migrated:
--- a pack is rebuilt from its sources.
+-- To change it: 1. raise FORMAT in core/storage/src/pack/format.rs; 2. change this file and the
+-- emitter in rules/src/emit.rs; 3. rebuild the committed pack and its golden hash; 4. state in
+-- CHANGELOG.md that older programs refuse packs of the new format and keep the rules they have.
+-- There are no migrations: a pack is rebuilt from its sources.
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE provenance (
   id INTEGER PRIMARY KEY,
@@ -66,8 +67,8 @@ CREATE TABLE number_form (
   meaning_hans TEXT NOT NULL, meaning_hant TEXT NOT NULL, meaning_en TEXT NOT NULL,
   provenance INTEGER NOT NULL REFERENCES provenance
 ) STRICT, WITHOUT ROWID;
--- What other rooms keep in the pack: one JSON object a record, every sentence in it with its three
--- languages, every record with its provenance. `kind` says which room reads it.
+-- Records that other crates parse: one JSON object each. Every sentence in it has three languages,
+-- every record but a phrase has a provenance. `kind` says which crate parses it.
 CREATE TABLE record (
   kind TEXT, id TEXT, place INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;

@@ -1,18 +1,18 @@
-//! What a rule pack says, as plain values.
+//! The records of a rule pack as plain data.
 //!
-//! Knows no database and decides nothing but which language and which severity a caller gets.
+//! Depends on no database. Decides only which language and which severity a caller gets.
 
 use serde::Deserialize;
 
 use yanka_types::{Confidence, Language, Origin, Severity};
 
-/// One sentence in the three languages of the reports.
+/// A sentence in the three languages of reports.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Sentence {
     /// Simplified Chinese, as written in the rule sources.
     pub zh_hans: String,
-    /// Traditional Chinese, written or made by the compiler.
+    /// Traditional Chinese, written in the sources or converted by the compiler.
     pub zh_hant: String,
     /// English.
     pub en: String,
@@ -29,46 +29,46 @@ impl Sentence {
         }
     }
 
-    /// True where nothing is said.
+    /// True where the sentence has no text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.zh_hans.is_empty() && self.en.is_empty()
     }
 }
 
-/// Where a statement comes from.
+/// The source of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Provenance {
-    /// The publisher's name; never the address of a reprint.
+    /// The name of the publisher; never the URL of a reprint.
     pub source: Sentence,
-    /// When it was last looked up, `YYYY-MM-DD`.
+    /// Date of the last look-up, `YYYY-MM-DD`.
     pub retrieved: String,
-    /// When it was published, `YYYY-MM-DD`; `None` where not known.
+    /// Date of publication, `YYYY-MM-DD`; `None` where it is unknown.
     pub published: Option<String>,
-    /// How sure it is.
+    /// How well the statement is confirmed.
     pub confidence: Confidence,
 }
 
-/// One reviewed statement.
+/// One reviewed rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Its name, such as `payload/wechat-contact`; kept for ever.
+    /// Its name, such as `payload/wechat-contact`; never renamed or reused.
     pub id: String,
-    /// The finding that it makes, such as `payload.private-contact`.
+    /// The code of the finding that it emits, such as `payload.private-contact`.
     pub code: String,
-    /// How much it weighs where its origin is not named below.
+    /// Its severity where `by_origin` has none for the origin.
     pub severity: Severity,
-    /// How much it weighs by origin, where that differs.
+    /// Its severity for single origins.
     pub by_origin: ByOrigin,
-    /// Why, for the person.
+    /// The reason, for the person.
     pub why: Sentence,
-    /// Where it comes from.
+    /// Its source.
     pub provenance: Provenance,
 }
 
 impl Rule {
-    /// How much the rule weighs for a subject from `origin`.
+    /// The severity for a subject from `origin`.
     #[must_use]
     pub fn severity_for(&self, origin: Origin) -> Severity {
         let own = match origin {
@@ -81,37 +81,35 @@ impl Rule {
     }
 }
 
-/// A severity for each origin that differs from the rule's own.
+/// Severities for single origins; `None` where the rule's own severity applies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ByOrigin {
     /// On or in a parcel.
     pub parcel: Option<Severity>,
     /// In a message.
     pub message: Option<Severity>,
-    /// Told during a call.
+    /// Spoken or sent during a call.
     pub call: Option<Severity>,
 }
 
-/// A registrable domain and whose it is. Whose it is does not say who speaks on it.
+/// A registrable domain and its owner. The owner of a domain need not be the author of a page on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Domain {
     /// The domain, lower case ASCII.
     pub domain: String,
     /// Id of the platform that owns it.
     pub platform: String,
-    /// The owner's name.
+    /// Name of the owner.
     pub owner: Sentence,
     /// What it is used for: `main`, `pay`, `courier`, `short`, `hosting`, `ugc-form` …
     pub role: String,
-    /// True where strangers can put their own pages, contacts or codes under it.
+    /// True where third parties can publish their own pages, contacts or codes under it.
     pub open: bool,
-    /// What strangers can put there; empty where `open` is false.
-    pub open_features: Sentence,
-    /// Where the ownership comes from.
+    /// The source of the ownership.
     pub provenance: Provenance,
 }
 
-/// A company or office that shoppers deal with.
+/// A company or authority.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Platform {
     /// Its id, such as `taobao`.
@@ -120,13 +118,11 @@ pub struct Platform {
     pub name: Sentence,
     /// Other names that people and cards use.
     pub aliases: Vec<String>,
-    /// The way to its customer service inside its app; empty where not known.
+    /// The path to its customer service inside its app; empty where it is unknown.
     pub in_app_path: Sentence,
-    /// What it never asks; empty where nothing is said.
-    pub never_asks: Sentence,
 }
 
-/// The words by which a link may imitate a platform.
+/// The names under which a link may imitate a platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brand {
     /// Id of the platform.
@@ -144,40 +140,40 @@ pub struct BrandDomain {
     pub domain: String,
     /// What it is used for: `main`, `pay`, `courier`, `short`, `hosting`, `ugc-form` and others.
     pub role: String,
-    /// Outsiders can put their own pages or codes there.
+    /// True where third parties can publish their own pages or codes there.
     pub open: bool,
-    /// The ownership has a source; false where it is from memory alone.
+    /// True where a source confirms the ownership.
     pub confirmed: bool,
 }
 
-/// An official number as the pack has it, in all languages.
+/// An official telephone number, in all languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hotline {
     /// Its id, such as `taobao`.
     pub id: String,
-    /// Id of the platform, where it belongs to one.
+    /// Id of its platform; `None` where it belongs to none.
     pub platform: Option<String>,
     /// `emergency`, `police`, `state`, `platform`, `payment`, `courier`, `bank`, `telecom` …
     pub class: String,
-    /// `in` (people call it), `out`, `both`, or `none`.
+    /// `in` (people call it), `out` (it calls people), `both`, or `none`.
     pub direction: String,
-    /// What to dial, as shown; empty where only the app is right.
+    /// The number to dial, as shown; empty where only the app is official.
     pub number: String,
-    /// Every number that belongs to this entry, digits only; the first is `number`.
+    /// Every number of this entry, digits only; the first is `number`.
     pub digits: Vec<String>,
-    /// Whose it is.
+    /// Name of the organisation.
     pub organization: Sentence,
     /// What it is for.
     pub purpose: Sentence,
-    /// The way inside the app; empty where not known.
+    /// The path inside the app; empty where it is unknown.
     pub in_app_path: Sentence,
-    /// What it never does, or how it is imitated.
+    /// What the organisation never does, or how it is imitated.
     pub warning: Sentence,
-    /// Where the number comes from.
+    /// The source of the number.
     pub provenance: Provenance,
 }
 
-/// A form that numbers take and what it says.
+/// A form of telephone numbers and its meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberForm {
     /// Its id, such as `code-behind-foreign-prefix`.
@@ -190,35 +186,22 @@ pub struct NumberForm {
     pub risk: String,
     /// What it means.
     pub meaning: Sentence,
-    /// Where it comes from.
+    /// Its source.
     pub provenance: Provenance,
 }
 
-/// What a kind of payload does when it is scanned.
+/// A payload kind and what scanning it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KindFact {
+pub struct PayloadKind {
     /// The kind's word, such as `wechat-contact`.
     pub kind: String,
     /// What scanning does.
     pub does: Sentence,
-    /// Why someone who cheats would print it; empty where there is no such use.
-    pub why_risky: Sentence,
-    /// Where it comes from.
+    /// Its source.
     pub provenance: Provenance,
 }
 
-/// What a finding code means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeText {
-    /// The code, such as `payload.private-contact`.
-    pub code: String,
-    /// A heading of a few words.
-    pub title: Sentence,
-    /// A paragraph for the person who asks for more.
-    pub explanation: Sentence,
-}
-
-/// A record that another room reads in its own shape.
+/// A record that another crate parses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// Its id, unique within its kind.

@@ -1,76 +1,93 @@
-//! Looks through a pack before it is installed: is every part of it what we would have written?
+//! Validates the content of a pack before it is installed.
 //!
-//! The signature already says who made it. This refuses what even a trusted key must not bring:
-//! a foreign table, a trigger, a view, a damaged page, a value of another type.
+//! The signature proves who made the pack. This refuses what even a trusted key must not install: a
+//! foreign table, a trigger, a view, a damaged page, a value of another type. Does not judge rules.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
-use super::SCHEMA;
+use super::format::SCHEMA;
 use crate::error::Error;
 use crate::sqlite;
 
-/// One row of `sqlite_schema`.
-type Part = (String, String, String, Option<String>);
+/// Rows of `sqlite_schema` that are read: more than [`SCHEMA`] has, so that any addition is seen.
+const MAX_SCHEMA_ROWS: usize = 256;
 
-/// Refuses a pack whose schema is not exactly ours or whose content is not whole.
-pub(super) fn check(database: &Connection) -> Result<(), Error> {
-    let ours = sqlite::in_memory().map_err(Error::PackStorage)?;
-    ours.execute_batch(SCHEMA).map_err(Error::PackStorage)?;
-    // The schema comes first: nothing of a foreign one is run.
-    if parts(database)? != parts(&ours)? {
-        return Err(Error::PackFormat);
-    }
-    words(database)?;
-    lengths(database)?;
-    // In STRICT tables this looks at the type of every value, too.
-    if answer(database, "PRAGMA quick_check(1)")?.as_deref() != Some("ok")
-        || answer(database, "SELECT \"table\" FROM pragma_foreign_key_check")?.is_some()
-    {
-        return Err(Error::PackFormat);
-    }
-    Ok(())
-}
+const SCHEMA_ROWS: &str = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
 
-/// Columns that hold one of a few words, or nothing.
-const WORDS: &[(&str, &str, &str)] = &[
-    ("rule", "severity", "'info','caution','danger'"),
-    ("rule", "on_parcel", "'info','caution','danger'"),
-    ("rule", "in_message", "'info','caution','danger'"),
-    ("rule", "in_call", "'info','caution','danger'"),
-    ("provenance", "confidence", "'high','medium','memory'"),
+/// Each returns a row where a column holds an unknown word. NULL is allowed.
+const UNKNOWN_WORDS: [&str; 5] = [
+    "SELECT severity FROM rule WHERE severity NOT IN ('info', 'caution', 'danger') LIMIT 1",
+    "SELECT on_parcel FROM rule WHERE on_parcel NOT IN ('info', 'caution', 'danger') LIMIT 1",
+    "SELECT in_message FROM rule WHERE in_message NOT IN ('info', 'caution', 'danger') LIMIT 1",
+    "SELECT in_call FROM rule WHERE in_call NOT IN ('info', 'caution', 'danger') LIMIT 1",
+    "SELECT confidence FROM provenance
+     WHERE confidence NOT IN ('high', 'medium', 'memory') LIMIT 1",
 ];
 
-fn words(database: &Connection) -> Result<(), Error> {
-    for (table, column, known) in WORDS {
-        let sql = format!("SELECT {column} FROM {table} WHERE {column} NOT IN ({known}) LIMIT 1");
-        if answer(database, &sql)?.is_some() {
-            return Err(Error::PackFormat);
-        }
+/// Generates one query for each text column, which reads all of its values. The generated text is
+/// safe: the schema has been compared with [`SCHEMA`] before.
+const LENGTH_QUERIES: &str = r#"
+    SELECT group_concat('SELECT CAST(max(length("' || c.name || '")) AS TEXT) FROM "'
+      || t.name || '"', ';')
+    FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+    WHERE t.type = 'table' AND c.type = 'TEXT'"#;
+
+/// In STRICT tables this also checks the type of every value.
+const INTEGRITY: &str = "PRAGMA quick_check(1)";
+
+const BROKEN_REFERENCES: &str = "SELECT \"table\" FROM pragma_foreign_key_check";
+
+/// Returns [`Error::PackFormat`] for a pack whose schema is not exactly [`SCHEMA`] or whose content
+/// is invalid.
+pub(super) fn check(database: &Connection) -> Result<(), Error> {
+    let expected = sqlite::open_in_memory().map_err(Error::PackStorage)?;
+    expected.execute_batch(SCHEMA).map_err(Error::PackStorage)?;
+    // The schema is compared first, so that no SQL of a foreign schema runs.
+    require(schema_rows(database)? == schema_rows(&expected)?)?;
+    for query in UNKNOWN_WORDS {
+        require(first_value(database, query)?.is_none())?;
     }
-    Ok(())
+    read_all_texts(database)?;
+    require(first_value(database, INTEGRITY)?.as_deref() == Some("ok"))?;
+    require(first_value(database, BROKEN_REFERENCES)?.is_none())
 }
 
-/// Reads every text once: what is longer than the connection allows is an error there.
-fn lengths(database: &Connection) -> Result<(), Error> {
-    let sql = "SELECT group_concat('SELECT CAST(max(length(\"' || c.name || '\")) AS TEXT) FROM \"' \
-        || t.name || '\"', ';') FROM sqlite_schema t JOIN pragma_table_info(t.name) c \
-        WHERE t.type = 'table' AND c.type = 'TEXT'";
-    let each = answer(database, sql)?.unwrap_or_default();
-    each.split(';').try_for_each(|one| answer(database, one).map(drop))
+fn require(valid: bool) -> Result<(), Error> {
+    if valid { Ok(()) } else { Err(Error::PackFormat) }
 }
 
-fn parts(database: &Connection) -> Result<Vec<Part>, Error> {
-    let foreign = |_| Error::PackFormat;
-    let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name";
-    let mut statement = database.prepare(sql).map_err(foreign)?;
-    let row = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?));
-    let parts = statement.query_map([], row).map_err(foreign)?;
-    // One more than ours is enough to see that it is not ours.
-    parts.take(256).collect::<Result<_, _>>().map_err(foreign)
+/// Reads every text once: SQLite fails on a value longer than the connection's limit.
+fn read_all_texts(database: &Connection) -> Result<(), Error> {
+    let queries = first_value(database, LENGTH_QUERIES)?.unwrap_or_default();
+    queries.split(';').try_for_each(|query| first_value(database, query).map(drop))
 }
 
-fn answer(database: &Connection, sql: &str) -> Result<Option<String>, Error> {
-    let mut statement = database.prepare(sql).map_err(|_| Error::PackFormat)?;
+/// One row of `sqlite_schema`.
+#[derive(PartialEq)]
+struct SchemaRow {
+    kind: String,
+    name: String,
+    table: String,
+    sql: Option<String>,
+}
+
+fn schema_rows(database: &Connection) -> Result<Vec<SchemaRow>, Error> {
+    let mut statement = database.prepare(SCHEMA_ROWS).map_err(|_| Error::PackFormat)?;
+    let read = |row: &Row<'_>| {
+        Ok(SchemaRow {
+            kind: row.get("type")?,
+            name: row.get("name")?,
+            table: row.get("tbl_name")?,
+            sql: row.get("sql")?,
+        })
+    };
+    let rows = statement.query_map([], read).map_err(|_| Error::PackFormat)?;
+    rows.take(MAX_SCHEMA_ROWS).collect::<Result<_, _>>().map_err(|_| Error::PackFormat)
+}
+
+/// The value of a query of one column; `None` where it returns no row.
+fn first_value(database: &Connection, query: &str) -> Result<Option<String>, Error> {
+    let mut statement = database.prepare(query).map_err(|_| Error::PackFormat)?;
     let mut rows = statement.query([]).map_err(|_| Error::PackFormat)?;
     match rows.next() {
         Ok(Some(row)) => row.get(0).map_err(|_| Error::PackFormat),

@@ -59,11 +59,11 @@ fn full_disk() {
 }
 
 fn version(home: &Path) -> u32 {
-    Pack::open_best(Some(home)).unwrap().stamp().version
+    Pack::open_newest(Some(home)).unwrap().metadata().version
 }
 
 fn answers(home: &Path) -> bool {
-    let pack = Pack::open_best(Some(home)).unwrap();
+    let pack = Pack::open_newest(Some(home)).unwrap();
     if !pack.is_installed() {
         return !pack.rules_for_payload("wechat-contact").unwrap().is_empty();
     }

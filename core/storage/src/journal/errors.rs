@@ -1,13 +1,13 @@
-//! Decides which of the things that a person can do a database fault means.
+//! Maps SQLite result codes and I/O errors to the errors that a caller can act on.
 //!
-//! Knows SQLite's result codes and nothing of what was stored.
+//! Depends on result codes only, never on stored values.
 
 use rusqlite::ErrorCode;
 
 use crate::error::Error;
 
-/// The fault of a query, by its result code.
-pub fn fault(error: rusqlite::Error) -> Error {
+/// The journal error for a failed query, by its SQLite result code.
+pub fn database_error(error: rusqlite::Error) -> Error {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Error::DiskFull,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::JournalBusy,
@@ -19,8 +19,8 @@ pub fn fault(error: rusqlite::Error) -> Error {
     }
 }
 
-/// The fault of a file operation beside the database.
-pub fn file_fault(error: std::io::Error) -> Error {
+/// The journal error for a failed operation on a file beside the database.
+pub fn file_error(error: std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
         _ => Error::JournalFile(error),
