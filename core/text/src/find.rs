@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use super::forms::forms;
 use super::lexicon::Lexicon;
-use super::normal::Normal;
+use super::normalize::NormalizedText;
 
 /// One word of the lexicon in the folded text, filling one slot.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ const REPEATS: usize = 6;
 
 /// Every frame, in order of place, within the sentences that `bounds` gives (rising byte ranges).
 #[must_use]
-pub fn find(lexicon: &Lexicon, normal: &Normal, bounds: &[(usize, usize)]) -> Vec<Raw> {
+pub fn find(lexicon: &Lexicon, normal: &NormalizedText, bounds: &[(usize, usize)]) -> Vec<Raw> {
     let tokens = tokens(lexicon, normal);
     let mut places = Places::default();
     let starts = Starts { lexicon, text: &normal.text, cell: OnceCell::new() };
@@ -123,7 +123,7 @@ impl Starts<'_> {
     }
 }
 
-fn tokens(lexicon: &Lexicon, normal: &Normal) -> Vec<Token> {
+fn tokens(lexicon: &Lexicon, normal: &NormalizedText) -> Vec<Token> {
     let text = &normal.text;
     let mut words: Vec<(u32, u32, usize)> = Vec::new();
     let mut push = |word: usize, start: usize, end: usize| {

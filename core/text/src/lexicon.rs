@@ -10,8 +10,9 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
+use super::char_folding::is_han;
 use super::forms::Form;
-use super::normal::{Normal, is_han};
+use super::normalize::NormalizedText;
 use super::sounds::Sounds;
 use super::words::Words;
 
@@ -301,7 +302,7 @@ impl Builder {
 
     fn gather(&self, part: &str, out: &mut Vec<String>, depth: u8) -> Result<(), LexiconError> {
         let Some(name) = part.strip_prefix('@') else {
-            out.push(Normal::of(part).text);
+            out.push(NormalizedText::new(part).text);
             return Ok(());
         };
         if Form::ALL.iter().any(|f| f.word() == name) {

@@ -3,23 +3,25 @@
 //! Facts only. It knows the words and patterns a lexicon gives it, and decides how each is meant;
 //! whether a thing is bad is the rules' affair. No clock, no disk, no rules.
 
+mod char_folding;
 mod find;
 mod forms;
 pub mod frame_rules;
 mod lexicon;
 mod modes;
-mod normal;
+mod normalize;
 mod situation;
 mod sounds;
 mod structure;
 mod words;
 
+pub use char_folding::LINE_END;
 pub use forms::Form;
 pub use lexicon::{
     ClassSource, FrameName, FrameSource, GroupSource, Lexicon, LexiconError, Source,
 };
 pub use modes::Mode;
-pub use normal::{LINE_END, Normal};
+pub use normalize::NormalizedText;
 pub use structure::Speaker;
 
 use yanka_types::{Situation, Span};
@@ -72,7 +74,7 @@ pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
     if text.len() > LONGEST {
         return Facts::default();
     }
-    let normal = Normal::of(text);
+    let normal = NormalizedText::new(text);
     let pieces = structure::pieces(&normal);
     let raws = find::find(lexicon, &normal, &sentences(&pieces));
     let names = modes::ModeFrames::of(lexicon);
@@ -81,7 +83,7 @@ pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
         .iter()
         .map(|m| Frame {
             frame: m.raw.frame,
-            span: normal.original(m.raw.start, m.raw.end),
+            span: normal.original_span(m.raw.start, m.raw.end),
             clause: m.clause,
             place: m.raw.start / 3,
             mode: m.mode,
@@ -93,14 +95,14 @@ pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
         clauses: pieces
             .iter()
             .map(|p| Clause {
-                span: normal.original(p.start, p.end),
+                span: normal.original_span(p.start, p.end),
                 sentence: p.sentence,
                 speaker: p.speaker,
             })
             .collect(),
         forms: forms::forms(&normal.text)
             .into_iter()
-            .map(|(form, start, end)| (form, normal.original(start, end)))
+            .map(|(form, start, end)| (form, normal.original_span(start, end)))
             .collect(),
     }
 }

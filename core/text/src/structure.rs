@@ -2,7 +2,8 @@
 //!
 //! It looks at marks, line heads and dates; it knows no rule word beyond the names speakers bear.
 
-use super::normal::{Normal, is_han};
+use super::char_folding::is_han;
+use super::normalize::NormalizedText;
 
 /// Who wrote a message, as far as the paste shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +90,7 @@ const PERSON: &[&str] =
 
 /// Cuts `normal`.
 #[must_use]
-pub fn pieces(normal: &Normal) -> Vec<Piece> {
+pub fn pieces(normal: &NormalizedText) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut sentence = 0;
     let mut speaker = Speaker::Unknown;
@@ -157,7 +158,7 @@ const NAMES: &[&str] = &[
 ];
 
 fn sentences(
-    normal: &Normal,
+    normal: &NormalizedText,
     start: usize,
     end: usize,
     speaker: Speaker,
@@ -170,7 +171,7 @@ fn sentences(
         let here = start + i;
         let long = here - from;
         let stop = matches!(c, '。' | '！' | '？' | '；' | '\n') || is_full_stop(c, text, i);
-        let line_ended = normal.lines.binary_search_by(|l| (*l as usize).cmp(&here)).is_ok();
+        let line_ended = normal.line_ends.binary_search_by(|l| (*l as usize).cmp(&here)).is_ok();
         if line_ended && long > SENTENCE_LONG {
             clauses(normal, from, here, speaker, *count, false, out);
             *count += 1;
@@ -198,7 +199,7 @@ fn is_full_stop(c: char, text: &str, at: usize) -> bool {
 }
 
 fn clauses(
-    normal: &Normal,
+    normal: &NormalizedText,
     start: usize,
     end: usize,
     speaker: Speaker,
@@ -208,7 +209,7 @@ fn clauses(
 ) {
     let soft = soft_in(normal, start, end);
     let cut_soft = !soft.is_empty() && (end - start) / (soft.len() + 1) >= SOFT_RUN;
-    let ends_line = |at: &u32| normal.lines.binary_search(at).is_ok();
+    let ends_line = |at: &u32| normal.line_ends.binary_search(at).is_ok();
     let cuts = |at: &&u32| cut_soft || ends_line(at);
     let mut soft = soft.iter().filter(cuts).map(|s| *s as usize).peekable();
     let mut before = Before::Sentence;
@@ -257,8 +258,8 @@ fn turns(text: &str, start: usize, end: usize) -> Vec<usize> {
     cuts
 }
 
-fn soft_in(normal: &Normal, start: usize, end: usize) -> &[u32] {
-    let first = normal.soft.partition_point(|s| (*s as usize) <= start);
-    let last = normal.soft.partition_point(|s| (*s as usize) < end);
-    normal.soft.get(first..last.max(first)).unwrap_or(&[])
+fn soft_in(normal: &NormalizedText, start: usize, end: usize) -> &[u32] {
+    let first = normal.soft_breaks.partition_point(|s| (*s as usize) <= start);
+    let last = normal.soft_breaks.partition_point(|s| (*s as usize) < end);
+    normal.soft_breaks.get(first..last.max(first)).unwrap_or(&[])
 }
