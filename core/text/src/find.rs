@@ -108,7 +108,7 @@ impl Places {
 struct Starts<'a> {
     lexicon: &'a Lexicon,
     text: &'a str,
-    cell: OnceCell<Vec<(u32, bool)>>,
+    cell: OnceCell<Vec<super::segmenter::WordStart>>,
 }
 
 impl Starts<'_> {
@@ -117,9 +117,11 @@ impl Starts<'_> {
         if !token.single {
             return true;
         }
-        let words = self.cell.get_or_init(|| self.lexicon.words.cut(self.text));
-        let next = words.partition_point(|w| w.0 <= token.start);
-        next.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.0 == token.start || w.1)
+        let words = self.cell.get_or_init(|| self.lexicon.segmenter.word_starts(self.text));
+        let next = words.partition_point(|w| w.start <= token.start);
+        next.checked_sub(1)
+            .and_then(|i| words.get(i))
+            .is_some_and(|w| w.start == token.start || w.begins_with_function)
     }
 }
 
@@ -141,13 +143,13 @@ fn tokens(lexicon: &Lexicon, normal: &NormalizedText) -> Vec<Token> {
             push(*word, start, end);
         }
     }
-    for heard in lexicon.sounds.heard(text) {
+    for heard in lexicon.homophones.find_all(text) {
         let seen = lexicon.finder.find(&text[heard.start..heard.end]);
         let as_written = seen.is_some_and(|m| m.len() == heard.end - heard.start);
         let written = &text[heard.start..heard.end];
         // One character in common keeps chance readings out.
-        let akin = lexicon.sounds.akin(heard.word, written);
-        if !as_written && akin && lexicon.words.is_loose(written) {
+        let akin = lexicon.homophones.shares_character(heard.word, written);
+        if !as_written && akin && lexicon.segmenter.is_out_of_vocabulary(written) {
             push(heard.word, heard.start, heard.end);
         }
     }

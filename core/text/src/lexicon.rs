@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::char_folding::is_han;
 use super::forms::Form;
+use super::homophones::HomophoneIndex;
 use super::normalize::NormalizedText;
-use super::sounds::Sounds;
-use super::words::Words;
+use super::segmenter::Segmenter;
 
 /// Gap in characters where a pattern names none.
 const GAP: usize = 4;
@@ -136,8 +136,8 @@ pub struct Lexicon {
     /// For each slot: patterns that begin with it.
     pub(super) first: Vec<Vec<Pattern>>,
     pub(super) frames: Vec<FrameName>,
-    pub(super) words: Words,
-    pub(super) sounds: Sounds,
+    pub(super) segmenter: Segmenter,
+    pub(super) homophones: HomophoneIndex,
     pub(super) groups: HashMap<String, Vec<String>>,
     /// Word numbers of the forms that some pattern asks for.
     pub(super) forms: Vec<(Form, usize)>,
@@ -228,7 +228,7 @@ impl Builder {
             .flat_map(|c| &c.words)
             .filter_map(|w| self.word_of.get(w).map(|n| (*n, w.as_str())))
             .collect();
-        let sounds = Sounds::new(&sounding).ok_or(LexiconError::TooMany)?;
+        let homophones = HomophoneIndex::new(&sounding).ok_or(LexiconError::TooMany)?;
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .build(&self.words)
@@ -248,8 +248,8 @@ impl Builder {
             loose: self.loose,
             first,
             frames,
-            words: Words::with(known),
-            sounds,
+            segmenter: Segmenter::with_terms(known),
+            homophones,
         })
     }
 

@@ -7,13 +7,13 @@ mod char_folding;
 mod find;
 mod forms;
 pub mod frame_rules;
+mod homophones;
 mod lexicon;
 mod modes;
 mod normalize;
+mod segmenter;
 mod situation;
-mod sounds;
 mod structure;
-mod words;
 
 pub use char_folding::LINE_END;
 pub use forms::Form;
