@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use super::forms::forms;
+use super::entities::find_entities;
 use super::lexicon::Lexicon;
 use super::normalize::NormalizedText;
 
@@ -138,8 +138,8 @@ fn tokens(lexicon: &Lexicon, normal: &NormalizedText) -> Vec<Token> {
             push(found.pattern().as_usize(), found.start(), found.end());
         }
     }
-    for (form, start, end) in forms(text) {
-        for (_, word) in lexicon.forms.iter().filter(|(f, _)| *f == form) {
+    for (kind, start, end) in find_entities(text) {
+        for (_, word) in lexicon.entities.iter().filter(|(k, _)| *k == kind) {
             push(*word, start, end);
         }
     }

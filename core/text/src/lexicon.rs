@@ -11,7 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::char_folding::is_han;
-use super::forms::Form;
+use super::entities::EntityKind;
 use super::homophones::HomophoneIndex;
 use super::normalize::NormalizedText;
 use super::segmenter::Segmenter;
@@ -106,7 +106,7 @@ pub enum LexiconError {
 }
 
 /// Stands before the name of a form where a word would stand; no folded text holds it.
-const FORM_MARK: char = '\u{1}';
+const ENTITY_MARK: char = '\u{1}';
 
 pub(super) struct Pattern {
     pub frame: u16,
@@ -140,7 +140,7 @@ pub struct Lexicon {
     pub(super) homophones: HomophoneIndex,
     pub(super) groups: HashMap<String, Vec<String>>,
     /// Word numbers of the forms that some pattern asks for.
-    pub(super) forms: Vec<(Form, usize)>,
+    pub(super) entities: Vec<(EntityKind, usize)>,
 }
 
 impl Lexicon {
@@ -235,13 +235,13 @@ impl Builder {
             .map_err(|_| LexiconError::TooMany)?;
         let single = self.words.iter().map(|w| must_begin(w)).collect();
         let known = self.words.iter().filter(|w| is_term(w)).cloned().collect();
-        let forms = Form::ALL
+        let entities = EntityKind::ALL
             .iter()
-            .filter_map(|f| Some((*f, *self.word_of.get(&format!("{FORM_MARK}{}", f.word()))?)));
+            .filter_map(|f| Some((*f, *self.word_of.get(&format!("{ENTITY_MARK}{}", f.word()))?)));
         let groups = source.group.iter().map(|g| (g.name.clone(), g.frames.clone())).collect();
         Ok(Lexicon {
             groups,
-            forms: forms.collect(),
+            entities: entities.collect(),
             finder,
             slots: self.word_slots,
             single,
@@ -305,8 +305,8 @@ impl Builder {
             out.push(NormalizedText::new(part).text);
             return Ok(());
         };
-        if Form::ALL.iter().any(|f| f.word() == name) {
-            out.push(format!("{FORM_MARK}{name}"));
+        if EntityKind::ALL.iter().any(|f| f.word() == name) {
+            out.push(format!("{ENTITY_MARK}{name}"));
             return Ok(());
         }
         let class = self.classes.get(name).filter(|_| depth < 8);

@@ -4,8 +4,8 @@
 //! whether a thing is bad is the rules' affair. No clock, no disk, no rules.
 
 mod char_folding;
+mod entities;
 mod find;
-mod forms;
 pub mod frame_rules;
 mod homophones;
 mod lexicon;
@@ -16,7 +16,7 @@ mod situation;
 mod structure;
 
 pub use char_folding::LINE_END;
-pub use forms::Form;
+pub use entities::EntityKind;
 pub use lexicon::{
     ClassSource, FrameName, FrameSource, GroupSource, Lexicon, LexiconError, Source,
 };
@@ -63,7 +63,7 @@ pub struct Facts {
     /// Frames, in order of place.
     pub frames: Vec<Frame>,
     /// What has a form: addresses, numbers, contact names, amounts.
-    pub forms: Vec<(Form, Span)>,
+    pub entities: Vec<(EntityKind, Span)>,
     /// How far the person has gone, as far as the text shows.
     pub situations: Vec<Situation>,
 }
@@ -100,9 +100,9 @@ pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
                 speaker: p.speaker,
             })
             .collect(),
-        forms: forms::forms(&normal.text)
+        entities: entities::find_entities(&normal.text)
             .into_iter()
-            .map(|(form, start, end)| (form, normal.original_span(start, end)))
+            .map(|(kind, start, end)| (kind, normal.original_span(start, end)))
             .collect(),
     }
 }
