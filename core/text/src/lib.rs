@@ -4,6 +4,7 @@
 //! whether a thing is bad is the rules' affair. No clock, no disk, no rules.
 
 mod char_folding;
+mod clause_segmentation;
 mod entities;
 mod find;
 pub mod frame_rules;
@@ -13,7 +14,7 @@ mod modes;
 mod normalize;
 mod segmenter;
 mod situation;
-mod structure;
+mod speakers;
 
 pub use char_folding::LINE_END;
 pub use entities::EntityKind;
@@ -22,7 +23,7 @@ pub use lexicon::{
 };
 pub use modes::Mode;
 pub use normalize::NormalizedText;
-pub use structure::Speaker;
+pub use speakers::Speaker;
 
 use yanka_types::{Situation, Span};
 
@@ -75,8 +76,8 @@ pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
         return Facts::default();
     }
     let normal = NormalizedText::new(text);
-    let pieces = structure::pieces(&normal);
-    let raws = find::find(lexicon, &normal, &sentences(&pieces));
+    let pieces = clause_segmentation::segment_clauses(&normal);
+    let raws = find::find(lexicon, &normal, &clause_segmentation::sentence_ranges(&pieces));
     let names = modes::ModeFrames::of(lexicon);
     let meant = modes::meant(&names, &pieces, &raws);
     let frames: Vec<Frame> = meant
@@ -105,18 +106,4 @@ pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
             .map(|(kind, start, end)| (kind, normal.original_span(start, end)))
             .collect(),
     }
-}
-
-/// The byte ranges of the sentences that `pieces` make up.
-fn sentences(pieces: &[structure::Piece]) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = Vec::new();
-    let mut last = usize::MAX;
-    for piece in pieces {
-        match out.last_mut() {
-            Some(bound) if piece.sentence == last => bound.1 = piece.end,
-            _ => out.push((piece.start, piece.end)),
-        }
-        last = piece.sentence;
-    }
-    out
 }

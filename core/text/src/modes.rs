@@ -5,9 +5,10 @@
 //! one clause excuses nothing in the next that speaks to "you". Which words do what is the
 //! lexicon's affair, in frames whose kind is `mode`; this file knows only their names.
 
+use super::clause_segmentation::{Boundary, ClauseSegment};
 use super::find::Raw;
 use super::lexicon::Lexicon;
-use super::structure::{Before, Piece, Speaker};
+use super::speakers::Speaker;
 
 /// How a frame is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ pub struct Meant {
 
 /// Gives every frame of `raws` that is no mode its clause and mode.
 #[must_use]
-pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
+pub fn meant(names: &ModeFrames, pieces: &[ClauseSegment], raws: &[Raw]) -> Vec<Meant> {
     let clause_of = |at: usize| pieces.partition_point(|p| p.start <= at).saturating_sub(1);
     let mut marks = vec![Marks::default(); pieces.len()];
     let mut nots: Vec<(usize, usize)> = Vec::new();
@@ -169,7 +170,9 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
                 Teller::Retold => Mode::Retold,
                 Teller::Live if piece.speaker == Speaker::Person => Mode::Own,
                 Teller::Live if mark.question && !mark.you => Mode::Asked,
-                Teller::Live if piece.asked && !mark.you && !speaking(pieces, &marks, clause) => {
+                Teller::Live
+                    if piece.is_question && !mark.you && !speaking(pieces, &marks, clause) =>
+                {
                     Mode::Asked
                 }
                 Teller::Live => Mode::Live,
@@ -183,17 +186,17 @@ pub fn meant(names: &ModeFrames, pieces: &[Piece], raws: &[Raw]) -> Vec<Meant> {
 
 /// Whether the sentence of a clause speaks to the reader somewhere: "每月扣五百，您看现在取消吗？" asks
 /// for something, it does not ask about it.
-fn speaking(pieces: &[Piece], marks: &[Marks], clause: usize) -> bool {
+fn speaking(pieces: &[ClauseSegment], marks: &[Marks], clause: usize) -> bool {
     sentence_of(pieces, marks, clause).iter().any(|m| m.live || m.you)
 }
 
 /// Whether the sentence of a clause is a customer's demand: "怎么又扣我25块，不退我就投诉".
-fn demanding(pieces: &[Piece], marks: &[Marks], clause: usize) -> bool {
+fn demanding(pieces: &[ClauseSegment], marks: &[Marks], clause: usize) -> bool {
     sentence_of(pieces, marks, clause).iter().any(|m| m.mine)
 }
 
 /// The marks of the clauses that share a sentence with `clause`.
-fn sentence_of<'a>(pieces: &[Piece], marks: &'a [Marks], clause: usize) -> &'a [Marks] {
+fn sentence_of<'a>(pieces: &[ClauseSegment], marks: &'a [Marks], clause: usize) -> &'a [Marks] {
     let Some(sentence) = pieces.get(clause).map(|p| p.sentence) else { return &[] };
     let first = pieces.partition_point(|p| p.sentence < sentence);
     let last = pieces.partition_point(|p| p.sentence <= sentence);
@@ -202,7 +205,7 @@ fn sentence_of<'a>(pieces: &[Piece], marks: &'a [Marks], clause: usize) -> &'a [
 
 /// Who tells each clause. What one sentence tells of liars goes on in the next only while that
 /// one speaks to nobody.
-fn tellers(pieces: &[Piece], marks: &[Marks]) -> Vec<Teller> {
+fn tellers(pieces: &[ClauseSegment], marks: &[Marks]) -> Vec<Teller> {
     let mut out = vec![Teller::Live; pieces.len()];
     let mut state = Teller::Live;
     let mut speaker = Speaker::Unknown;
@@ -230,7 +233,7 @@ fn tellers(pieces: &[Piece], marks: &[Marks]) -> Vec<Teller> {
             out[at..end].fill(Teller::Villain);
             state = Teller::Villain;
             // "客服帮您取消扣费？都是诈骗。": the verdict answers the question before it.
-            let asked = at > 0 && pieces[at - 1].asked && all[0].verdict;
+            let asked = at > 0 && pieces[at - 1].is_question && all[0].verdict;
             if asked {
                 let before = pieces[at - 1].sentence;
                 let from = pieces[..at].partition_point(|p| p.sentence < before);
@@ -265,15 +268,15 @@ const fn next(state: Teller, mark: &Marks) -> Teller {
 }
 
 /// Clauses that go on with a list that a "do not" opened.
-fn forbidding(pieces: &[Piece], marks: &[Marks]) -> Vec<bool> {
+fn forbidding(pieces: &[ClauseSegment], marks: &[Marks]) -> Vec<bool> {
     let mut out = vec![false; pieces.len()];
     for at in 1..pieces.len() {
         let (piece, mark, before) = (&pieces[at], &marks[at], &marks[at - 1]);
         let opened = before.not || out[at - 1];
-        let goes_on = match piece.before {
-            Before::Sentence => false,
-            Before::List => true,
-            Before::Comma => mark.list || (mark.general && before.general),
+        let goes_on = match piece.boundary {
+            Boundary::Sentence => false,
+            Boundary::Enumeration => true,
+            Boundary::Comma => mark.list || (mark.general && before.general),
         };
         out[at] = opened && goes_on && !mark.live;
     }
@@ -281,7 +284,12 @@ fn forbidding(pieces: &[Piece], marks: &[Marks]) -> Vec<bool> {
 }
 
 /// Whether a "do not" of the same clause stands before the frame, or in it, and nothing turns it.
-fn is_forbidden(raw: &Raw, piece: &Piece, nots: &[(usize, usize)], turns: &[usize]) -> bool {
+fn is_forbidden(
+    raw: &Raw,
+    piece: &ClauseSegment,
+    nots: &[(usize, usize)],
+    turns: &[usize],
+) -> bool {
     let first = nots.partition_point(|n| n.0 < piece.start);
     let inside = nots[first..].iter().take_while(|n| n.0 < piece.end.min(raw.end));
     inside.clone().any(|&(start, end)| {
