@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::matcher::Hit;
 use crate::pack::{Pack, Rule};
 use crate::report::{Origin, Subject};
-use crate::text::{Facts, Lexicon, Source};
+use crate::text::{Facts, Lexicon, LexiconSource};
 use yanka_text::frame_rules::{FrameHit, FrameRule, FrameRules, text};
 
 /// The words and rules of a pack, made ready.
@@ -24,7 +24,7 @@ impl Texts {
     /// # Errors
     /// Where the pack cannot be read, or its words and rules do not fit each other.
     pub fn read(pack: &Pack) -> Result<Self, Error> {
-        let mut source = Source::default();
+        let mut source = LexiconSource::default();
         for record in pack.records("lexicon")? {
             let part = serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?;
             source.extend(part);

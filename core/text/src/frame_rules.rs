@@ -134,7 +134,7 @@ impl Compiled {
 fn named(names: &str, rule: &str, lexicon: &Lexicon) -> Result<Vec<bool>, UnknownFrame> {
     let mut out = vec![false; lexicon.frames().len()];
     for name in names.split('|').filter(|n| !n.is_empty()) {
-        let numbers = lexicon.named(name);
+        let numbers = lexicon.frames_named(name);
         if numbers.is_empty() {
             return Err(UnknownFrame { rule: rule.to_owned(), name: name.to_owned() });
         }

@@ -6,21 +6,21 @@
 mod char_folding;
 mod clause_segmentation;
 mod entities;
-mod find;
 pub mod frame_rules;
 mod homophones;
 mod lexicon;
+mod lexicon_source;
 mod modes;
 mod normalize;
+mod pattern_matcher;
 mod segmenter;
 mod situation;
 mod speakers;
 
 pub use char_folding::LINE_END;
 pub use entities::EntityKind;
-pub use lexicon::{
-    ClassSource, FrameName, FrameSource, GroupSource, Lexicon, LexiconError, Source,
-};
+pub use lexicon::{FrameDefinition, Lexicon};
+pub use lexicon_source::{ClassSource, FrameSource, GroupSource, LexiconError, LexiconSource};
 pub use modes::Mode;
 pub use normalize::NormalizedText;
 pub use speakers::Speaker;
@@ -77,7 +77,11 @@ pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
     }
     let normal = NormalizedText::new(text);
     let pieces = clause_segmentation::segment_clauses(&normal);
-    let raws = find::find(lexicon, &normal, &clause_segmentation::sentence_ranges(&pieces));
+    let raws = pattern_matcher::find_patterns(
+        lexicon,
+        &normal,
+        &clause_segmentation::sentence_ranges(&pieces),
+    );
     let names = modes::ModeFrames::of(lexicon);
     let meant = modes::meant(&names, &pieces, &raws);
     let frames: Vec<Frame> = meant

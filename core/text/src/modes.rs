@@ -6,8 +6,8 @@
 //! lexicon's affair, in frames whose kind is `mode`; this file knows only their names.
 
 use super::clause_segmentation::{Boundary, ClauseSegment};
-use super::find::Raw;
 use super::lexicon::Lexicon;
+use super::pattern_matcher::PatternMatch;
 use super::speakers::Speaker;
 
 /// How a frame is meant.
@@ -82,12 +82,12 @@ impl ModeFrames {
         }
     }
 
-    fn name(&self, raw: &Raw) -> Option<&'static str> {
+    fn name(&self, raw: &PatternMatch) -> Option<&'static str> {
         self.names.get(usize::from(raw.frame)).copied().flatten()
     }
 
     /// Whether a "do not" excuses the frame.
-    fn negatable(&self, raw: &Raw) -> bool {
+    fn negatable(&self, raw: &PatternMatch) -> bool {
         self.negatable.get(usize::from(raw.frame)).copied().unwrap_or(true)
     }
 }
@@ -96,7 +96,7 @@ impl ModeFrames {
 #[derive(Clone, Copy, Debug)]
 pub struct Meant {
     /// The frame.
-    pub raw: Raw,
+    pub raw: PatternMatch,
     /// Number of the clause it begins in.
     pub clause: usize,
     /// How it is meant.
@@ -105,7 +105,7 @@ pub struct Meant {
 
 /// Gives every frame of `raws` that is no mode its clause and mode.
 #[must_use]
-pub fn meant(names: &ModeFrames, pieces: &[ClauseSegment], raws: &[Raw]) -> Vec<Meant> {
+pub fn meant(names: &ModeFrames, pieces: &[ClauseSegment], raws: &[PatternMatch]) -> Vec<Meant> {
     let clause_of = |at: usize| pieces.partition_point(|p| p.start <= at).saturating_sub(1);
     let mut marks = vec![Marks::default(); pieces.len()];
     let mut nots: Vec<(usize, usize)> = Vec::new();
@@ -285,7 +285,7 @@ fn forbidding(pieces: &[ClauseSegment], marks: &[Marks]) -> Vec<bool> {
 
 /// Whether a "do not" of the same clause stands before the frame, or in it, and nothing turns it.
 fn is_forbidden(
-    raw: &Raw,
+    raw: &PatternMatch,
     piece: &ClauseSegment,
     nots: &[(usize, usize)],
     turns: &[usize],
