@@ -44,7 +44,7 @@ impl Texts {
     /// The facts of a text.
     #[must_use]
     pub fn facts(&self, text: &str) -> Facts {
-        crate::text::facts(text, &self.lexicon)
+        crate::text::extract_facts(text, &self.lexicon)
     }
 
     /// Every rule that the text meets.

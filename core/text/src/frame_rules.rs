@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Facts, Frame, Lexicon, Mode};
+use crate::facts::{Facts, Frame};
+use crate::lexicon::Lexicon;
+use crate::stance::Stance;
 use yanka_types::Severity;
 use yanka_types::Span;
 
@@ -68,7 +70,7 @@ impl Part {
     fn fits(&self, frame: &Frame) -> bool {
         let at = usize::from(frame.frame);
         let is = |set: &[bool]| set.get(at).copied().unwrap_or(false);
-        is(&self.any) || frame.mode == Mode::Retold && is(&self.retold)
+        is(&self.any) || frame.stance == Stance::FirstPersonReport && is(&self.retold)
     }
 }
 
@@ -150,8 +152,11 @@ fn named(names: &str, rule: &str, lexicon: &Lexicon) -> Result<Vec<bool>, Unknow
 /// Every rule that the text meets, in the order of the rules.
 #[must_use]
 pub fn text(rules: &FrameRules, facts: &Facts) -> Vec<FrameHit> {
-    let earnest: Vec<&Frame> =
-        facts.frames.iter().filter(|f| matches!(f.mode, Mode::Live | Mode::Retold)).collect();
+    let earnest: Vec<&Frame> = facts
+        .frames
+        .iter()
+        .filter(|f| matches!(f.stance, Stance::Asked | Stance::FirstPersonReport))
+        .collect();
     rules.rules.iter().filter_map(|rule| meet(rule, &earnest, facts)).collect()
 }
 
@@ -199,7 +204,7 @@ fn choose<'a>(rule: &Compiled, now: &Frame, latest: &[Vec<&'a Frame>], met: &mut
     let Some((first, rest)) = latest.split_first() else { return };
     let mut best: Vec<&Frame> = Vec::new();
     for frame in first.iter().rev() {
-        let near = now.place.saturating_sub(frame.place) <= rule.within;
+        let near = now.position.saturating_sub(frame.position) <= rule.within;
         if !near || met.iter().any(|m| m.frame == frame.frame) {
             continue;
         }
