@@ -9,7 +9,7 @@ use crate::matcher::Hit;
 use crate::pack::{Pack, Rule};
 use crate::report::{Origin, Subject};
 use crate::text::{Facts, Lexicon, LexiconSource};
-use yanka_text::frame_rules::{FrameHit, FrameRule, FrameRules, text};
+use yanka_text::frame_rules::{FrameRule, FrameRuleMatch, FrameRules};
 
 /// The words and rules of a pack, made ready.
 pub struct Texts {
@@ -34,7 +34,7 @@ impl Texts {
         let mut rules = Vec::new();
         for (rule, frames) in pack.frames()? {
             let frames = serde_json::from_str(&frames).map_err(|_| Error::PACK_FORMAT)?;
-            rules.push(FrameRule { id: rule.id.clone(), severity: rule.severity, frames });
+            rules.push(FrameRule { id: rule.id.clone(), frames });
             by_id.insert(rule.id.clone(), rule);
         }
         let rules = FrameRules::new(&rules, &lexicon).map_err(|_| Error::PACK_FORMAT)?;
@@ -50,11 +50,11 @@ impl Texts {
     /// Every rule that the text meets.
     #[must_use]
     pub fn hits(&self, facts: &Facts, subject: Subject, origin: Origin) -> Vec<Hit> {
-        let hit = |met: FrameHit| {
+        let hit = |met: FrameRuleMatch| {
             let rule = self.by_id.get(&met.rule)?.clone();
             let severity = rule.severity_for(origin);
             Some(Hit { severity, rule, subject, span: Some(met.span), platform: None })
         };
-        text(&self.rules, facts).into_iter().filter_map(hit).collect()
+        self.rules.matches(facts).into_iter().filter_map(hit).collect()
     }
 }
