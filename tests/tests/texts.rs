@@ -82,7 +82,7 @@ fn ten_thousand_made_up_texts_break_nothing() {
 #[test]
 fn a_paste_longer_than_the_limit_is_refused_with_a_sentence() {
     let line = Line::open();
-    let report = line.report(&"退".repeat(yanka::text::LONGEST / 3 + 1), Origin::Message);
+    let report = line.report(&"退".repeat(yanka::text::MAX_TEXT_BYTES / 3 + 1), Origin::Message);
     // Nobody may take a text that was not looked at for one in which nothing was found.
     assert_eq!(report.verdict, Verdict::Unreadable);
     assert!(report.notices.iter().any(|n| n.notice == "text.too-long" && !n.text.is_empty()));

@@ -156,8 +156,8 @@ impl<'a> Judge<'a> {
     /// nothing.
     fn numbers(&mut self, subject: Subject, text: &str, facts: &text::Facts) -> Result<(), Error> {
         let pack = self.known.pack();
-        for (form, span) in &facts.forms {
-            if !matches!(form, text::Form::Digits | text::Form::Phone) {
+        for (kind, span) in &facts.entities {
+            if !matches!(kind, text::EntityKind::Digits | text::EntityKind::Phone) {
                 continue;
             }
             self.named(subject, text, *span)?;

@@ -16,7 +16,7 @@ pub use photo::OpenedPhoto;
 use crate::advice;
 use crate::error::Error;
 use crate::report::{Language, Milliseconds, Moment, Notice, Options, Report, Subject};
-use crate::text::LONGEST;
+use crate::text::MAX_TEXT_BYTES;
 use describe::Draft;
 use judge::Judge;
 use std::time::Instant;
@@ -34,7 +34,7 @@ pub fn text(
     let started = Instant::now();
     let mut draft = Draft::new(known, options);
     let mut judge = Judge::new(known, opinions, options);
-    if text.len() > LONGEST {
+    if text.len() > MAX_TEXT_BYTES {
         draft.unchecked("text.too-long")?;
     } else if text.trim().is_empty() {
         draft.notice("text.empty")?;
@@ -58,7 +58,7 @@ pub fn link(
     let started = Instant::now();
     let mut draft = Draft::new(known, options);
     let mut judge = Judge::new(known, opinions, options);
-    if link.len() > LONGEST {
+    if link.len() > MAX_TEXT_BYTES {
         draft.unchecked("text.too-long")?;
     } else if !judge.payload(Subject::Text, link.as_bytes(), Some(&link))?.is_link {
         draft.notice("link.none")?;

@@ -55,7 +55,7 @@ pub fn words(draft: &mut Draft<'_>, judge: &mut Judge<'_>, words: Vec<Word>) -> 
         lines.push(Span::new(start, text.len()));
         text.push(LINE_END);
     }
-    if text.len() <= crate::text::LONGEST {
+    if text.len() <= crate::text::MAX_TEXT_BYTES {
         judge.text(Subject::Text, &text)?;
     }
     judge.move_to_lines(first, &lines);

@@ -8,8 +8,8 @@ use crate::error::Error;
 use crate::matcher::Hit;
 use crate::pack::{Pack, Rule};
 use crate::report::{Origin, Subject};
-use crate::text::{Facts, Lexicon, Source};
-use yanka_text::frame_rules::{FrameHit, FrameRule, FrameRules, text};
+use crate::text::{Facts, Lexicon, LexiconSource};
+use yanka_text::frame_rules::{FrameRule, FrameRuleMatch, FrameRules};
 
 /// The words and rules of a pack, made ready.
 pub struct Texts {
@@ -24,7 +24,7 @@ impl Texts {
     /// # Errors
     /// Where the pack cannot be read, or its words and rules do not fit each other.
     pub fn read(pack: &Pack) -> Result<Self, Error> {
-        let mut source = Source::default();
+        let mut source = LexiconSource::default();
         for record in pack.records("lexicon")? {
             let part = serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?;
             source.extend(part);
@@ -34,7 +34,7 @@ impl Texts {
         let mut rules = Vec::new();
         for (rule, frames) in pack.frame_rules()? {
             let frames = serde_json::from_str(&frames).map_err(|_| Error::PACK_FORMAT)?;
-            rules.push(FrameRule { id: rule.id.clone(), severity: rule.severity, frames });
+            rules.push(FrameRule { id: rule.id.clone(), frames });
             by_id.insert(rule.id.clone(), rule);
         }
         let rules = FrameRules::new(&rules, &lexicon).map_err(|_| Error::PACK_FORMAT)?;
@@ -44,17 +44,17 @@ impl Texts {
     /// The facts of a text.
     #[must_use]
     pub fn facts(&self, text: &str) -> Facts {
-        crate::text::facts(text, &self.lexicon)
+        crate::text::extract_facts(text, &self.lexicon)
     }
 
     /// Every rule that the text meets.
     #[must_use]
     pub fn hits(&self, facts: &Facts, subject: Subject, origin: Origin) -> Vec<Hit> {
-        let hit = |met: FrameHit| {
+        let hit = |met: FrameRuleMatch| {
             let rule = self.by_id.get(&met.rule)?.clone();
             let severity = rule.severity_for(origin);
             Some(Hit { severity, rule, subject, span: Some(met.span), platform: None })
         };
-        text(&self.rules, facts).into_iter().filter_map(hit).collect()
+        self.rules.matches(facts).into_iter().filter_map(hit).collect()
     }
 }

@@ -1,267 +1,203 @@
-//! The words and patterns that the rules bring, made quick to find. Facts only: it can say that a
-//! text asks for a screen, never that this is bad.
+//! Compiles the lexicon of a pack for fast search.
 //!
-//! A pattern is a row of elements with gaps: `加|添加 ..8 @contact` means one of two words, then at
-//! most eight characters, then a word of the class `contact`. Without `..` the gap is four. Matching
-//! takes the nearest fitting word for each element and never goes back, so it stays linear.
+//! A pattern is a sequence of elements with gaps: `加|添加 ..8 @contact` means one of two words, then
+//! at most eight characters, then a word of the class `contact`. Without `..` the gap is four.
+//! Matching takes the nearest fitting word for each element and never backtracks, so it stays
+//! linear. Must not depend on rules: a frame says that a text asks for a screen, not that this is
+//! a scam.
 
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use serde::{Deserialize, Serialize};
 
-use super::forms::Form;
-use super::normal::{Normal, is_han};
-use super::sounds::Sounds;
-use super::words::Words;
+use crate::char_folding::is_han;
+use crate::entities::EntityKind;
+use crate::homophones::HomophoneIndex;
+use crate::lexicon_source::{LexiconError, LexiconSource};
+use crate::normalize::NormalizedText;
+use crate::segmenter::Segmenter;
 
-/// Gap in characters where a pattern names none.
-const GAP: usize = 4;
-/// Widest gap a pattern may ask for, in characters.
-const GAP_MOST: usize = 40;
+/// Gap where a pattern gives none, in characters. Empirical; no measurement recorded.
+const DEFAULT_GAP: usize = 4;
+/// Widest gap that a pattern may give, in characters; [`LexiconError::BadGap`] quotes it.
+const MAX_GAP: usize = 40;
+/// Deepest nesting of classes; stops a class that includes itself.
+const MAX_CLASS_DEPTH: u8 = 8;
+/// Most names that one group expands to; stops a group that includes itself.
+const MAX_GROUP_STEPS: usize = 1000;
+/// Precedes the name of an entity kind among the words; no folded text contains it.
+const ENTITY_MARK: char = '\u{1}';
+/// Verbs that also end many other words: 参加我们 contains 加我.
+const AMBIGUOUS_VERBS: &str = "加发报念转打充点扫进入拉买取交缴填付下搜装开退赔返";
+/// Length of a term that the segmenter learns, in characters. A longer one would hide the verb in
+/// it (扫码下载 hides 下载).
+const TERM_LENGTH: usize = 2;
 
-/// What a rule author writes, in TOML or, inside a pack, in JSON. A pack's record holds its
-/// provenance beside these; that is not read here.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Source {
-    /// Named groups of words.
-    #[serde(default)]
-    pub class: Vec<ClassSource>,
-    /// What a clause can say.
-    #[serde(default)]
-    pub frame: Vec<FrameSource>,
-    /// Names under which rules speak of several frames.
-    #[serde(default)]
-    pub group: Vec<GroupSource>,
-}
-
-impl Source {
-    /// Takes in what another part of the sources says.
-    pub fn extend(&mut self, more: Self) {
-        self.class.extend(more.class);
-        self.frame.extend(more.frame);
-        self.group.extend(more.group);
-    }
-}
-
-/// Several frames under one name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GroupSource {
-    /// The name rules use after `@`.
-    pub name: String,
-    /// Frame ids; `@other` takes in another group, `kind.*` a kind.
-    pub frames: Vec<String>,
-}
-
-/// A named group of words.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClassSource {
-    /// The name patterns use after `@`.
-    pub name: String,
-    /// Words; `@other` takes in another class.
-    pub words: Vec<String>,
-    /// Whether a string that sounds the same counts where it is no word of its own.
-    #[serde(default)]
-    pub sounds: bool,
-}
-
-/// One thing a clause can say.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FrameSource {
-    /// Kind and name, such as `request.screen`.
-    pub id: String,
-    /// Patterns, any of which says it.
-    pub any: Vec<String>,
-    /// False where the pattern holds its own negation ("不要告诉家人").
-    #[serde(default = "yes")]
-    pub negatable: bool,
-}
-
-const fn yes() -> bool {
-    true
-}
-
-/// What is wrong with a lexicon source; speaks to its author.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LexiconError {
-    /// A pattern or class names a class that is not there.
-    #[error("`{0}` names no class; write `[[class]] name = \"{0}\"` or mend the name")]
-    UnknownClass(String),
-    /// A pattern has no element, or only a gap.
-    #[error("the pattern `{0}` of `{1}` holds no word")]
-    EmptyPattern(String, String),
-    /// A gap is no number or too wide.
-    #[error("the gap in `{0}` must be `..` and a number up to 40")]
-    BadGap(String),
-    /// The same id twice.
-    #[error("`{0}` stands twice")]
-    Twice(String),
-    /// Too many words or frames, or words the finder cannot take.
-    #[error("too many words or frames")]
-    TooMany,
-}
-
-/// Stands before the name of a form where a word would stand; no folded text holds it.
-const FORM_MARK: char = '\u{1}';
-
-pub(super) struct Pattern {
+/// A compiled pattern, without its first slot.
+pub(crate) struct Pattern {
+    /// Number of the frame.
     pub frame: u16,
-    /// The slot that `rest` begins with; most patterns end there.
+    /// The first slot of `rest`, next to `frame` in memory because most patterns fail there.
     pub second: Option<u16>,
+    /// For each further element: widest gap before it, in characters, and its slot.
     pub rest: Vec<(usize, u16)>,
 }
 
-/// A frame's name and manners.
+/// A frame that a lexicon defines.
 #[derive(Clone, Debug)]
-pub struct FrameName {
+pub struct FrameDefinition {
     /// Such as `request.screen`.
     pub id: String,
-    /// Whether a "do not" before it excuses it.
+    /// Whether a negation before the frame negates it.
     pub negatable: bool,
 }
 
-/// A compiled lexicon.
+/// A compiled lexicon. A word is numbered once; a slot is a set of words that one element of a
+/// pattern accepts.
 pub struct Lexicon {
-    pub(super) finder: AhoCorasick,
+    /// Finds all words at once; the pattern number is the word number.
+    pub(crate) automaton: AhoCorasick,
     /// For each word: the slots it fills.
-    pub(super) slots: Vec<Vec<u16>>,
-    /// For each word: whether it must begin a word of the text to count.
-    pub(super) single: Vec<bool>,
-    /// For each slot: whether its words count wherever they stand (`~` before the element).
-    pub(super) loose: Vec<bool>,
-    /// For each slot: patterns that begin with it.
-    pub(super) first: Vec<Vec<Pattern>>,
-    pub(super) frames: Vec<FrameName>,
-    pub(super) words: Words,
-    pub(super) sounds: Sounds,
-    pub(super) groups: HashMap<String, Vec<String>>,
-    /// Word numbers of the forms that some pattern asks for.
-    pub(super) forms: Vec<(Form, usize)>,
+    pub(crate) slots_of_word: Vec<Vec<u16>>,
+    /// For each word: whether it counts only at the start of a segmented word.
+    pub(crate) must_start_word: Vec<bool>,
+    /// For each slot: whether its words count anywhere (`~` before the element).
+    pub(crate) unanchored: Vec<bool>,
+    /// For each slot: the patterns that begin with it.
+    pub(crate) patterns_by_slot: Vec<Vec<Pattern>>,
+    pub(crate) segmenter: Segmenter,
+    pub(crate) homophones: HomophoneIndex,
+    /// Word numbers of the entity kinds that some pattern uses.
+    pub(crate) entities: Vec<(EntityKind, usize)>,
+    frames: Vec<FrameDefinition>,
+    groups: HashMap<String, Vec<String>>,
 }
 
 impl Lexicon {
     /// Compiles `source`.
     ///
     /// # Errors
-    /// Says what is wrong with the source and how to mend it.
-    pub fn new(source: &Source) -> Result<Self, LexiconError> {
+    /// [`LexiconError`] where the source contradicts itself, refers to a missing class, has a
+    /// malformed pattern, or is too large.
+    pub fn new(source: &LexiconSource) -> Result<Self, LexiconError> {
         Builder::new(source)?.build(source)
     }
 
-    /// Numbers of the frames that `name` means: an id, `kind.*`, or `@group`. Empty where unknown.
+    /// Numbers, ascending, of the frames that `name` stands for: an id, `kind.*`, or `@group`.
+    /// Empty for an unknown name.
     #[must_use]
-    pub fn named(&self, name: &str) -> Vec<usize> {
+    pub fn frames_named(&self, name: &str) -> Vec<usize> {
         let mut open = vec![name.to_owned()];
-        let mut out = Vec::new();
-        // A group that names itself would go round for ever.
-        for _ in 0..1000 {
+        let mut numbers = Vec::new();
+        for _ in 0..MAX_GROUP_STEPS {
             let Some(name) = open.pop() else { break };
             if let Some(group) = name.strip_prefix('@') {
                 open.extend(self.groups.get(group).into_iter().flatten().cloned());
                 continue;
             }
             let fits = |id: &str| name.strip_suffix('*').map_or(id == name, |k| id.starts_with(k));
-            out.extend(self.frames.iter().enumerate().filter(|(_, f)| fits(&f.id)).map(|(n, _)| n));
+            let fitting = self.frames.iter().enumerate().filter(|(_, f)| fits(&f.id));
+            numbers.extend(fitting.map(|(number, _)| number));
         }
-        out.sort_unstable();
-        out.dedup();
-        out
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 
-    /// The frames that can be found, in the order of their numbers.
+    /// The frames, indexed by number.
     #[must_use]
-    pub fn frames(&self) -> &[FrameName] {
+    pub fn frames(&self) -> &[FrameDefinition] {
         &self.frames
     }
 }
 
+/// Numbers words and slots while patterns are compiled.
 #[derive(Default)]
 struct Builder {
     classes: HashMap<String, Vec<String>>,
     words: Vec<String>,
-    word_of: HashMap<String, usize>,
-    word_slots: Vec<Vec<u16>>,
+    number_of_word: HashMap<String, usize>,
+    slots_of_word: Vec<Vec<u16>>,
+    /// Slot of an unanchored flag with sorted words.
     slot_of: HashMap<(bool, Vec<String>), u16>,
-    loose: Vec<bool>,
+    unanchored: Vec<bool>,
 }
 
 impl Builder {
-    fn new(source: &Source) -> Result<Self, LexiconError> {
-        let mut it = Self::default();
+    fn new(source: &LexiconSource) -> Result<Self, LexiconError> {
+        let mut builder = Self::default();
         for class in &source.class {
             let words = class.words.clone();
-            if it.classes.insert(class.name.clone(), words).is_some() {
-                return Err(LexiconError::Twice(class.name.clone()));
+            if builder.classes.insert(class.name.clone(), words).is_some() {
+                return Err(LexiconError::Duplicate(class.name.clone()));
             }
         }
-        Ok(it)
+        Ok(builder)
     }
 
-    fn build(mut self, source: &Source) -> Result<Lexicon, LexiconError> {
-        let mut frames: Vec<FrameName> = Vec::new();
-        let mut first: Vec<Vec<Pattern>> = Vec::new();
+    fn build(mut self, source: &LexiconSource) -> Result<Lexicon, LexiconError> {
+        let mut frames: Vec<FrameDefinition> = Vec::new();
+        let mut patterns_by_slot: Vec<Vec<Pattern>> = Vec::new();
         for frame in &source.frame {
             let number = match frames.iter().position(|f| f.id == frame.id) {
-                Some(_) => return Err(LexiconError::Twice(frame.id.clone())),
-                None => u16::try_from(frames.len()).map_err(|_| LexiconError::TooMany)?,
+                Some(_) => return Err(LexiconError::Duplicate(frame.id.clone())),
+                None => u16::try_from(frames.len()).map_err(|_| LexiconError::TooLarge)?,
             };
-            frames.push(FrameName { id: frame.id.clone(), negatable: frame.negatable });
+            frames.push(FrameDefinition { id: frame.id.clone(), negatable: frame.negatable });
             for pattern in &frame.any {
                 let (head, rest) = self.pattern(pattern, &frame.id)?;
                 let head = usize::from(head);
-                if first.len() <= head {
-                    first.resize_with(head + 1, Vec::new);
+                if patterns_by_slot.len() <= head {
+                    patterns_by_slot.resize_with(head + 1, Vec::new);
                 }
                 let second = rest.first().map(|(_, slot)| *slot);
-                first[head].push(Pattern { frame: number, second, rest });
+                patterns_by_slot[head].push(Pattern { frame: number, second, rest });
             }
         }
-        first.resize_with(self.slot_of.len().max(first.len()), Vec::new);
-        let sounding: Vec<(usize, &str)> = source
+        patterns_by_slot.resize_with(self.slot_of.len().max(patterns_by_slot.len()), Vec::new);
+        let by_sound: Vec<(usize, &str)> = source
             .class
             .iter()
             .filter(|c| c.sounds)
             .flat_map(|c| &c.words)
-            .filter_map(|w| self.word_of.get(w).map(|n| (*n, w.as_str())))
+            .filter_map(|w| self.number_of_word.get(w).map(|n| (*n, w.as_str())))
             .collect();
-        let sounds = Sounds::new(&sounding).ok_or(LexiconError::TooMany)?;
-        let finder = AhoCorasick::builder()
+        let homophones = HomophoneIndex::new(&by_sound).ok_or(LexiconError::TooLarge)?;
+        let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .build(&self.words)
-            .map_err(|_| LexiconError::TooMany)?;
-        let single = self.words.iter().map(|w| must_begin(w)).collect();
-        let known = self.words.iter().filter(|w| is_term(w)).cloned().collect();
-        let forms = Form::ALL
-            .iter()
-            .filter_map(|f| Some((*f, *self.word_of.get(&format!("{FORM_MARK}{}", f.word()))?)));
+            .map_err(|_| LexiconError::TooLarge)?;
+        let must_start_word = self.words.iter().map(|w| is_ambiguous(w)).collect();
+        let terms = self.words.iter().filter(|w| is_term(w)).cloned().collect();
+        let entities = EntityKind::ALL.iter().filter_map(|kind| {
+            Some((*kind, *self.number_of_word.get(&format!("{ENTITY_MARK}{}", kind.word()))?))
+        });
         let groups = source.group.iter().map(|g| (g.name.clone(), g.frames.clone())).collect();
         Ok(Lexicon {
             groups,
-            forms: forms.collect(),
-            finder,
-            slots: self.word_slots,
-            single,
-            loose: self.loose,
-            first,
+            entities: entities.collect(),
+            automaton,
+            slots_of_word: self.slots_of_word,
+            must_start_word,
+            unanchored: self.unanchored,
+            patterns_by_slot,
             frames,
-            words: Words::with(known),
-            sounds,
+            segmenter: Segmenter::with_terms(terms),
+            homophones,
         })
     }
 
+    /// Compiles a pattern to its first slot and the further elements with the gaps before them.
     fn pattern(&mut self, text: &str, id: &str) -> Result<(u16, Vec<(usize, u16)>), LexiconError> {
-        let mut gap = GAP;
+        let mut gap = DEFAULT_GAP;
         let mut elements: Vec<(usize, u16)> = Vec::new();
         for part in text.split_whitespace() {
             if let Some(width) = part.strip_prefix("..") {
-                let wide = width.parse().ok().filter(|g| *g <= GAP_MOST);
+                let wide = width.parse().ok().filter(|g| *g <= MAX_GAP);
                 gap = wide.ok_or_else(|| LexiconError::BadGap(text.to_owned()))?;
             } else {
                 elements.push((gap, self.slot(part)?));
-                gap = GAP;
+                gap = DEFAULT_GAP;
             }
         }
         if elements.is_empty() {
@@ -273,25 +209,26 @@ impl Builder {
 
     /// The slot of an element such as `加|@add`.
     fn slot(&mut self, element: &str) -> Result<u16, LexiconError> {
-        let (loose, element) = element.strip_prefix('~').map_or((false, element), |e| (true, e));
+        let (unanchored, element) =
+            element.strip_prefix('~').map_or((false, element), |e| (true, e));
         let mut words = Vec::new();
         for part in element.split('|').filter(|p| !p.is_empty()) {
-            self.gather(part, &mut words, 0)?;
+            self.expand(part, &mut words, 0)?;
         }
         words.sort_unstable();
         words.dedup();
         if words.is_empty() {
             return Err(LexiconError::UnknownClass(element.to_owned()));
         }
-        let key = (loose, words);
+        let key = (unanchored, words);
         if let Some(slot) = self.slot_of.get(&key) {
             return Ok(*slot);
         }
-        let slot = u16::try_from(self.slot_of.len()).map_err(|_| LexiconError::TooMany)?;
-        self.loose.push(loose);
+        let slot = u16::try_from(self.slot_of.len()).map_err(|_| LexiconError::TooLarge)?;
+        self.unanchored.push(unanchored);
         for word in &key.1 {
-            let number = self.word(word);
-            if let Some(slots) = self.word_slots.get_mut(number) {
+            let number = self.intern(word);
+            if let Some(slots) = self.slots_of_word.get_mut(number) {
                 slots.push(slot);
             }
         }
@@ -299,45 +236,44 @@ impl Builder {
         Ok(slot)
     }
 
-    fn gather(&self, part: &str, out: &mut Vec<String>, depth: u8) -> Result<(), LexiconError> {
+    /// Appends the words of `part`: a word, an entity kind, or the members of a class.
+    fn expand(&self, part: &str, out: &mut Vec<String>, depth: u8) -> Result<(), LexiconError> {
         let Some(name) = part.strip_prefix('@') else {
-            out.push(Normal::of(part).text);
+            out.push(NormalizedText::new(part).text);
             return Ok(());
         };
-        if Form::ALL.iter().any(|f| f.word() == name) {
-            out.push(format!("{FORM_MARK}{name}"));
+        if EntityKind::ALL.iter().any(|kind| kind.word() == name) {
+            out.push(format!("{ENTITY_MARK}{name}"));
             return Ok(());
         }
-        let class = self.classes.get(name).filter(|_| depth < 8);
+        let class = self.classes.get(name).filter(|_| depth < MAX_CLASS_DEPTH);
         let class = class.ok_or_else(|| LexiconError::UnknownClass(name.to_owned()))?;
-        class.iter().try_for_each(|word| self.gather(word, out, depth + 1))
+        class.iter().try_for_each(|word| self.expand(word, out, depth + 1))
     }
 
-    fn word(&mut self, word: &str) -> usize {
-        if let Some(number) = self.word_of.get(word) {
+    /// The number of `word`, assigned on first use.
+    fn intern(&mut self, word: &str) -> usize {
+        if let Some(number) = self.number_of_word.get(word) {
             return *number;
         }
         let number = self.words.len();
         self.words.push(word.to_owned());
-        self.word_slots.push(Vec::new());
-        self.word_of.insert(word.to_owned(), number);
+        self.slots_of_word.push(Vec::new());
+        self.number_of_word.insert(word.to_owned(), number);
         number
     }
 }
 
-/// One character alone, and short words that begin with a verb which ends many other words
-/// (参加我们 holds 加我), count only where a word begins.
-fn must_begin(word: &str) -> bool {
+/// Whether `word` counts only where a segmented word begins: a single Chinese character, or up to
+/// three characters that begin with an ambiguous verb.
+fn is_ambiguous(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.next().filter(|c| is_han(*c));
     let more = chars.count();
-    more == 0 && first.is_some() || more <= 2 && first.is_some_and(|c| VERBS.contains(c))
+    more == 0 && first.is_some() || more <= 2 && first.is_some_and(|c| AMBIGUOUS_VERBS.contains(c))
 }
 
-const VERBS: &str = "加发报念转打充点扫进入拉买取交缴填付下搜装开退赔返";
-
-/// Two Chinese characters: worth teaching to the word cutter. Longer ones would hide the verbs in
-/// them (扫码下载 hides 下载).
+/// Whether the segmenter learns `word`.
 fn is_term(word: &str) -> bool {
-    word.chars().count() == 2 && word.chars().all(is_han)
+    word.chars().count() == TERM_LENGTH && word.chars().all(is_han)
 }

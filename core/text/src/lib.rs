@@ -1,120 +1,71 @@
-//! Facts about a Chinese text: who asks whom for what, clause by clause.
+//! Extracts facts from a Chinese text: who asks whom for what, clause by clause.
 //!
-//! Facts only. It knows the words and patterns a lexicon gives it, and decides how each is meant;
-//! whether a thing is bad is the rules' affair. No clock, no disk, no rules.
+//! A lexicon supplies words and frame patterns; this crate decides where they occur and how each
+//! is meant. `frame_rules` matches rules against the facts. Must not depend on a clock, a disk or
+//! a rule pack.
 
-mod find;
-mod forms;
+mod char_folding;
+mod clause_segmentation;
+mod entities;
+mod facts;
 pub mod frame_rules;
+mod homophones;
 mod lexicon;
-mod modes;
-mod normal;
-mod situation;
-mod sounds;
-mod structure;
-mod words;
+mod lexicon_source;
+mod narration;
+mod normalize;
+mod pattern_matcher;
+mod segmenter;
+mod situations;
+mod speakers;
+mod stance;
+mod stance_markers;
 
-pub use forms::Form;
-pub use lexicon::{
-    ClassSource, FrameName, FrameSource, GroupSource, Lexicon, LexiconError, Source,
-};
-pub use modes::Mode;
-pub use normal::{LINE_END, Normal};
-pub use structure::Speaker;
+pub use char_folding::LINE_END;
+pub use entities::EntityKind;
+pub use facts::{Clause, Facts, Frame};
+pub use lexicon::{FrameDefinition, Lexicon};
+pub use lexicon_source::{ClassSource, FrameSource, GroupSource, LexiconError, LexiconSource};
+pub use normalize::NormalizedText;
+pub use speakers::Speaker;
+pub use stance::Stance;
 
-use yanka_types::{Situation, Span};
+use clause_segmentation::{segment_clauses, sentence_ranges};
+use stance_markers::StanceMarkers;
 
-/// Longest text that is read, in bytes; a check refuses a longer one with a sentence.
-pub const LONGEST: usize = 1 << 20;
+/// Longest text that is analysed, in bytes (1 MiB). A check refuses a longer one.
+pub const MAX_TEXT_BYTES: usize = 1 << 20;
 
-/// A frame found in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frame {
-    /// Its number in [`Lexicon::frames`].
-    pub frame: u16,
-    /// Where, in bytes of the original text.
-    pub span: Span,
-    /// Number of the clause it begins in.
-    pub clause: usize,
-    /// Number of characters before it in the folded text: what distances are measured by.
-    pub place: usize,
-    /// How it is meant.
-    pub mode: Mode,
-}
-
-/// A clause of the original text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Clause {
-    /// Where, in bytes of the original text.
-    pub span: Span,
-    /// Number of its sentence.
-    pub sentence: usize,
-    /// Whose words they are.
-    pub speaker: Speaker,
-}
-
-/// What a text says. Every span counts bytes of the original text, on character boundaries.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// Clauses, in order.
-    pub clauses: Vec<Clause>,
-    /// Frames, in order of place.
-    pub frames: Vec<Frame>,
-    /// What has a form: addresses, numbers, contact names, amounts.
-    pub forms: Vec<(Form, Span)>,
-    /// How far the person has gone, as far as the text shows.
-    pub situations: Vec<Situation>,
-}
-
-/// Reads `text` with the words of `lexicon`. A text longer than [`LONGEST`] gives nothing.
+/// Extracts the facts of `text`. A text longer than [`MAX_TEXT_BYTES`] yields none.
 #[must_use]
-pub fn facts(text: &str, lexicon: &Lexicon) -> Facts {
-    if text.len() > LONGEST {
+pub fn extract_facts(text: &str, lexicon: &Lexicon) -> Facts {
+    if text.len() > MAX_TEXT_BYTES {
         return Facts::default();
     }
-    let normal = Normal::of(text);
-    let pieces = structure::pieces(&normal);
-    let raws = find::find(lexicon, &normal, &sentences(&pieces));
-    let names = modes::ModeFrames::of(lexicon);
-    let meant = modes::meant(&names, &pieces, &raws);
-    let frames: Vec<Frame> = meant
+    let normal = NormalizedText::new(text);
+    let clauses = segment_clauses(&normal);
+    let matches = pattern_matcher::find_patterns(lexicon, &normal, &sentence_ranges(&clauses));
+    let markers = StanceMarkers::of(lexicon);
+    let frames: Vec<Frame> = stance::assign_stances(&markers, &clauses, &matches)
         .iter()
-        .map(|m| Frame {
-            frame: m.raw.frame,
-            span: normal.original(m.raw.start, m.raw.end),
-            clause: m.clause,
-            place: m.raw.start / 3,
-            mode: m.mode,
+        .map(|s| Frame {
+            frame: s.found.frame,
+            span: normal.original_span(s.found.start, s.found.end),
+            position: s.found.start / 3,
+            stance: s.stance,
         })
         .collect();
+    let clause = |c: &clause_segmentation::ClauseSegment| Clause {
+        span: normal.original_span(c.start, c.end),
+        sentence: c.sentence,
+        speaker: c.speaker,
+    };
+    let entities = entities::find_entities(&normal.text);
+    let entities = entities.into_iter().map(|(kind, s, e)| (kind, normal.original_span(s, e)));
     Facts {
-        situations: situation::situations(lexicon, &frames),
+        situations: situations::shown_situations(lexicon, &frames),
         frames,
-        clauses: pieces
-            .iter()
-            .map(|p| Clause {
-                span: normal.original(p.start, p.end),
-                sentence: p.sentence,
-                speaker: p.speaker,
-            })
-            .collect(),
-        forms: forms::forms(&normal.text)
-            .into_iter()
-            .map(|(form, start, end)| (form, normal.original(start, end)))
-            .collect(),
+        clauses: clauses.iter().map(clause).collect(),
+        entities: entities.collect(),
     }
-}
-
-/// The byte ranges of the sentences that `pieces` make up.
-fn sentences(pieces: &[structure::Piece]) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = Vec::new();
-    let mut last = usize::MAX;
-    for piece in pieces {
-        match out.last_mut() {
-            Some(bound) if piece.sentence == last => bound.1 = piece.end,
-            _ => out.push((piece.start, piece.end)),
-        }
-        last = piece.sentence;
-    }
-    out
 }

@@ -22,7 +22,7 @@ fn main() {
     let files: Vec<String> = std::env::args().skip(1).collect();
     let texts =
         if files.is_empty() { own() } else { files.iter().flat_map(|f| given(f)).collect() };
-    let packed = std::fs::read(repository().join("core/src/text/data/words.z")).unwrap();
+    let packed = std::fs::read(repository().join("core/text/src/data/word_frequencies.z")).unwrap();
     let words = BufReader::new(DeflateDecoder::new(packed.as_slice()));
     let jieba = Jieba::with_dict(&mut { words }).unwrap();
     let line = Line::open();

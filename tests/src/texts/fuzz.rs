@@ -148,7 +148,7 @@ pub fn check(text: &str, texts: &Texts) -> Result<(), String> {
     };
     let spans = facts.frames.iter().map(|f| &f.span);
     let spans = spans.chain(facts.clauses.iter().map(|c| &c.span));
-    let spans = spans.chain(facts.forms.iter().map(|(_, s)| s));
+    let spans = spans.chain(facts.entities.iter().map(|(_, s)| s));
     if !spans.into_iter().all(fits) {
         return Err("a span off the text or inside a character".to_owned());
     }

@@ -1,0 +1,49 @@
+//! What a text says: its clauses, frames, entities and situations.
+//!
+//! Data types only. Must not depend on the lexicon or on rules.
+
+use yanka_types::{Situation, Span};
+
+use crate::entities::EntityKind;
+use crate::speakers::Speaker;
+use crate::stance::Stance;
+
+/// What a text says. Every span counts bytes of the original text and lies on character
+/// boundaries.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Clauses, in order.
+    pub clauses: Vec<Clause>,
+    /// Frames, ascending by position.
+    pub frames: Vec<Frame>,
+    /// Addresses, numbers, contact names, amounts and accounts: accounts first, numbers in Chinese
+    /// numerals last, each part ascending.
+    pub entities: Vec<(EntityKind, Span)>,
+    /// How far the person has gone, as far as the text shows; each once, ascending.
+    pub situations: Vec<Situation>,
+}
+
+/// A frame found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Its index in [`Lexicon::frames`](crate::Lexicon::frames).
+    pub frame: u16,
+    /// Its bytes in the original text.
+    pub span: Span,
+    /// A third of the bytes before it in the folded text. Distances between frames are
+    /// differences of positions.
+    pub position: usize,
+    /// How it is meant.
+    pub stance: Stance,
+}
+
+/// A clause of the original text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Its bytes in the original text.
+    pub span: Span,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Who says it.
+    pub speaker: Speaker,
+}

@@ -1,0 +1,211 @@
+//! Decides the stance of each frame: asked of the reader, negated, reported, or a question.
+//!
+//! A stance covers a clause, never the document. Must not know words: the lexicon defines the
+//! markers in its `mode.*` frames.
+
+use crate::clause_segmentation::{Boundary, ClauseSegment};
+use crate::narration::{Narration, narration_of_clauses};
+use crate::pattern_matcher::PatternMatch;
+use crate::speakers::Speaker;
+use crate::stance_markers::{Marker, MarkerSet, StanceMarkers};
+
+/// Scope of a negation: a frame begins at most this many bytes after it. Empirical; no
+/// measurement recorded.
+const NEGATION_REACH: usize = 60;
+/// Scope of a denial, in bytes. Empirical; no measurement recorded.
+const DENIAL_REACH: usize = 6;
+/// A conjunction continues a list if it begins at most this many bytes after its clause does.
+/// Empirical; no measurement recorded.
+const LIST_HEAD: usize = 6;
+
+/// How a frame is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// Asked of the reader now.
+    Asked,
+    /// Reported by the writer as their own case: "客服让我…".
+    FirstPersonReport,
+    /// Prohibited or denied: "请勿…", "不会要求您…".
+    Negated,
+    /// Reported of scammers in general or of somebody else.
+    ThirdPartyReport,
+    /// Asked about; nobody requests it.
+    Question,
+    /// The user's own offer, demand or question in a chat.
+    Own,
+}
+
+/// A frame with its stance.
+#[derive(Clone, Copy, Debug)]
+pub struct StancedFrame {
+    /// The frame in the folded text.
+    pub found: PatternMatch,
+    /// How it is meant.
+    pub stance: Stance,
+}
+
+/// The frames among `matches` that are no markers, each with its stance, ascending by start, then
+/// end.
+#[must_use]
+pub fn assign_stances(
+    markers: &StanceMarkers,
+    clauses: &[ClauseSegment],
+    matches: &[PatternMatch],
+) -> Vec<StancedFrame> {
+    let context = Context::new(markers, clauses, matches);
+    let frames = matches.iter().filter(|m| markers.marker(m).is_none());
+    let stanced = |found: &PatternMatch| {
+        let negatable = markers.is_negatable(found);
+        Some(StancedFrame { found: *found, stance: context.stance(found, negatable)? })
+    };
+    let mut out: Vec<StancedFrame> = frames.filter_map(stanced).collect();
+    out.sort_by_key(|s| (s.found.start, s.found.end));
+    out
+}
+
+/// The clauses of a text with their markers.
+struct Context<'a> {
+    clauses: &'a [ClauseSegment],
+    /// For each clause.
+    markers: Vec<MarkerSet>,
+    /// For each clause.
+    narration: Vec<Narration>,
+    /// For each clause: whether it continues a list that a negation opened.
+    in_negated_list: Vec<bool>,
+    /// Negations as byte ranges, ascending.
+    negations: Vec<(usize, usize)>,
+    /// First bytes of [`Marker::NegationEnd`], ascending.
+    negation_ends: Vec<usize>,
+    /// Ends of [`Marker::Denial`], ascending.
+    denials: Vec<usize>,
+}
+
+impl<'a> Context<'a> {
+    fn new(
+        stance_markers: &StanceMarkers,
+        clauses: &'a [ClauseSegment],
+        matches: &[PatternMatch],
+    ) -> Self {
+        let mut markers = vec![MarkerSet::default(); clauses.len()];
+        let mut negations = Vec::new();
+        let mut negation_ends = Vec::new();
+        let mut denials = Vec::new();
+        for found in matches {
+            let Some(marker) = stance_markers.marker(found) else { continue };
+            let index = clause_at(clauses, found.start);
+            let Some(clause) = clauses.get(index) else { continue };
+            match marker {
+                Marker::Negation => negations.push((found.start, found.end)),
+                Marker::NegationEnd => negation_ends.push(found.start),
+                Marker::Denial => denials.push(found.end),
+                Marker::ListContinuation if found.start > clause.start + LIST_HEAD => continue,
+                _ => {}
+            }
+            markers[index].insert(marker);
+        }
+        negations.sort_unstable();
+        negation_ends.sort_unstable();
+        denials.sort_unstable();
+        Self {
+            clauses,
+            narration: narration_of_clauses(clauses, &markers),
+            in_negated_list: negated_lists(clauses, &markers),
+            markers,
+            negations,
+            negation_ends,
+            denials,
+        }
+    }
+
+    /// The stance of `found`; `None` where the text has no clause.
+    fn stance(&self, found: &PatternMatch, negatable: bool) -> Option<Stance> {
+        let index = clause_at(self.clauses, found.start);
+        let clause = self.clauses.get(index)?;
+        let markers = self.markers.get(index)?;
+        if self.is_denied(found) || negatable && self.is_negated(found, index) {
+            return Some(Stance::Negated);
+        }
+        if markers.contains(Marker::FirstPersonReport) {
+            return Some(Stance::FirstPersonReport);
+        }
+        let narration = self.narration.get(index).copied().unwrap_or(Narration::Direct);
+        let sentence = self.sentence_markers(clause.sentence);
+        let asks = markers.contains(Marker::Question)
+            // "每月扣五百，您看现在取消吗？" is a question in form and a request in substance.
+            || clause.is_question && !sentence.addresses_reader();
+        Some(match narration {
+            Narration::ScamDescription | Narration::ThirdParty => Stance::ThirdPartyReport,
+            // "怎么又扣我25块，不退我就投诉"
+            _ if sentence.contains(Marker::CustomerDemand) => Stance::Own,
+            Narration::FirstPerson => Stance::FirstPersonReport,
+            Narration::Direct if clause.speaker == Speaker::Person => Stance::Own,
+            Narration::Direct if asks && !markers.contains(Marker::SecondPerson) => {
+                Stance::Question
+            }
+            Narration::Direct => Stance::Asked,
+        })
+    }
+
+    /// Whether a denial ends just before `found` or within it.
+    fn is_denied(&self, found: &PatternMatch) -> bool {
+        let next = self.denials.partition_point(|end| *end <= found.start);
+        let before = next.checked_sub(1).and_then(|i| self.denials.get(i));
+        before.is_some_and(|end| end + DENIAL_REACH >= found.start)
+            || self.denials.get(next).is_some_and(|end| *end < found.end)
+    }
+
+    /// Whether a negation covers `found`, which begins in clause `index`: one of that clause, of a
+    /// list that the clause continues, or of the clause in which `found` ends.
+    fn is_negated(&self, found: &PatternMatch, index: usize) -> bool {
+        let last = clause_at(self.clauses, found.end.saturating_sub(1).max(found.start));
+        let negates = |clause: &ClauseSegment| self.has_negation(found, clause);
+        self.clauses.get(index).is_some_and(negates)
+            || self.in_negated_list.get(index).copied().unwrap_or(false)
+            || last > index && self.clauses.get(last).is_some_and(negates)
+    }
+
+    /// Whether a negation in `clause` stands before `found` or in it, and its scope reaches
+    /// `found`.
+    fn has_negation(&self, found: &PatternMatch, clause: &ClauseSegment) -> bool {
+        let first = self.negations.partition_point(|n| n.0 < clause.start);
+        let limit = clause.end.min(found.end);
+        self.negations[first..].iter().take_while(|n| n.0 < limit).any(|&(start, end)| {
+            let near = end + NEGATION_REACH >= found.start;
+            let scope_end = self.negation_ends.partition_point(|t| *t < end);
+            let ended = start < found.start
+                && self.negation_ends.get(scope_end).is_some_and(|t| *t <= found.start);
+            near && !ended
+        })
+    }
+
+    /// The markers of all clauses of a sentence.
+    fn sentence_markers(&self, sentence: usize) -> MarkerSet {
+        let first = self.clauses.partition_point(|c| c.sentence < sentence);
+        let last = self.clauses.partition_point(|c| c.sentence <= sentence);
+        MarkerSet::union(self.markers.get(first..last).unwrap_or(&[]))
+    }
+}
+
+/// Index of the clause in which byte `at` lies.
+fn clause_at(clauses: &[ClauseSegment], at: usize) -> usize {
+    clauses.partition_point(|c| c.start <= at).saturating_sub(1)
+}
+
+/// For each clause: whether it continues a list that a negation opened.
+fn negated_lists(clauses: &[ClauseSegment], markers: &[MarkerSet]) -> Vec<bool> {
+    let mut out = vec![false; clauses.len()];
+    for at in 1..clauses.len() {
+        let (here, before) = (markers[at], markers[at - 1]);
+        let opened = before.contains(Marker::Negation) || out[at - 1];
+        let continues = match clauses[at].boundary {
+            Boundary::Sentence => false,
+            Boundary::Enumeration => true,
+            Boundary::Comma => {
+                here.contains(Marker::ListContinuation)
+                    || here.contains(Marker::Generic) && before.contains(Marker::Generic)
+            }
+        };
+        out[at] = opened && continues && !here.contains(Marker::DirectRequest);
+    }
+    out
+}
