@@ -73,7 +73,7 @@ pub(crate) struct Page {
     pub call: Vec<String>,
 }
 
-/// What to say on the phone.
+/// A phone script: what to say in a call.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Script {
     pub id: String,

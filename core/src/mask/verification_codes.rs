@@ -1,6 +1,6 @@
 //! Detects verification codes: a short number or token after or before a word such as 验证码.
 //!
-//! Every verification code is the person's own, so ownership.rs is not asked.
+//! Every verification code is the person's own, so this does not use ownership.rs.
 
 use std::sync::LazyLock;
 

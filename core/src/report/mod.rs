@@ -160,10 +160,10 @@ pub struct Hotline {
     pub source: Provenance,
 }
 
-/// The answer to "is this number official?".
+/// The result of looking up a number in the list of official numbers.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct NumberAnswer {
-    /// What the list of official numbers says about it.
+    /// Whether it is in the list, or why it only looks like it.
     pub status: NumberStatus,
     /// The number as understood: digits, with a plus sign if there was one.
     pub normalized: String,

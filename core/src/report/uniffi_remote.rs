@@ -263,7 +263,7 @@ pub struct TimelineStep {
     pub step: i64,
     /// When it happened.
     pub time: Moment,
-    /// The person's situation after it; `None` if not given.
+    /// The situation that the event led to; `None` if not given.
     pub situation: Option<Situation>,
     /// A description in the person's words.
     pub what: String,
