@@ -1,63 +1,92 @@
-//! What can go wrong around a check: disk, key, pack. Never what untrusted input contains.
+//! Errors of the environment: disk, key, rule pack. Untrusted input never causes an error.
 //!
-//! Two errors and one conversion: `Error` inside may hold a dependency's text, `ApiError` outside
-//! quotes nothing. One outer variant for each thing that a person can do about it.
+//! [`Error`] stays inside and may hold the text of a dependency. [`ApiError`] crosses the API and
+//! quotes nothing. `api_errors!` defines its variants once, one for each thing a person can do.
 
 use crate::report::Language;
 use yanka_storage::Error as StorageError;
 
-/// Inside the core. Its text may hold a payload or a statement: it never leaves the crate.
+/// An error inside the core. Its text may hold a payload or an SQL statement, so it never leaves
+/// the crate.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The pack or the log failed.
+    /// The pack or the journal failed.
     #[error("storage")]
     Storage(#[from] StorageError),
-    /// The caller asked for a log and gave none.
+    /// The call needs a journal, and none is open.
     #[error("no journal")]
     NoJournal,
-    /// The caller named no folder to keep things in.
+    /// The call needs a folder, and the caller opened the core without one.
     #[error("no folder")]
     NoFolder,
-    /// The person stopped the check.
+    /// The person cancelled the check.
     #[error("cancelled")]
     Cancelled,
 }
 
-/// What a shell sees: which of the things that a person can do about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
-#[uniffi(flat_error)]
-pub enum ApiError {
-    /// The rule pack was not made by a trusted key, or not for this program.
-    #[error("the rule pack is unusable")]
-    PackUnusable,
+/// Defines [`ApiError`] and [`ErrorKind`] with the same variants, and their words.
+///
+/// UniFFI has two enums because a flat error crosses the API as its variant alone and cannot be an
+/// argument of a function.
+macro_rules! api_errors {
+    ($($(#[doc = $doc:literal])+ $name:ident($word:literal, $message:literal),)+) => {
+        /// An error of the API: what the person can do about it, without any quoted text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+        #[uniffi(flat_error)]
+        pub enum ApiError {
+            $($(#[doc = $doc])+ #[error($message)] $name,)+
+        }
+
+        /// The variants of [`ApiError`] as an argument of
+        /// [`error_sentence`](crate::ffi::error_sentence).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+        pub enum ErrorKind {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl From<ErrorKind> for ApiError {
+            fn from(kind: ErrorKind) -> Self {
+                match kind {
+                    $(ErrorKind::$name => Self::$name,)+
+                }
+            }
+        }
+
+        impl ApiError {
+            /// The word of the error in JSON output, such as `disk-full`.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)+
+                }
+            }
+        }
+    };
+}
+
+api_errors! {
+    /// The rule pack was not signed by a trusted key, or is not for this program.
+    PackUnusable("pack-unusable", "the rule pack is unusable"),
     /// The rule pack is older than the one in use.
-    #[error("the rule pack is older than the one in use")]
-    PackOlder,
-    /// The journal belongs to another key.
-    #[error("the journal was closed with another key")]
-    JournalKeyWrong,
-    /// The journal was written by a newer program.
-    #[error("the journal needs a newer program")]
-    JournalNewer,
-    /// The journal cannot be read or written now.
-    #[error("the journal is unavailable")]
-    JournalUnavailable,
-    /// There is no room left.
-    #[error("no room left on the device")]
-    DiskFull,
-    /// No folder was named to keep things in.
-    #[error("no folder to keep things in")]
-    NoFolder,
-    /// There is no such entry.
-    #[error("no such entry")]
-    NoSuchEntry,
-    /// The check was stopped.
-    #[error("stopped")]
-    Cancelled,
+    PackOlder("pack-older", "the rule pack is older than the one in use"),
+    /// The journal was encrypted with another key.
+    JournalKeyWrong("journal-key-wrong", "the journal was closed with another key"),
+    /// A newer program wrote the journal.
+    JournalNewer("journal-newer", "the journal needs a newer program"),
+    /// The journal is not open, or cannot be read or written now.
+    JournalUnavailable("journal-unavailable", "the journal is unavailable"),
+    /// The disk is full.
+    DiskFull("disk-full", "no room left on the device"),
+    /// The core was opened without a folder.
+    NoFolder("no-folder", "no folder to keep things in"),
+    /// The journal has no entry, step or own rule of that number.
+    NoSuchEntry("no-such-entry", "no such entry"),
+    /// The check was cancelled.
+    Cancelled("cancelled", "stopped"),
 }
 
 impl Error {
-    /// A record of the pack is not of the shape that its reader expects.
+    /// A record of the pack does not have the fields that its reader expects.
     pub const PACK_FORMAT: Self = Self::Storage(StorageError::PackFormat);
 }
 
@@ -93,7 +122,7 @@ impl From<StorageError> for ApiError {
 }
 
 impl ApiError {
-    /// One sentence for the person: what is wrong and what to do about it.
+    /// One sentence for the person: what is wrong and what they can do about it.
     #[must_use]
     pub const fn sentence(self, language: Language) -> &'static str {
         match (self, language) {

@@ -1,141 +1,134 @@
-//! The door: one object, coarse calls, plain data. Decides nothing.
+//! The UniFFI API: one object, coarse calls, plain data. Decides nothing.
 //!
-//! A call that reads a photo holds no lock while it does; the pack is locked for the judgement and
-//! the journal for the writing, each for milliseconds.
-#![allow(unsafe_code)] // the exported scaffolding is generated
+//! Reading a photo holds no lock. The rules are locked only to take a reference to them, the journal
+//! only while it is read or written.
+#![allow(unsafe_code)] // UniFFI generates the exported scaffolding.
 
+mod advice;
+mod clock;
+mod error_sentence;
 mod evidence;
-mod guide;
 mod log;
 mod open;
 mod photo;
-mod sentence;
 
-use crate::check::{self, Known};
+use crate::check::{self, RuleContext};
 use crate::error::ApiError;
 use crate::journal::Journal;
+use crate::number;
 use crate::report::{
-    AdvicePage, Hotline, Language, Notice, NumberAnswer, Options, PackInfo, Report, Situation,
-    SubjectKind,
+    Hotline, Language, Notice, NumberAnswer, Options, PackInfo, Report, SubjectKind,
 };
-use crate::{advice, number};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
+pub use crate::error::ErrorKind;
+pub use error_sentence::error_sentence;
 pub use open::OpenOptions;
 pub use photo::{Cancel, PhotoSession, Progress};
-pub use sentence::{ErrorKind, error_sentence};
 
-/// Everything a shell can ask, over one rule pack and one journal.
+/// The core as a platform app uses it: one rule pack and, if a key was given, one journal.
 #[derive(uniffi::Object)]
 pub struct Checker {
     folder: Option<PathBuf>,
-    known: RwLock<Arc<Known>>,
+    rules: RwLock<Arc<RuleContext>>,
     journal: Option<Journal>,
     notices: Vec<Notice>,
 }
 
 #[uniffi::export]
 impl Checker {
-    /// Opens the rules, and the journal where a key is given.
+    /// Opens the rule pack, and the journal if `options` give a folder and a key.
     ///
     /// # Errors
-    /// Where the journal cannot be opened; the rules always can, being part of the program.
+    /// `JournalKeyWrong`, `JournalNewer`, `JournalUnavailable` or `DiskFull` if the journal cannot be
+    /// opened. The rules are part of the program and always open.
     #[uniffi::constructor]
     pub fn open(options: OpenOptions) -> Result<Arc<Self>, ApiError> {
         Ok(Arc::new(open::open(options)?))
     }
 
-    /// What was noticed while opening, such as a damaged log that was set aside.
+    /// Notices made while opening, such as that a damaged journal was quarantined.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
         self.notices.clone()
     }
 
-    /// Checks a message, a chat or any other text.
+    /// Checks a message, a chat or any other text. The content of a text never causes an error.
     ///
     /// # Errors
-    /// Where the pack or the journal fails. A text itself cannot fail.
+    /// `PackUnusable` if the rules cannot be read; `JournalUnavailable` or `DiskFull` if the journal
+    /// cannot be read or written.
     pub fn check_text(&self, text: String, options: Options) -> Result<Report, ApiError> {
-        let report = check::text(&self.known(), self, text, &options)?;
-        Ok(self.keep(report, SubjectKind::Text, &options, None, None)?)
+        let report = check::text(&self.rules(), self, text, &options)?;
+        Ok(self.record(report, SubjectKind::Text, &options, None, None)?)
     }
 
-    /// Checks one link as if a code carried it.
+    /// Checks one link as if a code carried it. Input that is no link is checked as a text; its
+    /// content never causes an error.
     ///
     /// # Errors
-    /// Where the pack or the journal fails. A link itself cannot fail.
+    /// `PackUnusable` if the rules cannot be read; `JournalUnavailable` or `DiskFull` if the journal
+    /// cannot be read or written.
     pub fn check_link(&self, link: String, options: Options) -> Result<Report, ApiError> {
-        let report = check::link(&self.known(), self, link, &options)?;
-        Ok(self.keep(report, SubjectKind::Link, &options, None, None)?)
+        let report = check::link(&self.rules(), self, link, &options)?;
+        Ok(self.record(report, SubjectKind::Link, &options, None, None)?)
     }
 
-    /// What to do from where the person stands; `platform` is a platform's id or name.
+    /// Official numbers by name; tolerates typing errors. At most 8, best first. An empty `query`
+    /// lists all.
     ///
     /// # Errors
-    /// Where the pack fails.
-    pub fn advice(
-        &self,
-        situations: Vec<Situation>,
-        platform: Option<String>,
-        language: Language,
-    ) -> Result<AdvicePage, ApiError> {
-        let known = self.known();
-        let (advice, hotlines) =
-            advice::page(known.pack(), &situations, platform.as_deref(), language)?;
-        Ok(AdvicePage { advice, hotlines })
-    }
-
-    /// Official numbers by name, typing errors forgiven; an empty query lists all.
-    ///
-    /// # Errors
-    /// Where the pack fails.
+    /// `PackUnusable` if the rules cannot be read.
     pub fn hotlines(&self, query: String, language: Language) -> Result<Vec<Hotline>, ApiError> {
-        Ok(number::find(self.known().pack(), &query, language)?)
+        Ok(number::search(self.rules().pack(), &query, language)?)
     }
 
-    /// What the list of official numbers can say about `number`.
+    /// Looks up `number` in the list of official numbers. Accepts any input.
     ///
     /// # Errors
-    /// Where the pack fails.
+    /// `PackUnusable` if the rules cannot be read.
     pub fn number(&self, number: String, language: Language) -> Result<NumberAnswer, ApiError> {
-        Ok(number::ask(self.known().pack(), &number, language)?)
+        Ok(number::look_up(self.rules().pack(), &number, language)?)
     }
 
-    /// The rules in use.
+    /// Version, date and signing key of the rule pack in use.
     #[must_use]
     pub fn pack(&self, language: Language) -> PackInfo {
-        self.known().info(language)
+        self.rules().pack_info(language)
     }
 
-    /// Things to know about the rules in use: that they are old, by the person's clock.
+    /// Notices about the rule pack in use: that it is old by the clock of this device.
+    /// `offset_minutes` is the zone of that clock in minutes ahead of UTC.
     ///
     /// # Errors
-    /// Where the pack fails.
+    /// `PackUnusable` if the rules cannot be read.
     pub fn pack_notices(
         &self,
         language: Language,
         offset_minutes: i32,
     ) -> Result<Vec<Notice>, ApiError> {
-        let said = check::age(&self.known(), language, log::now(offset_minutes))?;
-        Ok(said.into_iter().collect())
+        let notice = check::age_notice(&self.rules(), language, clock::now(offset_minutes))?;
+        Ok(notice.into_iter().collect())
     }
 
-    /// Puts in a `.yankapack` after checking its signature, format and version.
+    /// Installs a `.yankapack` after checking its signature, format and version. `bytes` is the whole
+    /// file.
     ///
     /// # Errors
-    /// `PackUnusable` or `PackOlder`, and the rules in use go on serving; `DiskFull`.
+    /// `PackUnusable`, `PackOlder`, `DiskFull`, or `NoFolder` if the core was opened without a
+    /// folder. The pack in use then stays in use.
     pub fn install_pack(&self, bytes: Vec<u8>, language: Language) -> Result<PackInfo, ApiError> {
         let folder = self.folder()?;
-        let known = Known::install(folder, &bytes)?;
-        let info = known.info(language);
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(known);
+        let rules = RuleContext::install(folder, &bytes)?;
+        let info = rules.pack_info(language);
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
         Ok(info)
     }
 }
 
 impl Checker {
-    fn known(&self) -> Arc<Known> {
-        Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
+    fn rules(&self) -> Arc<RuleContext> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner))
     }
 }

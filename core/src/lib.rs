@@ -1,7 +1,7 @@
-//! Yanka's shared core: what a code or a message would do to a person, and what to do instead.
+//! Yanka's shared core: detects what a code or a message would do to a person, and advises them.
 //!
-//! Data goes one way: bytes → facts → findings → verdict → advice → report → journal.
-//! ARCHITECTURE.md has the picture and what each room may not know.
+//! Data flows one way: bytes → facts → findings → verdict → advice → report → journal.
+//! ARCHITECTURE.md shows the modules and what each must not depend on.
 
 uniffi::setup_scaffolding!();
 

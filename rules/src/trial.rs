@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use yanka::check::{self, Known, Opinions};
+use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
 use yanka::matcher;
 use yanka::pack::Pack;
@@ -15,8 +15,8 @@ use crate::source::{Match, Sources};
 
 /// Notes every rule of `pack` that fails its examples.
 pub fn run(sources: &Sources, pack: &[u8], found: &mut Vec<Diagnostic>) {
-    let known = Pack::open_unverified(pack).map(Known::of);
-    let fits = known.as_ref().is_ok_and(|k| k.brands().is_ok() && k.texts().is_ok());
+    let known = Pack::open_unverified(pack).map(RuleContext::new);
+    let fits = known.as_ref().is_ok_and(|k| k.brands().is_ok() && k.text_rules().is_ok());
     if let (false, Some(rule)) = (fits, sources.rules.first()) {
         // Every rule would fail alike: one word about it is enough.
         let wrong = "the words and rules of the pack do not fit each other".to_owned();
@@ -63,7 +63,7 @@ pub fn run(sources: &Sources, pack: &[u8], found: &mut Vec<Diagnostic>) {
 ///
 /// # Errors
 /// If the pack's words and rules do not fit each other.
-pub fn met(known: &Known, input: &str, by: &Match) -> Result<HashSet<String>, Error> {
+pub fn met(known: &RuleContext, input: &str, by: &Match) -> Result<HashSet<String>, Error> {
     let options = Options {
         origin: Origin::Parcel,
         language: Language::En,
@@ -89,8 +89,8 @@ pub fn met(known: &Known, input: &str, by: &Match) -> Result<HashSet<String>, Er
 /// A person without rules of their own.
 struct Nobody;
 
-impl Opinions for Nobody {
-    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+impl OwnRules for Nobody {
+    fn find(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
         Ok(None)
     }
 }

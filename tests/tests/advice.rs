@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use serde::Deserialize;
-use yanka::advice::{self, Checked};
+use yanka::advice::{self, CheckResult};
 use yanka::pack::Pack;
 use yanka::report::{Advice, Filling, Hotline, Language, Origin, Situation, Verdict};
 use yanka_tests::{cases, repository};
@@ -62,11 +62,11 @@ fn wrong_with(pack: &Pack, case: &Case) -> Option<String> {
             let findings: Vec<&str> = case.findings.iter().map(String::as_str).collect();
             let word = case.from.as_deref().unwrap_or("parcel");
             let origin = Origin::from_word(word).expect("an origin's word");
-            let book = advice::Book::read(pack).expect("the pack answers");
-            let checked = Checked { verdict, findings: &findings, origin };
-            advice::steps(pack, &book, checked, &standing, platform, Language::ZhHans)
+            let book = advice::StepCatalogue::read(pack).expect("the pack answers");
+            let checked = CheckResult { verdict, findings: &findings, origin };
+            advice::for_check(pack, &book, checked, &standing, platform, Language::ZhHans)
         }
-        None => advice::page(pack, &standing, platform, Language::ZhHans),
+        None => advice::for_situations(pack, &standing, platform, Language::ZhHans),
     }
     .expect("the pack answers");
     let said = ids(&steps);
@@ -142,8 +142,8 @@ fn every_pair_and_every_three_merge_without_repeating_or_contradicting() {
             for c in all.iter().skip(j) {
                 let standing: Vec<Situation> =
                     [*a, *b, *c].into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-                let (steps, _) =
-                    advice::page(&pack, &standing, None, Language::En).expect("the pack answers");
+                let (steps, _) = advice::for_situations(&pack, &standing, None, Language::En)
+                    .expect("the pack answers");
                 keeps_the_orders(&standing, &steps);
                 tried += 1;
             }
@@ -165,8 +165,8 @@ fn strings(sql: &str) -> Vec<String> {
     rows.collect::<Result<_, _>>().expect("texts")
 }
 
-fn cautious<'a>(findings: &'a [&'a str]) -> Checked<'a> {
-    Checked { verdict: Verdict::Caution, findings, origin: Origin::Unknown }
+fn cautious<'a>(findings: &'a [&'a str]) -> CheckResult<'a> {
+    CheckResult { verdict: Verdict::Caution, findings, origin: Origin::Unknown }
 }
 
 #[test]
@@ -175,15 +175,15 @@ fn every_finding_code_leads_to_advice_of_its_own() {
     let codes: BTreeSet<String> =
         strings("SELECT code FROM rule UNION SELECT code FROM code").into_iter().collect();
     assert!(codes.len() >= 20, "{codes:?}");
-    let book = advice::Book::read(&pack).expect("the pack answers");
+    let book = advice::StepCatalogue::read(&pack).expect("the pack answers");
     let general: BTreeSet<String> = {
-        let (steps, _) = advice::steps(&pack, &book, cautious(&["x"]), &[], None, Language::En)
+        let (steps, _) = advice::for_check(&pack, &book, cautious(&["x"]), &[], None, Language::En)
             .expect("the pack answers");
         steps.into_iter().map(|s| s.id).collect()
     };
     for code in codes {
         let (steps, _) =
-            advice::steps(&pack, &book, cautious(&[&code]), &[], None, Language::ZhHans)
+            advice::for_check(&pack, &book, cautious(&[&code]), &[], None, Language::ZhHans)
                 .expect("the pack answers");
         let own = steps.iter().filter(|s| !general.contains(&s.id)).count();
         assert!(own > 0, "{code} leads to nothing of its own");
@@ -338,7 +338,7 @@ fn what_is_only_remembered_says_so() {
 }
 
 fn hotlines() -> Vec<Hotline> {
-    yanka::number::find(&pack(), "", Language::ZhHans).expect("the pack answers")
+    yanka::number::search(&pack(), "", Language::ZhHans).expect("the pack answers")
 }
 
 #[test]
@@ -483,21 +483,25 @@ fn questions_lead_somewhere_and_none_is_left_out() {
 fn the_checklist_makes_findings_that_lead_to_advice() {
     let pack = pack();
     let items = advice::checklist(&pack, Language::ZhHans).expect("a checklist");
-    let book = advice::Book::read(&pack).expect("the pack answers");
+    let book = advice::StepCatalogue::read(&pack).expect("the pack answers");
     let pictures: HashSet<&str> = items.iter().map(|i| i.picture.as_str()).collect();
     assert_eq!(pictures.len(), items.len(), "one picture for each line");
     for item in &items {
-        let found = advice::answered(&pack, &[item.id.as_str(), "no-such-line"], Language::ZhHans)
-            .expect("findings");
+        let found = advice::checklist_findings(
+            &pack,
+            &[item.id.as_str(), "no-such-line"],
+            Language::ZhHans,
+        )
+        .expect("findings");
         assert_eq!(found.len(), 1, "{}", item.id);
         assert_eq!(found[0].finding, item.finding);
         assert!(!found[0].why.is_empty());
         let (steps, _) =
-            advice::steps(&pack, &book, cautious(&[&item.finding]), &[], None, Language::En)
+            advice::for_check(&pack, &book, cautious(&[&item.finding]), &[], None, Language::En)
                 .expect("steps");
         assert!(!steps.is_empty());
     }
-    assert!(advice::answered(&pack, &[], Language::En).expect("findings").is_empty());
+    assert!(advice::checklist_findings(&pack, &[], Language::En).expect("findings").is_empty());
 }
 
 #[test]
@@ -574,7 +578,7 @@ fn the_pages_read_as_committed() {
         let mut out = String::new();
         for page in advice::pages(&pack, *language).expect("pages") {
             let page =
-                advice::page_of(&pack, &page.id, *language).expect("an answer").expect("a page");
+                advice::page(&pack, &page.id, *language).expect("an answer").expect("a page");
             assert!(!page.steps.is_empty(), "{} is empty", page.id);
             let timed = !page.deadline.is_empty();
             let sorted = page.steps.is_sorted_by_key(|step| step.urgency);
@@ -621,7 +625,8 @@ fn the_talk_reads_as_committed() {
         }
         out.push('\n');
         for item in advice::checklist(&pack, *language).expect("a checklist") {
-            let found = advice::answered(&pack, &[&item.id], *language).expect("findings");
+            let found =
+                advice::checklist_findings(&pack, &[&item.id], *language).expect("findings");
             let _ = writeln!(
                 out,
                 "□ {}  ({} → {}, {})\n      {}",
@@ -641,7 +646,7 @@ fn the_table_of_situations_reads_as_committed() {
     let pack = pack();
     let mut out = String::from("situation | first step | first number | deadline | source\n");
     for situation in Situation::ALL {
-        let page = advice::page_of(&pack, situation.word(), Language::ZhHans)
+        let page = advice::page(&pack, situation.word(), Language::ZhHans)
             .expect("an answer")
             .unwrap_or_else(|| panic!("no page for {}", situation.word()));
         let first = page.steps.first().expect("a first step");

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 use serde::Deserialize;
-use yanka::mask::{self, details};
+use yanka::mask::{self, own_details};
 use yanka::report::Word;
 use yanka_tests::log::{blank, photo, text};
 use yanka_tests::{Ledger, cases};
@@ -24,9 +24,9 @@ fn each_rule_hides_what_it_must_and_nothing_else() {
     for case in cases::<Case>("masking") {
         let words: Vec<&str> = case.name.split([' ', ':']).collect();
         *tried.entry(words[..2].join(" ")).or_default() += 1;
-        let hidden: Vec<String> = details(&case.text)
+        let hidden: Vec<String> = own_details(&case.text)
             .into_iter()
-            .filter(|hidden| hidden.detail.word() == words[0])
+            .filter(|hidden| hidden.kind.word() == words[0])
             .map(|hidden| hidden.span.of(&case.text).to_owned())
             .collect();
         let failed = (hidden != case.hides)
@@ -50,7 +50,7 @@ fn masking_keeps_every_length_and_is_done_once() {
         let units = |text: &str| text.encode_utf16().count();
         assert_eq!(units(&masked), units(&case.text), "{}", case.name);
         assert_eq!(mask::text(&masked), masked, "{}: masked twice", case.name);
-        for hidden in details(&case.text) {
+        for hidden in own_details(&case.text) {
             assert!(!hidden.span.of(&case.text).is_empty());
             assert!(!hidden.span.of(&masked).contains(|c: char| c.is_alphanumeric()));
         }

@@ -50,7 +50,7 @@ fn cases(file: &str) -> Cases {
 
 fn wrong_with(pack: &Pack, case: &Asked) -> Option<String> {
     let status = NumberStatus::from_word(&case.status).expect("a status' word");
-    let answer = number::ask(pack, &case.input, Language::ZhHans).expect("the pack answers");
+    let answer = number::look_up(pack, &case.input, Language::ZhHans).expect("the pack answers");
     let numbers: Vec<&str> = answer.hotlines.iter().map(|h| h.id.as_str()).collect();
     let first = case.hotlines.iter().zip(&numbers).all(|(a, b)| a == b)
         && numbers.len() >= case.hotlines.len();
@@ -84,7 +84,7 @@ fn no_answer_calls_a_displayed_number_proof() {
     ];
     for case in cases("is-it-official.toml").number {
         for (language, words) in proof {
-            let answer = number::ask(&pack, &case.input, language).expect("the pack answers");
+            let answer = number::look_up(&pack, &case.input, language).expect("the pack answers");
             assert!(answer.sentence.contains(words), "{}: {}", case.name, answer.sentence);
             assert!(!answer.sentence.contains(['{', '}']), "{}: {}", case.name, answer.sentence);
         }
@@ -94,7 +94,7 @@ fn no_answer_calls_a_displayed_number_proof() {
 #[test]
 fn every_listed_number_is_official_and_every_prefix_of_it_is_not() {
     let pack = Pack::embedded().expect("the embedded pack");
-    let listed = number::find(&pack, "", Language::En).expect("the list");
+    let listed = number::search(&pack, "", Language::En).expect("the list");
     assert!(listed.len() >= 90, "{}", listed.len());
     let mut by_number: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for hotline in listed.iter().filter(|h| !h.number.is_empty()) {
@@ -102,11 +102,11 @@ fn every_listed_number_is_official_and_every_prefix_of_it_is_not() {
         by_number.entry(digits).or_default().push(hotline.id.clone());
     }
     for (digits, ids) in &by_number {
-        let answer = number::ask(&pack, digits, Language::En).expect("the pack answers");
+        let answer = number::look_up(&pack, digits, Language::En).expect("the pack answers");
         assert_eq!(answer.status, NumberStatus::Official, "{digits}");
         assert!(answer.hotlines.iter().any(|h| ids.contains(&h.id)), "{digits}");
         for longer in (0..10).map(|d| format!("{digits}{d}")) {
-            let answer = number::ask(&pack, &longer, Language::En).expect("the pack answers");
+            let answer = number::look_up(&pack, &longer, Language::En).expect("the pack answers");
             assert!(
                 answer.status != NumberStatus::Official || by_number.contains_key(&longer),
                 "{longer}"
@@ -123,7 +123,7 @@ fn the_right_entry_comes_first_for_at_least_58_of_60_names() {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|case| {
-            let found = number::find(&pack, &case.name, Language::ZhHans).expect("an answer");
+            let found = number::search(&pack, &case.name, Language::ZhHans).expect("an answer");
             let ids: Vec<&str> = found.iter().map(|h| h.id.as_str()).collect();
             (ids.first() != Some(&case.first.as_str())).then(|| format!("{}: {ids:?}", case.name))
         })
@@ -138,7 +138,7 @@ fn a_name_that_is_nobodys_finds_nobody() {
     let pack = Pack::embedded().expect("the embedded pack");
     for name in ["张三的小店", "zzzzqqqq", "？？？", "今天天气很好", "hello world", "未知"]
     {
-        let found = number::find(&pack, name, Language::ZhHans).expect("an answer");
+        let found = number::search(&pack, name, Language::ZhHans).expect("an answer");
         let ids: Vec<&str> = found.iter().map(|h| h.id.as_str()).collect();
         assert!(ids.is_empty(), "{name}: {ids:?}");
     }
@@ -161,11 +161,11 @@ fn hostile_input_is_answered_quickly_and_kept_to_itself() {
     let long = "9".repeat(1 << 20);
     let odd = ["", "\u{0}", "+", "00", "*#", "🙂", "1\u{202e}2", "O", "l1l1", &long, "转", "-转1"];
     for input in odd {
-        let answer = number::ask(&pack, input, Language::En).expect("an answer");
+        let answer = number::look_up(&pack, input, Language::En).expect("an answer");
         assert!(answer.normalized.len() <= 200, "{}", answer.normalized.len());
         assert_ne!(answer.status, NumberStatus::Official, "{input:.20}");
         let shown = format!("{answer:?}");
         assert!(!shown.contains("999"), "Debug shows what was typed");
     }
-    number::find(&pack, &"淘".repeat(1 << 18), Language::En).expect("an answer");
+    number::search(&pack, &"淘".repeat(1 << 18), Language::En).expect("an answer");
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
-use yanka::check::{self, Known, Opinions};
+use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
 use yanka::pack::Pack;
 use yanka::payload::Kind;
@@ -210,7 +210,7 @@ fn every_way_to_match_meets_its_examples() {
 
 #[test]
 fn what_nobody_confirmed_may_warn_and_never_comfort() {
-    let known = Known::of(Pack::embedded().unwrap());
+    let known = RuleContext::new(Pack::embedded().unwrap());
     let (sources, _) = read::read(&tree::load(&sources()).unwrap());
     let unconfirmed = sources.domains.iter().filter(|d| d.body.provenance.confidence == "memory");
     let mut asked = 0;
@@ -238,8 +238,8 @@ fn what_nobody_confirmed_may_warn_and_never_comfort() {
 /// A person without rules of their own.
 struct Nobody;
 
-impl Opinions for Nobody {
-    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+impl OwnRules for Nobody {
+    fn find(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
         Ok(None)
     }
 }

@@ -65,12 +65,12 @@ impl Stage {
             .map(|w| Situation::from_word(w).unwrap_or_else(|| panic!("{w}")))
             .collect();
         if let Some(input) = &turn.number {
-            let said = number::ask(&self.pack, input, Language::ZhHans).expect("an answer");
+            let said = number::look_up(&self.pack, input, Language::ZhHans).expect("an answer");
             let status = Some(said.status.word());
             return Answer { verdict: None, status, steps: Vec::new(), hotlines: said.hotlines };
         }
         if let Some(id) = &turn.page {
-            let page = advice::page_of(&self.pack, id, Language::ZhHans)
+            let page = advice::page(&self.pack, id, Language::ZhHans)
                 .expect("an answer")
                 .unwrap_or_else(|| panic!("no page {id}"));
             return Answer {
@@ -94,7 +94,7 @@ impl Stage {
             (None, None) => {
                 let platform = turn.platform.as_deref();
                 let (steps, hotlines) =
-                    advice::page(&self.pack, &situations, platform, Language::ZhHans)
+                    advice::for_situations(&self.pack, &situations, platform, Language::ZhHans)
                         .expect("an answer");
                 return Answer { verdict: None, status: None, steps, hotlines };
             }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use yanka::report::{Opinion, Severity, Verdict};
-use yanka::verdict::{of, with_own};
+use yanka::verdict::{apply_opinion, combine};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,9 +29,9 @@ fn every_case_gives_its_word() {
         let own = case.own.as_deref().map(|word| Opinion::from_word(word).expect("an opinion"));
         let findings = case.findings.iter().map(|word| {
             let severity = Severity::from_word(word).expect("a severity's word");
-            own.map_or(severity, |own| with_own(severity, own))
+            own.map_or(severity, |own| apply_opinion(severity, own))
         });
         let verdict = Verdict::from_word(&case.verdict).expect("a verdict's word");
-        assert_eq!(of(findings, case.read), verdict, "{}", case.name);
+        assert_eq!(combine(findings, case.read), verdict, "{}", case.name);
     }
 }

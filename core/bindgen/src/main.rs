@@ -1,6 +1,6 @@
 //! The binding generator: `yanka-bindgen generate -l kotlin|swift|python … libyanka.so`.
 //!
-//! A package of its own, so that the generator's weight never lands in the core.
+//! A package by itself, so that the core does not depend on the generator.
 
 fn main() {
     uniffi::uniffi_bindgen_main()

@@ -1,4 +1,6 @@
-//! The command line: what can be asked, in Chinese and English.
+//! The command line, with help in Chinese and English.
+//!
+//! The doc comments of arguments and subcommands are the help text.
 
 use crate::status;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -269,37 +271,39 @@ pub enum Own {
 }
 
 fn origin(word: &str) -> Result<Origin, String> {
-    Origin::from_word(word).ok_or_else(|| one_of(Origin::ALL.iter().map(|o| o.word())))
+    Origin::from_word(word).ok_or_else(|| expected_one_of(Origin::ALL.iter().map(|o| o.word())))
 }
 
 fn situation(word: &str) -> Result<Situation, String> {
-    Situation::from_word(word).ok_or_else(|| one_of(Situation::ALL.iter().map(|s| s.word())))
+    Situation::from_word(word)
+        .ok_or_else(|| expected_one_of(Situation::ALL.iter().map(|s| s.word())))
 }
 
 fn verdict(word: &str) -> Result<Verdict, String> {
-    Verdict::from_word(word).ok_or_else(|| one_of(Verdict::ALL.iter().map(|v| v.word())))
+    Verdict::from_word(word).ok_or_else(|| expected_one_of(Verdict::ALL.iter().map(|v| v.word())))
 }
 
 fn retention(word: &str) -> Result<Retention, String> {
-    Retention::from_word(word).ok_or_else(|| one_of(Retention::ALL.iter().map(|r| r.word())))
+    Retention::from_word(word)
+        .ok_or_else(|| expected_one_of(Retention::ALL.iter().map(|r| r.word())))
 }
 
 fn keep(word: &str) -> Result<Keep, String> {
-    Keep::from_word(word).ok_or_else(|| one_of(Keep::ALL.iter().map(|k| k.word())))
+    Keep::from_word(word).ok_or_else(|| expected_one_of(Keep::ALL.iter().map(|k| k.word())))
 }
 
 fn opinion(word: &str) -> Result<Opinion, String> {
-    Opinion::from_word(word).ok_or_else(|| one_of(Opinion::ALL.iter().map(|o| o.word())))
+    Opinion::from_word(word).ok_or_else(|| expected_one_of(Opinion::ALL.iter().map(|o| o.word())))
 }
 
-fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
+fn expected_one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
     format!("可以写 / one of: {}", words.collect::<Vec<_>>().join(", "))
 }
 
-/// Prints why the command line was refused, or the help that was asked for.
-pub fn refused(refusal: &clap::Error) -> ExitCode {
-    let asked_for = !refusal.use_stderr();
-    // A closed pipe is no reason for a second complaint.
-    let _ = refusal.print();
-    if asked_for { status::QUIET.into() } else { status::ENVIRONMENT.into() }
+/// Prints an error of the command line, or the requested help or version.
+pub fn print_error(error: &clap::Error) -> ExitCode {
+    let is_help = !error.use_stderr();
+    // A closed pipe is ignored: there is nobody to report it to.
+    let _ = error.print();
+    if is_help { status::QUIET.into() } else { status::ENVIRONMENT_ERROR.into() }
 }

@@ -1,18 +1,18 @@
-//! `yanka log`: the private log at a terminal, and the evidence made of it.
+//! `yanka log`: the private log at a terminal, and the export of evidence.
 
 use crate::args;
-use crate::look::Asked;
-use crate::place;
+use crate::context::Context;
+use crate::locale;
+use crate::messages::{Failure, localized};
 use crate::show;
 use crate::status::{QUIET, Status};
-use crate::words::{Failure, say};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use yanka::report::{Erased, EvidenceOptions, Language, LogFilter, Original};
 
-/// Lists, shows, keeps, hands out, deletes, erases.
-pub fn run(task: &args::Log, asked: Asked) -> Result<Status, Failure> {
-    let checker = asked.with_log()?;
+/// Runs one subcommand of `yanka log`.
+pub fn run(task: &args::Log, context: Context) -> Result<Status, Failure> {
+    let checker = context.open_with_log()?;
     match task {
         args::Log::List { limit, before, verdict, label, search } => {
             let filter = LogFilter {
@@ -21,74 +21,74 @@ pub fn run(task: &args::Log, asked: Asked) -> Result<Status, Failure> {
                 evidence: None,
                 search: search.clone(),
             };
-            show::log_lines(&checker.log_page(Some(filter), *before, *limit)?, asked);
+            show::log_lines(&checker.log_page(Some(filter), *before, *limit)?, context);
         }
-        args::Log::Show { id } => show::log_entry(&checker.log_entry(*id)?, asked),
+        args::Log::Show { id } => show::log_entry(&checker.log_entry(*id)?, context),
         args::Log::Note { id, note } => {
             checker.log_note(*id, note.clone())?;
-            noted(asked);
+            print_noted(context);
         }
         args::Log::Label { id, label } => {
             checker.log_label(*id, label.clone())?;
-            noted(asked);
+            print_noted(context);
         }
         args::Log::Retention { retention } => {
             if let Some(retention) = retention {
                 checker.log_set_retention(*retention)?;
             }
-            show::done(checker.log_retention()?.word(), asked);
+            show::done(checker.log_retention()?.word(), context);
         }
         args::Log::Delete { id } => {
             checker.log_delete(*id)?;
-            show::done(&say(asked.language, "已删除。", "已刪除。", "Deleted."), asked);
+            show::done(&localized(context.language, "已删除。", "已刪除。", "Deleted."), context);
         }
         args::Log::Erase { yes, evidence } => {
-            if !yes && !confirmed(asked.language) {
+            if !yes && !confirmed(context.language) {
                 return Err(Failure::NotConfirmed);
             }
-            show::done(&erased(checker.log_erase(*evidence)?, asked.language), asked);
+            show::done(&erased_sentence(checker.log_erase(*evidence)?, context.language), context);
         }
         args::Log::Keep { keep } => {
             if let Some(keep) = keep {
                 checker.log_set_keep(*keep)?;
             }
-            show::done(checker.log_keep()?.word(), asked);
+            show::done(checker.log_keep()?.word(), context);
         }
         args::Log::Evidence { id, photo, text } => {
             let photo = photo.as_ref().map(|p| read(p)).transpose()?;
             checker.log_keep_as_evidence(*id, Original { text: text.clone(), photo })?;
-            noted(asked);
+            print_noted(context);
         }
         args::Log::Release { id } => {
             checker.log_release(*id)?;
-            noted(asked);
+            print_noted(context);
         }
         args::Log::Export { file, ids, own_details, no_pictures } => {
             let options = EvidenceOptions {
-                time: place::now(),
+                time: locale::now(),
                 own_details: *own_details,
                 pictures: !no_pictures,
             };
-            let zip = checker.log_export(ids.clone(), options, asked.language)?;
-            write(file, &zip)?;
+            let zip = checker.log_export(ids.clone(), options, context.language)?;
+            write_new(file, &zip)?;
             show::done(
-                &say(
-                    asked.language,
+                &localized(
+                    context.language,
                     "证据包写好了。交给警方或平台之前，先打开看一遍。",
                     "證據包寫好了。交給警方或平台之前，先打開看一遍。",
                     "The evidence file is written. Open and read it before you hand it over.",
                 ),
-                asked,
+                context,
             );
         }
     }
     Ok(QUIET)
 }
 
-/// What was erased, and what stays.
-fn erased(erased: Erased, language: Language) -> String {
+/// How many entries were erased and how many stay.
+fn erased_sentence(erased: Erased, language: Language) -> String {
     let gone = erased.gone;
-    let mut said = say(
+    let mut sentence = localized(
         language,
         &format!("清除了{gone}条。"),
         &format!("清除了{gone}條。"),
@@ -96,7 +96,7 @@ fn erased(erased: Erased, language: Language) -> String {
     );
     if erased.evidence > 0 {
         let kept = erased.evidence;
-        said.push_str(&say(
+        sentence.push_str(&localized(
             language,
             &format!("还有{kept}条留作证据，没有清除。要一起清除，请加上 --evidence。"),
             &format!("還有{kept}條留作證據，沒有清除。要一起清除，請加上 --evidence。"),
@@ -104,36 +104,37 @@ fn erased(erased: Erased, language: Language) -> String {
         ));
     }
     if !erased.swept {
-        said.push_str(&say(
+        sentence.push_str(&localized(
             language,
             "旧内容下次打开时再抹掉。",
             "舊內容下次打開時再抹掉。",
             " What is left of them goes at the next opening.",
         ));
     }
-    said
+    sentence
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file).map_err(|_| Failure::File(file.display().to_string()))
 }
 
-/// Writes a new file; one that is there is not written over.
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let refused = |_| Failure::Write(file.display().to_string());
-    let mut new = std::fs::File::create_new(file).map_err(refused)?;
-    new.write_all(bytes).and_then(|()| new.sync_all()).map_err(refused)
+/// Writes a new file. Fails if the file exists.
+fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failure = |_| Failure::Write(file.display().to_string());
+    let mut new = std::fs::File::create_new(file).map_err(failure)?;
+    new.write_all(bytes).and_then(|()| new.sync_all()).map_err(failure)
 }
 
-fn noted(asked: Asked) {
-    show::done(&say(asked.language, "记下了。", "記下了。", "Noted."), asked);
+fn print_noted(context: Context) {
+    show::done(&localized(context.language, "记下了。", "記下了。", "Noted."), context);
 }
 
+/// Asks on the terminal; false without a terminal.
 fn confirmed(language: Language) -> bool {
     if !std::io::stdin().is_terminal() {
         return false;
     }
-    show::ask(&say(
+    show::prompt(&localized(
         language,
         "记录会清除，找不回来。确定吗？[y/N] ",
         "記錄會清除，找不回來。確定嗎？[y/N] ",

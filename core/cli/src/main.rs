@@ -1,36 +1,39 @@
-//! The command `yanka`: the same object that the phones hold, at a terminal.
+//! The command `yanka`: the API of the phone apps at a terminal.
 //!
-//! Decides nothing about a card: it opens the core, asks, lays the answer out and turns the verdict
-//! into an exit status. Texts for people come from the core; the few sentences about files and
-//! folders live in `words.rs`.
+//! Decides nothing about a card: opens the core, calls it, prints the result and turns the verdict
+//! into an exit status. Sentences for people come from the core; messages.rs holds those about files
+//! and folders.
 
 mod args;
+mod context;
+mod locale;
 mod log;
-mod look;
-mod place;
-mod printed;
+mod messages;
+mod paths;
+mod queries;
 mod rules;
 mod scan;
 mod show;
 mod status;
-mod words;
+mod tesseract;
 
 use args::{Arguments, Task};
 use clap::Parser;
+use context::Context;
+use messages::Failure;
 use std::process::ExitCode;
-use words::Failure;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(refusal) => return args::refused(&refusal),
+        Err(error) => return args::print_error(&error),
     };
-    let language = place::language(arguments.lang);
+    let language = locale::language(arguments.lang);
     match run(&arguments, language) {
         Ok(status) => status.into(),
         Err(failure) => {
             show::failure(&failure, language, arguments.json);
-            status::ENVIRONMENT.into()
+            status::ENVIRONMENT_ERROR.into()
         }
     }
 }
@@ -39,15 +42,15 @@ fn run(
     arguments: &Arguments,
     language: yanka::report::Language,
 ) -> Result<status::Status, Failure> {
-    let asked = look::Asked { language, json: arguments.json, keep: !arguments.no_log };
+    let context = Context { language, json: arguments.json, keep: !arguments.no_log };
     match &arguments.task {
-        Task::Scan(scan) => scan::run(scan, asked),
-        Task::Text(text) => look::text(text, asked),
-        Task::Link(link) => look::link(link, asked),
-        Task::Advice(advice) => look::advice(advice, asked),
-        Task::Checklist(checklist) => look::checklist(checklist, asked),
-        Task::Hotline(hotline) => look::hotline(hotline, asked),
-        Task::Log(task) => log::run(task, asked),
-        Task::Rules(task) => rules::run(task, asked),
+        Task::Scan(scan) => scan::run(scan, context),
+        Task::Text(text) => queries::text(text, context),
+        Task::Link(link) => queries::link(link, context),
+        Task::Advice(advice) => queries::advice(advice, context),
+        Task::Checklist(checklist) => queries::checklist(checklist, context),
+        Task::Hotline(hotline) => queries::hotline(hotline, context),
+        Task::Log(task) => log::run(task, context),
+        Task::Rules(task) => rules::run(task, context),
     }
 }

@@ -1,38 +1,41 @@
-//! `yanka rules`: which rules answer, a pack from a file, rules of one's own.
+//! `yanka rules`: shows the rule pack, installs one from a file, and edits the person's own rules.
 
 use crate::args::{Own, Rules};
-use crate::look::Asked;
-use crate::place;
+use crate::context::Context;
+use crate::locale;
+use crate::messages::{Failure, localized};
 use crate::show;
 use crate::status::{QUIET, Status};
-use crate::words::{Failure, say};
 
-/// Shows, installs, lists, marks.
-pub fn run(task: &Rules, asked: Asked) -> Result<Status, Failure> {
+/// Runs one subcommand of `yanka rules`.
+pub fn run(task: &Rules, context: Context) -> Result<Status, Failure> {
     match task {
-        Rules::Info => show::pack(&asked.without_log()?.pack(asked.language), asked),
+        Rules::Info => show::pack(&context.open_without_log()?.pack(context.language), context),
         Rules::Install { file } => {
             let bytes =
                 std::fs::read(file).map_err(|_| Failure::File(file.display().to_string()))?;
-            show::pack(&asked.without_log()?.install_pack(bytes, asked.language)?, asked);
+            show::pack(
+                &context.open_without_log()?.install_pack(bytes, context.language)?,
+                context,
+            );
         }
-        Rules::Own(task) => own(task, asked)?,
+        Rules::Own(task) => own(task, context)?,
     }
     Ok(QUIET)
 }
 
-fn own(task: &Own, asked: Asked) -> Result<(), Failure> {
-    let checker = asked.with_log()?;
+fn own(task: &Own, context: Context) -> Result<(), Failure> {
+    let checker = context.open_with_log()?;
     match task {
-        Own::List => show::own_rules(&checker.own_rules()?, asked),
+        Own::List => show::own_rules(&checker.own_rules()?, context),
         Own::Add { opinion, subject, note } => {
-            let offset = place::offset_minutes();
+            let offset = locale::offset_minutes();
             checker.own_add(*opinion, subject.clone(), note.clone(), offset)?;
-            show::done(&say(asked.language, "记下了。", "記下了。", "Noted."), asked);
+            show::done(&localized(context.language, "记下了。", "記下了。", "Noted."), context);
         }
         Own::Remove { id } => {
             checker.own_remove(*id)?;
-            show::done(&say(asked.language, "去掉了。", "去掉了。", "Removed."), asked);
+            show::done(&localized(context.language, "去掉了。", "去掉了。", "Removed."), context);
         }
     }
     Ok(())

@@ -1,48 +1,49 @@
-//! `yanka scan`: photos one after the other, in order, each with its own answer.
+//! `yanka scan`: checks photos one after the other and prints a report for each.
 
 use crate::args;
-use crate::look::Asked;
-use crate::printed;
+use crate::context::Context;
+use crate::messages::Failure;
 use crate::show;
 use crate::status::{self, Status};
-use crate::words::Failure;
+use crate::tesseract;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
 use std::sync::Arc;
 use yanka::ffi::Checker;
 use yanka::report::{Options, Photo, Report};
 
-/// Checks every photo; a file that cannot be opened stops none of the others.
-pub fn run(task: &args::Scan, asked: Asked) -> Result<Status, Failure> {
+/// Checks all photos. A file that cannot be read does not stop the others.
+pub fn run(task: &args::Scan, context: Context) -> Result<Status, Failure> {
     if task.words {
-        printed::ready()?;
+        tesseract::check_installed()?;
     }
-    let checker = asked.checker()?;
-    let options = asked.options(task.origin, &task.situation);
-    let bar = bar(task.photos.len(), asked.json);
+    let checker = context.open()?;
+    let options = context.options(task.origin, &task.situation);
+    let bar = progress_bar(task.photos.len(), context.json);
     let several = task.photos.len() > 1;
-    let mut all = Vec::with_capacity(task.photos.len());
+    let mut statuses = Vec::with_capacity(task.photos.len());
     for photo in &task.photos {
         let name = photo.display().to_string();
-        let answer = one(&checker, photo, &options, task.words).map(|(report, unread)| {
-            if let Some(unread) = unread {
-                bar.suspend(|| show::remark(&unread, asked));
+        let result = check(&checker, photo, &options, task.words).map(|(report, ocr_failure)| {
+            if let Some(failure) = ocr_failure {
+                bar.suspend(|| show::warning(&failure, context));
             }
             report
         });
-        bar.suspend(|| match &answer {
-            Ok(report) => show::photo(&name, report, several, asked),
-            Err(failure) => show::photo_failure(&name, failure, asked),
+        bar.suspend(|| match &result {
+            Ok(report) => show::photo(&name, report, several, context),
+            Err(failure) => show::photo_failure(&name, failure, context),
         });
-        all.push(answer.map_or(status::ENVIRONMENT, |report| report.verdict.into()));
+        statuses.push(result.map_or(status::ENVIRONMENT_ERROR, |report| report.verdict.into()));
         bar.inc(1);
     }
     bar.finish_and_clear();
-    Ok(status::gravest(all))
+    Ok(status::most_severe(statuses))
 }
 
-/// The report, and why the printed words are not in it where they were wanted.
-fn one(
+/// The report of one photo, and the failure of text recognition if the caller wanted `words` and they
+/// could not be read.
+fn check(
     checker: &Arc<Checker>,
     photo: &Path,
     options: &Options,
@@ -52,16 +53,16 @@ fn one(
     let photo = Photo::Encoded { bytes };
     let session = Arc::clone(checker).open_photo(photo, None, None)?;
     let card = if words { session.straight_card() } else { None };
-    let (lines, unread) = match card.map(printed::lines) {
+    let (lines, ocr_failure) = match card.map(tesseract::read_lines) {
         None => (Vec::new(), None),
         Some(Ok(lines)) => (lines, None),
         Some(Err(failure)) => (Vec::new(), Some(failure)),
     };
-    Ok((session.check(lines, options.clone())?, unread))
+    Ok((session.check(lines, options.clone())?, ocr_failure))
 }
 
-/// A bar on a terminal when there is more than one photo; otherwise nothing.
-fn bar(photos: usize, json: bool) -> ProgressBar {
+/// A progress bar on a terminal for more than one photo; hidden otherwise.
+fn progress_bar(photos: usize, json: bool) -> ProgressBar {
     if photos < 2 || json {
         return ProgressBar::hidden();
     }

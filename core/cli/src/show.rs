@@ -1,13 +1,13 @@
-//! Puts answers on the terminal: plain sentences for people, one line of JSON for programs.
+//! Prints results: text for people, one line of JSON for programs.
 //!
-//! The only place that prints. It lays out what the core says and adds headings, nothing more.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // this is the printer
+//! The only module that prints. Formats what the core returns and adds headings.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // This module is the printer.
 
 mod card;
 mod list;
 
-use crate::look::Asked;
-use crate::words::Failure;
+use crate::context::Context;
+use crate::messages::Failure;
 use anstream::{eprint, eprintln, println};
 use serde::Serialize;
 use yanka::report::{
@@ -15,7 +15,7 @@ use yanka::report::{
     PackInfo, Page, Report, SituationChoice,
 };
 
-/// One photo's line for programs: its name, then the report.
+/// JSON of one photo: its file name and the report.
 #[derive(Serialize)]
 struct PhotoLine<'a> {
     file: &'a str,
@@ -23,7 +23,7 @@ struct PhotoLine<'a> {
     report: &'a Report,
 }
 
-/// The line for programs where there is no report.
+/// JSON of a failure, in place of a report.
 #[derive(Serialize)]
 struct FailureLine<'a> {
     format: u32,
@@ -33,42 +33,42 @@ struct FailureLine<'a> {
     message: String,
 }
 
-/// A report on a text or link.
-pub fn report(report: &Report, asked: Asked) {
-    if asked.json { json(report) } else { println!("{}", card::page(report, asked.language)) }
+/// Prints the report on a text or link.
+pub fn report(report: &Report, context: Context) {
+    if context.json { json(report) } else { println!("{}", card::page(report, context.language)) }
 }
 
-/// A report on a photo; `titled` where several follow each other.
-pub fn photo(file: &str, report: &Report, titled: bool, asked: Asked) {
-    if asked.json {
+/// Prints the report on a photo, with a title line if `titled`.
+pub fn photo(file: &str, report: &Report, titled: bool, context: Context) {
+    if context.json {
         return json(&PhotoLine { file, report });
     }
     if titled {
         println!("\n━━ {file}");
     }
-    println!("{}", card::page(report, asked.language));
+    println!("{}", card::page(report, context.language));
 }
 
-/// A photo that has no report.
-pub fn photo_failure(file: &str, failure: &Failure, asked: Asked) {
-    if asked.json {
+/// Prints why a photo has no report.
+pub fn photo_failure(file: &str, failure: &Failure, context: Context) {
+    if context.json {
         json(&FailureLine {
             format: FORMAT,
             file: Some(file),
             error: failure.word(),
-            message: failure.sentence(asked.language),
+            message: failure.sentence(context.language),
         });
     } else {
-        eprintln!("{}", failure.sentence(asked.language));
+        eprintln!("{}", failure.sentence(context.language));
     }
 }
 
-/// What a person should know beside the report that follows.
-pub fn remark(failure: &Failure, asked: Asked) {
-    eprintln!("{}", failure.sentence(asked.language));
+/// Prints a warning to standard error, before the report that it is about.
+pub fn warning(failure: &Failure, context: Context) {
+    eprintln!("{}", failure.sentence(context.language));
 }
 
-/// The run as a whole failed.
+/// Prints why the run failed.
 pub fn failure(failure: &Failure, language: Language, as_json: bool) {
     if as_json {
         json(&FailureLine {
@@ -82,80 +82,100 @@ pub fn failure(failure: &Failure, language: Language, as_json: bool) {
     }
 }
 
-/// Steps and their numbers.
-pub fn advice(page: &AdvicePage, asked: Asked) {
-    if asked.json {
+/// Prints steps and their official numbers.
+pub fn advice(page: &AdvicePage, context: Context) {
+    if context.json {
         json(page);
     } else {
-        println!("{}", card::advice(&page.advice, &page.hotlines, asked.language));
+        println!("{}", card::advice(&page.advice, &page.hotlines, context.language));
     }
 }
 
-/// Official numbers.
-pub fn hotlines(hotlines: &[Hotline], asked: Asked) {
-    if asked.json {
+/// Prints official numbers.
+pub fn hotlines(hotlines: &[Hotline], context: Context) {
+    if context.json {
         json(&hotlines)
     } else {
-        println!("{}", list::hotlines(hotlines, asked.language))
+        println!("{}", list::hotlines(hotlines, context.language))
     }
 }
 
-/// The answer about one number.
-pub fn number(answer: &NumberAnswer, asked: Asked) {
-    if asked.json { json(answer) } else { println!("{}", list::number(answer, asked.language)) }
+/// Prints the result about one number.
+pub fn number(answer: &NumberAnswer, context: Context) {
+    if context.json { json(answer) } else { println!("{}", list::number(answer, context.language)) }
 }
 
-/// The rules in use.
-pub fn pack(pack: &PackInfo, asked: Asked) {
-    if asked.json { json(pack) } else { println!("{}", list::pack(pack, asked.language)) }
+/// Prints the rule pack in use.
+pub fn pack(pack: &PackInfo, context: Context) {
+    if context.json { json(pack) } else { println!("{}", list::pack(pack, context.language)) }
 }
 
-/// A page of the log.
-pub fn log_lines(lines: &[LogLine], asked: Asked) {
-    if asked.json { json(&lines) } else { println!("{}", list::log_lines(lines, asked.language)) }
+/// Prints a list of log entries.
+pub fn log_lines(lines: &[LogLine], context: Context) {
+    if context.json {
+        json(&lines)
+    } else {
+        println!("{}", list::log_lines(lines, context.language))
+    }
 }
 
-/// One entry of the log.
-pub fn log_entry(entry: &LogEntry, asked: Asked) {
-    if asked.json { json(entry) } else { println!("{}", list::log_entry(entry, asked.language)) }
+/// Prints one log entry.
+pub fn log_entry(entry: &LogEntry, context: Context) {
+    if context.json {
+        json(entry)
+    } else {
+        println!("{}", list::log_entry(entry, context.language))
+    }
 }
 
-/// The person's own rules.
-pub fn own_rules(rules: &[OwnRule], asked: Asked) {
-    if asked.json { json(&rules) } else { println!("{}", list::own_rules(rules, asked.language)) }
+/// Prints the person's own rules.
+pub fn own_rules(rules: &[OwnRule], context: Context) {
+    if context.json {
+        json(&rules)
+    } else {
+        println!("{}", list::own_rules(rules, context.language))
+    }
 }
 
-/// The answers to "where are you now?".
-pub fn situations(items: &[SituationChoice], asked: Asked) {
-    if asked.json { json(&items) } else { println!("{}", list::situations(items, asked.language)) }
+/// Prints the answers to "where are you now?".
+pub fn situations(items: &[SituationChoice], context: Context) {
+    if context.json {
+        json(&items)
+    } else {
+        println!("{}", list::situations(items, context.language))
+    }
 }
 
-/// One page of steps.
-pub fn page(page: &Page, asked: Asked) {
-    if asked.json { json(page) } else { println!("{}", card::steps_page(page, asked.language)) }
+/// Prints one page with its steps.
+pub fn page(page: &Page, context: Context) {
+    if context.json { json(page) } else { println!("{}", card::steps_page(page, context.language)) }
 }
 
-/// The names of the pages.
-pub fn pages(pages: &[Page], asked: Asked) {
-    if asked.json { json(&pages) } else { println!("{}", list::pages(pages)) }
+/// Prints the ids and titles of the pages.
+pub fn pages(pages: &[Page], context: Context) {
+    if context.json { json(&pages) } else { println!("{}", list::pages(pages)) }
 }
 
-/// The checklist.
-pub fn checklist(items: &[ChecklistItem], asked: Asked) {
-    if asked.json { json(&items) } else { println!("{}", list::checklist(items, asked.language)) }
+/// Prints the checklist.
+pub fn checklist(items: &[ChecklistItem], context: Context) {
+    if context.json {
+        json(&items)
+    } else {
+        println!("{}", list::checklist(items, context.language))
+    }
 }
 
-/// Something was done.
-pub fn done(sentence: &str, asked: Asked) {
-    if asked.json {
+/// Prints that an action succeeded.
+pub fn done(sentence: &str, context: Context) {
+    if context.json {
         json(&serde_json::json!({ "format": FORMAT, "done": true, "message": sentence }));
     } else {
         println!("{sentence}");
     }
 }
 
-/// A question on the terminal.
-pub fn ask(question: &str) {
+/// Prints a question to standard error, without a line end.
+pub fn prompt(question: &str) {
     eprint!("{question}");
 }
 

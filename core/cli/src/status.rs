@@ -1,15 +1,15 @@
-//! Exit statuses, and which one several photos give together.
+//! Exit statuses, and how those of several photos combine.
 
 use std::process::ExitCode;
 use yanka::report::Verdict;
 
-/// What the process ends with.
+/// The exit status of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status(u8);
 
-/// The rest of the world is at fault: a file, a folder, a key, the command line.
-pub const ENVIRONMENT: Status = Status(2);
-/// Nothing to report.
+/// An error of the environment: a file, a folder, the key, the command line.
+pub const ENVIRONMENT_ERROR: Status = Status(2);
+/// Success without a verdict.
 pub const QUIET: Status = Status(0);
 
 impl From<Verdict> for Status {
@@ -29,10 +29,10 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// The gravest of several: a file that could not be opened before any verdict, then 20, 10, 3, 0.
-pub fn gravest(all: impl IntoIterator<Item = Status>) -> Status {
-    const ORDER: [u8; 5] = [0, 3, 10, 20, 2];
-    let rank = |s: &Status| ORDER.iter().position(|o| *o == s.0);
+/// The most severe of several: an environment error (2), then 20, 10, 3, 0. Success if there is none.
+pub fn most_severe(all: impl IntoIterator<Item = Status>) -> Status {
+    const ASCENDING: [u8; 5] = [0, 3, 10, 20, 2];
+    let rank = |s: &Status| ASCENDING.iter().position(|o| *o == s.0);
     all.into_iter().max_by_key(rank).unwrap_or(QUIET)
 }
 
@@ -41,8 +41,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn danger_outweighs_caution_and_a_missing_file_outweighs_all() {
-        let of = |v: &[u8]| gravest(v.iter().map(|s| Status(*s))).0;
+    fn danger_outranks_caution_and_an_unreadable_file_outranks_danger() {
+        let of = |v: &[u8]| most_severe(v.iter().map(|s| Status(*s))).0;
         assert_eq!(of(&[0, 10, 20, 3]), 20);
         assert_eq!(of(&[0, 3]), 3);
         assert_eq!(of(&[20, 2, 10]), 2);

@@ -1,107 +1,102 @@
-//! The pipeline: what was given → facts → findings → verdict → advice → report.
+//! The check pipeline: input → facts → findings → verdict → advice → report.
 //!
-//! Short, and without a rule of its own: each room is asked once, in order. What a stranger printed
-//! cannot fail here; only the pack, the journal or a raised stop flag can.
+//! Calls each module once, in that order, and holds no rule of its own. Untrusted input never
+//! causes an error here; only the rule pack, the journal or a cancelled photo does.
 
-mod describe;
-mod judge;
-mod known;
+mod collector;
 mod photo;
-mod seen;
+mod photo_stage;
+mod report_builder;
+mod rule_context;
 
-pub use judge::Opinions;
-pub use known::{Known, brands};
+pub use collector::OwnRules;
 pub use photo::OpenedPhoto;
+pub use rule_context::{RuleContext, brands};
 
 use crate::advice;
 use crate::error::Error;
 use crate::report::{Language, Milliseconds, Moment, Notice, Options, Report, Subject};
 use crate::text::MAX_TEXT_BYTES;
-use describe::Draft;
-use judge::Judge;
+use collector::Collector;
+use report_builder::ReportBuilder;
 use std::time::Instant;
 
 /// Checks a message, a chat or any other text.
 ///
+/// A text longer than [`LONGEST`] bytes is not read; the report says so in a notice.
+///
 /// # Errors
-/// Where the pack or the journal fails.
+/// [`Error::Storage`] if the pack or the journal cannot be read.
 pub fn text(
-    known: &Known,
-    opinions: &dyn Opinions,
+    rules: &RuleContext,
+    own_rules: &dyn OwnRules,
     text: String,
     options: &Options,
 ) -> Result<Report, Error> {
     let started = Instant::now();
-    let mut draft = Draft::new(known, options);
-    let mut judge = Judge::new(known, opinions, options);
+    let mut builder = ReportBuilder::new(rules, options);
+    let mut collector = Collector::new(rules, own_rules, options);
     if text.len() > MAX_TEXT_BYTES {
-        draft.unchecked("text.too-long")?;
+        builder.mark_unchecked("text.too-long")?;
     } else if text.trim().is_empty() {
-        draft.notice("text.empty")?;
+        builder.add_notice("text.empty")?;
     } else {
-        judge.text(Subject::Text, &text)?;
+        collector.check_text(Subject::Text, &text)?;
     }
-    draft.text(text);
-    draft.finish(judge, started, Milliseconds::default())
+    builder.set_text(text);
+    builder.finish(collector, started, Milliseconds::default())
 }
 
-/// Checks one link as a code would carry it; words that are no link are checked as a text.
+/// Checks one link as if a code carried it. Input that is no link is checked as a text.
+///
+/// An input longer than [`LONGEST`] bytes is not read; the report says so in a notice.
 ///
 /// # Errors
-/// Where the pack or the journal fails.
+/// [`Error::Storage`] if the pack or the journal cannot be read.
 pub fn link(
-    known: &Known,
-    opinions: &dyn Opinions,
+    rules: &RuleContext,
+    own_rules: &dyn OwnRules,
     link: String,
     options: &Options,
 ) -> Result<Report, Error> {
     let started = Instant::now();
-    let mut draft = Draft::new(known, options);
-    let mut judge = Judge::new(known, opinions, options);
+    let mut builder = ReportBuilder::new(rules, options);
+    let mut collector = Collector::new(rules, own_rules, options);
     if link.len() > MAX_TEXT_BYTES {
-        draft.unchecked("text.too-long")?;
-    } else if !judge.payload(Subject::Text, link.as_bytes(), Some(&link))?.is_link {
-        draft.notice("link.none")?;
+        builder.mark_unchecked("text.too-long")?;
+    } else if !collector.check_payload(Subject::Text, link.as_bytes(), Some(&link))?.is_link {
+        builder.add_notice("link.none")?;
     }
-    draft.text(link);
-    draft.finish(judge, started, Milliseconds::default())
+    builder.set_text(link);
+    builder.finish(collector, started, Milliseconds::default())
 }
 
-/// Makes a report of the checklist lines that the person answered with "yes".
+/// Builds a report from `yes`, the ids of the checklist items that the person answered with "yes".
 ///
 /// # Errors
-/// Where the pack fails.
-pub fn answers(
-    known: &Known,
-    opinions: &dyn Opinions,
+/// [`Error::Storage`] if the pack cannot be read.
+pub fn checklist(
+    rules: &RuleContext,
+    own_rules: &dyn OwnRules,
     yes: &[String],
     options: &Options,
 ) -> Result<Report, Error> {
     let started = Instant::now();
-    let mut draft = Draft::new(known, options);
+    let mut builder = ReportBuilder::new(rules, options);
     let yes: Vec<&str> = yes.iter().map(String::as_str).collect();
-    draft.answers(advice::answered(known.pack(), &yes, options.language)?);
-    draft.finish(Judge::new(known, opinions, options), started, Milliseconds::default())
+    builder.set_checklist(advice::checklist_findings(rules.pack(), &yes, options.language)?);
+    let collector = Collector::new(rules, own_rules, options);
+    builder.finish(collector, started, Milliseconds::default())
 }
 
-/// Adds to a report that the rules are old by the clock of this phone. Never an error.
+/// The notice that the rules are old at `now`; `None` while they are not.
 ///
 /// # Errors
-/// Where the pack cannot be read.
-pub fn remark_age(
-    known: &Known,
-    report: &mut Report,
+/// [`Error::Storage`] if the pack cannot be read.
+pub fn age_notice(
+    rules: &RuleContext,
     language: Language,
     now: Moment,
-) -> Result<(), Error> {
-    report.notices.extend(age(known, language, now)?);
-    Ok(())
-}
-
-/// What is to be said of the rules' age, where they are old.
-///
-/// # Errors
-/// Where the pack fails.
-pub fn age(known: &Known, language: Language, now: Moment) -> Result<Option<Notice>, Error> {
-    known.pack().is_old(now).then(|| known.notice("pack.old", language)).transpose()
+) -> Result<Option<Notice>, Error> {
+    rules.pack().is_old(now).then(|| rules.notice("pack.old", language)).transpose()
 }

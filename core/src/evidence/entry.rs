@@ -1,104 +1,115 @@
-//! Decides how one entry stands in an evidence document: the answer first, then what was read,
-//! why, what happened and what was advised. Long lists are cut here and whole in the JSON, so that
-//! one entry prints on two pages.
+//! Renders one entry of the evidence document: verdict, facts, timeline, content, reasons, advice.
+//!
+//! Truncates long texts and lists, so that one entry prints on two pages; report.json has all.
 
-use super::html::{Html, address, moment};
-use super::words::{self, Both};
-use super::{Shown, html};
+use super::html::{self, Html, data_uri, format_moment};
+use super::labels::{self, Bilingual};
+use super::model::ExportedEntry;
 use crate::report::log::{LogEntry, TimelineStep};
 use crate::report::{Provenance, Report};
 
-/// Most characters of one text, and most items of one list.
-const TEXT: usize = 700;
-const LINE: usize = 200;
-const ITEMS: usize = 4;
+/// Most characters of a text and of a single line, and most items of a list. Empirical: one entry
+/// prints on two pages; no measurement recorded.
+const MAX_TEXT_CHARS: usize = 700;
+const MAX_LINE_CHARS: usize = 200;
+const MAX_ITEMS: usize = 4;
 
-/// One entry.
-pub fn section(page: &mut Html, shown: &Shown) {
-    let entry = &shown.entry;
+/// Appends one entry.
+pub fn section(page: &mut Html, exported: &ExportedEntry) {
+    let entry = &exported.entry;
     let report = &entry.report;
     let verdict = entry.line.verdict;
     page.raw("<section class=\"entry\">\n<div class=\"verdict ").raw(verdict.word()).raw("\">");
-    page.raw("<small>").both(words::ANSWER).raw("</small><br>");
-    page.both(words::verdict(verdict)).raw("</div>\n");
+    page.raw("<small>").bilingual(labels::VERDICT).raw("</small><br>");
+    page.bilingual(labels::verdict(verdict)).raw("</div>\n");
     if !report.headline.is_empty() {
         page.raw("<p>").text(&report.headline).raw("</p>\n");
     }
-    shot(page, shown);
+    picture(page, exported);
     facts(page, entry);
-    // First what happened to whom and where the money went: that is what a case is opened with.
+    // The timeline comes before the content: the police open a case with what happened and where
+    // the money went.
     if !entry.steps.is_empty() {
         timeline(page, &entry.steps);
     }
-    said(page, shown);
+    content(page, exported);
     codes(page, report);
     links(page, report);
-    why(page, report);
+    reasons(page, report);
     advice(page, report);
-    attached(page, shown);
+    attachments(page, exported);
     page.raw("</section>\n");
 }
 
-/// Publisher, day, and how sure it is.
-pub fn from(page: &mut Html, source: &Provenance) {
-    page.both(words::SOURCE).raw(": ").text(&cut(&source.source, LINE)).raw(", ");
-    page.both(words::RETRIEVED).raw(" ").text(&source.retrieved);
-    if let Some(doubt) = words::confidence(source.confidence) {
-        page.raw(", ").both(doubt);
+/// Appends publisher, date and confidence of a source.
+pub fn provenance(page: &mut Html, source: &Provenance) {
+    page.bilingual(labels::SOURCE)
+        .raw(": ")
+        .text(&truncate(&source.source, MAX_LINE_CHARS))
+        .raw(", ");
+    page.bilingual(labels::RETRIEVED).raw(" ").text(&source.retrieved);
+    if let Some(doubt) = labels::confidence(source.confidence) {
+        page.raw(", ").bilingual(doubt);
     }
 }
 
-/// The small picture where there is one, else the photo itself where a browser can show it.
-fn shot(page: &mut Html, shown: &Shown) {
-    let Some(picture) = shown.pictures.last() else { return };
-    let showable = html::media(&picture.bytes).is_some_and(|(ending, _)| ending != "heic");
-    let Some(address) = address(&picture.bytes).filter(|_| showable) else { return };
-    let what = words::picture(picture.as_photographed);
-    page.raw("<figure class=\"shot\"><img alt=\"").text(what.zh).raw("\" src=\"").raw(&address);
-    page.raw("\"><figcaption>").both(what).raw("</figcaption></figure>\n");
+/// Appends the small picture if there is one, else the photo itself. A HEIC photo is left out, because
+/// most browsers cannot show it.
+fn picture(page: &mut Html, exported: &ExportedEntry) {
+    let Some(picture) = exported.pictures.last() else { return };
+    let showable =
+        html::media_type(&picture.bytes).is_some_and(|(extension, _)| extension != "heic");
+    let Some(uri) = data_uri(&picture.bytes).filter(|_| showable) else { return };
+    let label = labels::picture(picture.as_photographed);
+    page.raw("<figure class=\"shot\"><img alt=\"").text(label.zh).raw("\" src=\"").raw(&uri);
+    page.raw("\"><figcaption>").bilingual(label).raw("</figcaption></figure>\n");
 }
 
 fn facts(page: &mut Html, entry: &LogEntry) {
     let pack = &entry.report.pack;
     page.raw("<dl class=\"facts\">\n");
-    page.fact(words::TIME, &moment(entry.line.time));
-    page.fact_both(words::SUBJECT, words::subject(entry.line.kind));
-    page.fact_both(words::ORIGIN, words::origin(entry.report.origin));
-    page.fact(words::ENTRY, &entry.line.entry.to_string());
-    page.fact(words::PROGRAM, &entry.app);
-    page.fact(words::RULES, &format!("{} ({}, {})", pack.version, pack.date, pack.key));
+    page.fact(labels::TIME, &format_moment(entry.line.time));
+    page.bilingual_fact(labels::SUBJECT, labels::subject(entry.line.kind));
+    page.bilingual_fact(labels::ORIGIN, labels::origin(entry.report.origin));
+    page.fact(labels::ENTRY, &entry.line.entry.to_string());
+    page.fact(labels::PROGRAM, &entry.app);
+    page.fact(labels::RULES, &format!("{} ({}, {})", pack.version, pack.date, pack.key));
     if !entry.situation.is_empty() {
-        let said: Vec<Both> = entry.situation.iter().map(|s| words::situation(*s)).collect();
-        let join =
-            |of: fn(&Both) -> &'static str, by| said.iter().map(of).collect::<Vec<_>>().join(by);
-        page.raw("<dt>").both(words::SITUATION).raw("</dt><dd>").text(&join(|b| b.zh, "、"));
+        let situations: Vec<Bilingual> =
+            entry.situation.iter().map(|s| labels::situation(*s)).collect();
+        let join = |side: fn(&Bilingual) -> &'static str, separator| {
+            situations.iter().map(side).collect::<Vec<_>>().join(separator)
+        };
+        page.raw("<dt>").bilingual(labels::SITUATION).raw("</dt><dd>").text(&join(|b| b.zh, "、"));
         page.raw(" <span lang=\"en\">").text(&join(|b| b.en, ", ")).raw("</span></dd>\n");
     }
-    page.fact(words::LABEL, &entry.line.label).fact(words::NOTE, &cut(&entry.line.note, TEXT));
+    page.fact(labels::LABEL, &entry.line.label)
+        .fact(labels::NOTE, &truncate(&entry.line.note, MAX_TEXT_CHARS));
     page.raw("</dl>\n");
 }
 
-/// The files beside the report and their sums; of a photo that was not kept, the sum it had.
-fn attached(page: &mut Html, shown: &Shown) {
-    let checked = shown.entry.sha256.as_deref();
-    if shown.pictures.is_empty() && checked.is_none() {
+/// Appends the attached files with their SHA-256, and the SHA-256 of a checked photo that is not
+/// attached.
+fn attachments(page: &mut Html, exported: &ExportedEntry) {
+    let checked = exported.entry.sha256.as_deref();
+    if exported.pictures.is_empty() && checked.is_none() {
         return;
     }
-    page.heading(words::ATTACHED).raw("<ul>\n");
-    for picture in &shown.pictures {
+    page.heading(labels::ATTACHED).raw("<ul>\n");
+    for picture in &exported.pictures {
         page.raw("<li>")
             .text(&picture.file)
             .raw(": ")
-            .both(words::picture(picture.as_photographed));
+            .bilingual(labels::picture(picture.as_photographed));
         if checked == Some(picture.sha256.as_str()) {
-            page.raw(", ").both(words::SAME);
+            page.raw(", ").bilingual(labels::CHECKED_PHOTO);
         }
         page.raw("<br>");
         hash(page, &picture.sha256);
         page.raw("</li>\n");
     }
-    if let Some(sum) = checked.filter(|sum| shown.pictures.iter().all(|p| p.sha256 != *sum)) {
-        page.raw("<li>").both(words::NOT_ATTACHED).raw("<br>");
+    if let Some(sum) = checked.filter(|sum| exported.pictures.iter().all(|p| p.sha256 != *sum)) {
+        page.raw("<li>").bilingual(labels::NOT_ATTACHED).raw("<br>");
         hash(page, sum);
         page.raw("</li>\n");
     }
@@ -109,15 +120,18 @@ fn hash(page: &mut Html, sum: &str) {
     page.raw("<span class=\"mono\">SHA-256 ").text(sum).raw("</span>");
 }
 
-fn said(page: &mut Html, shown: &Shown) {
-    let report = &shown.entry.report;
-    let words: Vec<&str> = report.words.iter().map(|w| w.text.as_str()).collect();
-    let said = report.text.clone().unwrap_or_else(|| words.join("\n"));
-    if !said.is_empty() {
-        page.heading(words::SAID).raw("<p class=\"said\">").text(&cut(&said, TEXT)).raw("</p>\n");
-        more(page, said.chars().count() > TEXT);
-        if shown.hidden {
-            page.raw("<p class=\"from\">").both(words::UNKEPT).raw("</p>\n");
+fn content(page: &mut Html, exported: &ExportedEntry) {
+    let report = &exported.entry.report;
+    let lines: Vec<&str> = report.words.iter().map(|w| w.text.as_str()).collect();
+    let content = report.text.clone().unwrap_or_else(|| lines.join("\n"));
+    if !content.is_empty() {
+        page.heading(labels::CONTENT)
+            .raw("<p class=\"said\">")
+            .text(&truncate(&content, MAX_TEXT_CHARS))
+            .raw("</p>\n");
+        truncation_note(page, content.chars().count() > MAX_TEXT_CHARS);
+        if exported.hidden {
+            page.raw("<p class=\"from\">").bilingual(labels::ORIGINAL_NOT_KEPT).raw("</p>\n");
         }
     }
 }
@@ -126,64 +140,66 @@ fn codes(page: &mut Html, report: &Report) {
     if report.codes.is_empty() {
         return;
     }
-    page.heading(words::CODES).raw("<ol>\n");
-    for code in report.codes.iter().take(ITEMS) {
+    page.heading(labels::CODES).raw("<ol>\n");
+    for code in report.codes.iter().take(MAX_ITEMS) {
         page.raw("<li>").text(&code.does);
         if let Some(text) = &code.text {
-            page.raw("<p class=\"said\">").text(&cut(text, LINE)).raw("</p>");
+            page.raw("<p class=\"said\">").text(&truncate(text, MAX_LINE_CHARS)).raw("</p>");
         }
         page.raw("</li>\n");
     }
     page.raw("</ol>\n");
-    more(page, report.codes.len() > ITEMS);
+    truncation_note(page, report.codes.len() > MAX_ITEMS);
 }
 
 fn links(page: &mut Html, report: &Report) {
     if report.links.is_empty() {
         return;
     }
-    page.heading(words::LINKS).raw("<ul>\n");
-    for link in report.links.iter().take(ITEMS) {
-        page.raw("<li><span class=\"mono\">").text(&cut(&link.canonical, LINE)).raw("</span> ");
+    page.heading(labels::LINKS).raw("<ul>\n");
+    for link in report.links.iter().take(MAX_ITEMS) {
+        page.raw("<li><span class=\"mono\">")
+            .text(&truncate(&link.canonical, MAX_LINE_CHARS))
+            .raw("</span> ");
         page.text(&link.what).raw("</li>\n");
     }
     page.raw("</ul>\n");
-    more(page, report.links.len() > ITEMS);
+    truncation_note(page, report.links.len() > MAX_ITEMS);
 }
 
-fn why(page: &mut Html, report: &Report) {
+fn reasons(page: &mut Html, report: &Report) {
     if report.findings.is_empty() {
         return;
     }
-    page.heading(words::WHY).raw("<ol>\n");
-    for finding in report.findings.iter().take(ITEMS) {
+    page.heading(labels::REASONS).raw("<ol>\n");
+    for finding in report.findings.iter().take(MAX_ITEMS) {
         page.raw("<li>").text(&finding.why).raw(" <span class=\"from\">").text(&finding.finding);
-        page.raw(" · ").both(words::RULE).raw(" ").text(&finding.rule).raw(" · ");
-        from(page, &finding.source);
+        page.raw(" · ").bilingual(labels::RULE).raw(" ").text(&finding.rule).raw(" · ");
+        provenance(page, &finding.source);
         page.raw("</span></li>\n");
     }
     page.raw("</ol>\n");
-    more(page, report.findings.len() > ITEMS);
+    truncation_note(page, report.findings.len() > MAX_ITEMS);
 }
 
 fn timeline(page: &mut Html, steps: &[TimelineStep]) {
-    page.heading(words::HAPPENED).raw("<table><thead><tr><th>").both(words::WHEN);
-    page.raw("</th><th>").both(words::WHAT).raw("</th></tr></thead>\n");
+    page.heading(labels::TIMELINE).raw("<table><thead><tr><th>").bilingual(labels::EVENT_TIME);
+    page.raw("</th><th>").bilingual(labels::EVENT).raw("</th></tr></thead>\n");
     for step in steps {
-        page.raw("<tr><td class=\"when\">").text(&moment(step.time)).raw("</td><td>");
+        page.raw("<tr><td class=\"when\">").text(&format_moment(step.time)).raw("</td><td>");
         if let Some(situation) = step.situation {
-            page.both(words::situation(situation)).raw(" ");
+            page.bilingual(labels::situation(situation)).raw(" ");
         }
         page.text(&step.what);
-        // Under each other and not in columns: account and waybill numbers are long.
+        // One line each and not in columns, because account and waybill numbers are long.
         for (name, value) in [
-            (words::AMOUNT, &step.amount),
-            (words::ACCOUNT, &step.account),
-            (words::ORDER, &step.order),
-            (words::WAYBILL, &step.waybill),
+            (labels::AMOUNT, &step.amount),
+            (labels::ACCOUNT, &step.account),
+            (labels::ORDER, &step.order),
+            (labels::WAYBILL, &step.waybill),
         ] {
             if !value.is_empty() {
-                page.raw("<br>").both(name).raw(": <strong>").text(value).raw("</strong>");
+                page.raw("<br>").bilingual(name).raw(": <strong>").text(value).raw("</strong>");
             }
         }
         page.raw("</td></tr>\n");
@@ -195,24 +211,26 @@ fn advice(page: &mut Html, report: &Report) {
     if report.advice.is_empty() {
         return;
     }
-    page.heading(words::ADVICE).raw("<ol>\n");
-    for advice in report.advice.iter().take(ITEMS) {
+    page.heading(labels::ADVICE).raw("<ol>\n");
+    for advice in report.advice.iter().take(MAX_ITEMS) {
         page.raw("<li>").text(&advice.step).raw("</li>\n");
     }
     page.raw("</ol>\n");
-    more(page, report.advice.len() > ITEMS);
+    truncation_note(page, report.advice.len() > MAX_ITEMS);
 }
 
-fn more(page: &mut Html, cut: bool) {
-    if cut {
-        page.raw("<p class=\"from\">").both(words::MORE).raw("</p>\n");
+/// Appends a note that the rest is in report.json, if `truncated`.
+fn truncation_note(page: &mut Html, truncated: bool) {
+    if truncated {
+        page.raw("<p class=\"from\">").bilingual(labels::TRUNCATED).raw("</p>\n");
     }
 }
 
-fn cut(text: &str, most: usize) -> String {
-    let mut cut: String = text.chars().take(most).collect();
-    if cut.len() < text.len() {
-        cut.push('…');
+/// `text`, shortened to `max_chars` characters and an ellipsis if it is longer.
+fn truncate(text: &str, max_chars: usize) -> String {
+    let mut truncated: String = text.chars().take(max_chars).collect();
+    if truncated.len() < text.len() {
+        truncated.push('…');
     }
-    cut
+    truncated
 }

@@ -1,23 +1,25 @@
-//! How the evidence document is written down: escaped, in two languages, with nothing to load.
+//! Writes HTML for the evidence document: escaped, in two languages, without external resources.
+//!
+//! Does not know what an entry is; entry.rs does.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use time::{OffsetDateTime, UtcOffset};
 
-use super::words::Both;
+use super::labels::Bilingual;
 use crate::report::log::Moment;
 
-/// A document that grows. Everything that is no fixed markup goes through `text`.
+/// An HTML document under construction. `raw` is for fixed markup; `text` escapes all else.
 #[derive(Default)]
 pub struct Html(String);
 
 impl Html {
-    /// Fixed markup of this program; never what a person or a card said.
+    /// Appends fixed markup of this program. Never pass untrusted text or text of a person.
     pub fn raw(&mut self, markup: &str) -> &mut Self {
         self.0.push_str(markup);
         self
     }
 
-    /// Words that may hold anything.
+    /// Appends text, escaped. Accepts any input.
     pub fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
@@ -26,7 +28,7 @@ impl Html {
                 '>' => self.0.push_str("&gt;"),
                 '"' => self.0.push_str("&quot;"),
                 '\'' => self.0.push_str("&#39;"),
-                // Hidden direction marks could make a number read backwards.
+                // Bidirectional controls could make a number read backwards.
                 '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => self.0.push('\u{FFFD}'),
                 c if c.is_control() && c != '\n' && c != '\t' => self.0.push('\u{FFFD}'),
                 c => self.0.push(c),
@@ -35,37 +37,37 @@ impl Html {
         self
     }
 
-    /// Chinese, and English behind it.
-    pub fn both(&mut self, words: Both) -> &mut Self {
-        self.text(words.zh).raw(" <span lang=\"en\">").text(words.en).raw("</span>")
+    /// Appends the Chinese label, then the English one.
+    pub fn bilingual(&mut self, label: Bilingual) -> &mut Self {
+        self.text(label.zh).raw(" <span lang=\"en\">").text(label.en).raw("</span>")
     }
 
-    /// A heading.
-    pub fn heading(&mut self, words: Both) -> &mut Self {
-        self.raw("<h2>").both(words).raw("</h2>\n")
+    /// Appends a heading.
+    pub fn heading(&mut self, label: Bilingual) -> &mut Self {
+        self.raw("<h2>").bilingual(label).raw("</h2>\n")
     }
 
-    /// One line of a list of facts; left out where there is nothing to say.
-    pub fn fact(&mut self, name: Both, value: &str) -> &mut Self {
+    /// Appends one line of a list of facts; nothing if `value` is empty.
+    pub fn fact(&mut self, name: Bilingual, value: &str) -> &mut Self {
         if !value.is_empty() {
-            self.raw("<dt>").both(name).raw("</dt><dd>").text(value).raw("</dd>\n");
+            self.raw("<dt>").bilingual(name).raw("</dt><dd>").text(value).raw("</dd>\n");
         }
         self
     }
 
-    /// One line whose value is said twice.
-    pub fn fact_both(&mut self, name: Both, value: Both) -> &mut Self {
-        self.raw("<dt>").both(name).raw("</dt><dd>").both(value).raw("</dd>\n")
+    /// Appends one line of a list of facts with a value in both languages.
+    pub fn bilingual_fact(&mut self, name: Bilingual, value: Bilingual) -> &mut Self {
+        self.raw("<dt>").bilingual(name).raw("</dt><dd>").bilingual(value).raw("</dd>\n")
     }
 
-    /// The document.
-    pub fn done(self) -> String {
+    /// The finished document.
+    pub fn finish(self) -> String {
         self.0
     }
 }
 
-/// `2026-01-02 11:04:05 UTC+08:00`, as the person's clock showed it.
-pub fn moment(moment: Moment) -> String {
+/// The moment in the person's time zone, as `2026-01-02 11:04:05 UTC+08:00`.
+pub fn format_moment(moment: Moment) -> String {
     let offset = UtcOffset::from_whole_seconds(moment.offset_minutes.saturating_mul(60));
     let offset = offset.unwrap_or(UtcOffset::UTC);
     let utc = OffsetDateTime::from_unix_timestamp(moment.unix_ms.div_euclid(1000));
@@ -87,8 +89,9 @@ pub fn moment(moment: Moment) -> String {
     )
 }
 
-/// File ending and media type of a picture, by its first bytes; `None` for what is none.
-pub fn media(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+/// File extension and media type of a picture, by its first bytes; `None` if they are of no known
+/// picture format.
+pub fn media_type(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     match bytes {
         [0xFF, 0xD8, 0xFF, ..] => Some(("jpg", "image/jpeg")),
         [0x89, b'P', b'N', b'G', ..] => Some(("png", "image/png")),
@@ -102,8 +105,9 @@ pub fn media(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The picture inside an address, so that nothing has to be loaded.
-pub fn address(bytes: &[u8]) -> Option<String> {
-    let (_, media) = media(bytes)?;
+/// The picture as a `data:` URI, so that the document loads nothing; `None` if `bytes` are no
+/// picture.
+pub fn data_uri(bytes: &[u8]) -> Option<String> {
+    let (_, media) = media_type(bytes)?;
     Some(format!("data:{media};base64,{}", STANDARD.encode(bytes)))
 }

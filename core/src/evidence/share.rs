@@ -1,13 +1,14 @@
-//! The words for sharing: a warning for family, and "this answer is wrong" for whoever keeps the
-//! rules. Neither holds what the person gave, what a code carries, or where they are: only the
-//! program's own words.
+//! Texts to share: a warning for family, and a report of a wrong result for the rule maintainers.
+//!
+//! Neither contains the person's text, a payload or a situation; only sentences and ids of this
+//! program and its rules.
 
 use crate::report::log::SubjectKind;
 use crate::report::{Language, Report, Verdict};
 
 /// A short text for family and friends, in `language`, about what was just checked.
 ///
-/// The reason and the step are the rules' own sentences, so they come in the report's language.
+/// The reason and the step are sentences of the report, so they are in the report's language.
 #[must_use]
 pub fn warning(report: &Report, kind: SubjectKind, language: Language) -> String {
     let mut lines = vec![opening(report.verdict, kind, language).to_owned()];
@@ -17,8 +18,8 @@ pub fn warning(report: &Report, kind: SubjectKind, language: Language) -> String
     lines.join("\n")
 }
 
-/// What to send to whoever keeps the rules when an answer is wrong. The person adds by themselves
-/// what they want to tell; nothing that they gave is in it.
+/// A text that reports a wrong result to the rule maintainers. It ends with an open line for the
+/// person to complete and contains nothing that they gave to the check.
 #[must_use]
 pub fn wrong_answer(report: &Report, kind: SubjectKind, language: Language) -> String {
     let title = match language {

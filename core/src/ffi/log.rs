@@ -1,21 +1,21 @@
-//! The door to the private log and to the person's own rules.
+//! API for the private log and the person's own rules.
 
-use super::Checker;
-use crate::check::{self, Opinions};
+use super::{Checker, clock};
+use crate::check::{self, OwnRules};
 use crate::error::{ApiError, Error};
 use crate::journal::{Journal, NewEntry};
 use crate::report::{
-    Erased, Keep, LogEntry, LogFilter, LogLine, Moment, Opinion, Options, Original, OwnRule,
-    Report, Retention, SubjectKind, TimelineStep,
+    Erased, Keep, LogEntry, LogFilter, LogLine, Opinion, Options, Original, OwnRule, Report,
+    Retention, SubjectKind, TimelineStep,
 };
-use std::time::{SystemTime, UNIX_EPOCH};
 
 #[uniffi::export]
 impl Checker {
-    /// At most `limit` entries, newest first, older than `before`; without a filter, all.
+    /// At most `limit` entries that match `filter`, newest first; never more than 500. `before` is an
+    /// entry number: only lower numbers are listed. `None` selects all entries.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be read.
     pub fn log_page(
         &self,
         filter: Option<LogFilter>,
@@ -25,18 +25,18 @@ impl Checker {
         Ok(self.journal()?.page(&filter.unwrap_or_default(), before, limit)?)
     }
 
-    /// How many entries fit the filter.
+    /// How many entries match `filter`; with `None`, how many there are.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be read.
     pub fn log_count(&self, filter: Option<LogFilter>) -> Result<u64, ApiError> {
         Ok(self.journal()?.count(&filter.unwrap_or_default())?)
     }
 
-    /// Every label in use.
+    /// All labels in use.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be read.
     pub fn log_labels(&self) -> Result<Vec<String>, ApiError> {
         Ok(self.journal()?.labels()?)
     }
@@ -44,44 +44,44 @@ impl Checker {
     /// One entry in full.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn log_entry(&self, entry: i64) -> Result<LogEntry, ApiError> {
         Ok(self.journal()?.entry(entry)?)
     }
 
-    /// Deletes one entry; no trace of it stays.
+    /// Deletes one entry, also one kept as evidence; no trace of it stays in the file.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn log_delete(&self, entry: i64) -> Result<(), ApiError> {
         Ok(self.journal()?.delete(entry)?)
     }
 
-    /// Erases every entry, also those kept as evidence if `evidence` says so.
+    /// Erases all entries. Entries kept as evidence stay unless `evidence` is true.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be written; `DiskFull`.
     pub fn log_erase(&self, evidence: bool) -> Result<Erased, ApiError> {
         Ok(self.journal()?.erase(evidence)?)
     }
 
-    /// Sets the person's note on an entry.
+    /// Sets the person's note on an entry; an empty note removes it.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn log_note(&self, entry: i64, note: String) -> Result<(), ApiError> {
         Ok(self.journal()?.set_note(entry, &note)?)
     }
 
-    /// Sets the person's label on an entry.
+    /// Sets the person's label on an entry; an empty label removes it.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn log_label(&self, entry: i64, label: String) -> Result<(), ApiError> {
         Ok(self.journal()?.set_label(entry, &label)?)
     }
 
-    /// Keeps an entry, with the untouched text or photo, until it is released.
+    /// Keeps an entry as evidence, with the unredacted text or photo, until it is released.
     ///
     /// # Errors
     /// `NoSuchEntry`, `DiskFull`.
@@ -89,76 +89,79 @@ impl Checker {
         Ok(self.journal()?.keep_as_evidence(entry, &original)?)
     }
 
-    /// Releases an entry: the untouched text or photo is gone, the rest stays its time.
+    /// Releases an entry: deletes the unredacted text or photo; the rest stays for the retention
+    /// time.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn log_release(&self, entry: i64) -> Result<(), ApiError> {
         Ok(self.journal()?.release(entry)?)
     }
 
-    /// Adds or changes one step of what happened; returns its number.
+    /// Adds a timeline step to an entry, or changes the one whose number `step` has; returns its number.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn log_step(&self, entry: i64, step: TimelineStep) -> Result<i64, ApiError> {
         Ok(self.journal()?.put_step(entry, &step)?)
     }
 
-    /// Takes one step away.
+    /// Removes one timeline step.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn log_step_remove(&self, step: i64) -> Result<(), ApiError> {
         Ok(self.journal()?.remove_step(step)?)
     }
 
-    /// How much of each check is kept.
+    /// How much of each check the log keeps.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be read.
     pub fn log_keep(&self) -> Result<Keep, ApiError> {
         Ok(self.journal()?.keep()?)
     }
 
-    /// Chooses how much of each check is kept from now on.
+    /// Sets how much of each later check the log keeps.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be written; `DiskFull`.
     pub fn log_set_keep(&self, keep: Keep) -> Result<(), ApiError> {
         Ok(self.journal()?.set_keep(keep)?)
     }
 
-    /// How long entries stay.
+    /// How long the log keeps entries.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be read.
     pub fn log_retention(&self) -> Result<Retention, ApiError> {
         Ok(self.journal()?.retention()?)
     }
 
-    /// Chooses how long entries stay, and forgets at once what is older.
+    /// Sets how long the log keeps entries and deletes older ones at once; returns how many it
+    /// deleted.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be written; `DiskFull`.
     pub fn log_set_retention(&self, retention: Retention) -> Result<u64, ApiError> {
         let journal = self.journal()?;
         journal.set_retention(retention)?;
-        Ok(journal.expire(unix_ms())?)
+        Ok(journal.expire(clock::unix_ms())?)
     }
 
     /// The person's own rules, newest first.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be read.
     pub fn own_rules(&self) -> Result<Vec<OwnRule>, ApiError> {
         Ok(self.journal()?.own_rules()?)
     }
 
-    /// Adds a rule of the person's own for a link or host; returns its number.
+    /// Adds an own rule for a link or host; returns its number. `offset_minutes` is the zone of the
+    /// person's clock in minutes ahead of UTC.
     ///
     /// # Errors
-    /// `JournalUnavailable` where none is open.
+    /// `JournalUnavailable` if no journal is open or it cannot be written; `DiskFull`.
     pub fn own_add(
         &self,
         opinion: Opinion,
@@ -167,13 +170,13 @@ impl Checker {
         offset_minutes: i32,
     ) -> Result<i64, ApiError> {
         let subject = crate::link::subject(&subject);
-        Ok(self.journal()?.add_own_rule(opinion, &subject, &note, now(offset_minutes))?)
+        Ok(self.journal()?.add_own_rule(opinion, &subject, &note, clock::now(offset_minutes))?)
     }
 
-    /// Takes one of the person's own rules away.
+    /// Removes one own rule.
     ///
     /// # Errors
-    /// `NoSuchEntry`.
+    /// `NoSuchEntry`, `JournalUnavailable`.
     pub fn own_remove(&self, id: i64) -> Result<(), ApiError> {
         Ok(self.journal()?.remove_own_rule(id)?)
     }
@@ -184,15 +187,20 @@ impl Checker {
         self.journal.as_ref().ok_or(Error::NoJournal)
     }
 
-    /// Adds to a report that the rules are old, where they are.
-    pub(super) fn dated(&self, mut report: Report, options: &Options) -> Result<Report, Error> {
-        let now = now(options.offset_minutes);
-        check::remark_age(&self.known(), &mut report, options.language, now)?;
+    /// Adds the notice that the rules are old, if they are.
+    pub(super) fn add_age_notice(
+        &self,
+        mut report: Report,
+        options: &Options,
+    ) -> Result<Report, Error> {
+        let now = clock::now(options.offset_minutes);
+        report.notices.extend(check::age_notice(&self.rules(), options.language, now)?);
         Ok(report)
     }
 
-    /// Keeps a check where the caller and the person want it kept, and notes its number.
-    pub(super) fn keep(
+    /// Adds the check to the journal, if one is open and `options.keep` is set, and sets the entry
+    /// number in the report.
+    pub(super) fn record(
         &self,
         report: Report,
         kind: SubjectKind,
@@ -200,12 +208,12 @@ impl Checker {
         picture: Option<&[u8]>,
         photo_sha256: Option<[u8; 32]>,
     ) -> Result<Report, Error> {
-        let mut report = self.dated(report, options)?;
+        let mut report = self.add_age_notice(report, options)?;
         let Some(journal) = self.journal.as_ref().filter(|_| options.keep) else {
             return Ok(report);
         };
         report.entry = journal.add(&NewEntry {
-            time: now(options.offset_minutes),
+            time: clock::now(options.offset_minutes),
             kind,
             report: &report,
             situation: &options.situations,
@@ -213,22 +221,13 @@ impl Checker {
             photo_sha256,
             original: None,
         })?;
-        journal.expire(unix_ms())?;
+        journal.expire(clock::unix_ms())?;
         Ok(report)
     }
 }
 
-impl Opinions for Checker {
-    fn of(&self, canonical: &str, host: Option<&str>) -> Result<Option<OwnRule>, Error> {
+impl OwnRules for Checker {
+    fn find(&self, canonical: &str, host: Option<&str>) -> Result<Option<OwnRule>, Error> {
         self.journal.as_ref().map_or(Ok(None), |journal| Ok(journal.own_rule_for(canonical, host)?))
     }
-}
-
-pub(super) fn now(offset_minutes: i32) -> Moment {
-    Moment { unix_ms: unix_ms(), offset_minutes }
-}
-
-pub(super) fn unix_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

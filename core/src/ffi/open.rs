@@ -1,7 +1,7 @@
-//! Opens the pack and the journal for one [`Checker`].
+//! Opens the rule pack and the journal of one [`Checker`].
 
-use super::Checker;
-use crate::check::Known;
+use super::{Checker, clock};
+use crate::check::RuleContext;
 use crate::error::Error;
 use crate::journal::Journal;
 use crate::report::Language;
@@ -9,42 +9,42 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use zeroize::{Zeroize, Zeroizing};
 
-/// Name of the journal in the shell's folder.
-const JOURNAL: &str = "journal.db";
+/// Name of the journal in the folder that the app gives.
+const JOURNAL_FILE: &str = "journal.db";
 
-/// Where a shell keeps things.
+/// Where a platform app stores files, and the key of its journal.
 #[derive(uniffi::Record)]
 pub struct OpenOptions {
-    /// The language of notices made while opening.
+    /// The language of the notices made while opening.
     pub language: Language,
-    /// Private folder for the journal and an installed pack; `None` keeps and installs nothing.
+    /// Private folder for the journal and an installed rule pack; `None` stores and installs nothing.
     pub folder: Option<String>,
-    /// The journal's raw key, 32 bytes; `None` opens no journal.
+    /// Raw key of the journal, 32 bytes; `None` opens no journal.
     pub journal_key: Option<Vec<u8>>,
 }
 
 pub(super) fn open(options: OpenOptions) -> Result<Checker, Error> {
     let folder = options.folder.map(PathBuf::from);
-    let known = Known::open(folder.as_deref())?;
+    let rules = RuleContext::open(folder.as_deref())?;
     let mut notices = Vec::new();
     let journal = match (folder.as_deref(), options.journal_key) {
         (Some(folder), Some(bytes)) => {
-            let opened = Journal::open(&folder.join(JOURNAL), key(bytes)?)?;
+            let opened = Journal::open(&folder.join(JOURNAL_FILE), journal_key(bytes)?)?;
             if opened.notice.is_some() {
-                notices.push(known.notice("journal.set-aside", options.language)?);
+                notices.push(rules.notice("journal.set-aside", options.language)?);
             }
-            // What is past its time goes before anybody looks, not with the next check. Where that
-            // fails, as on a full disk, the log opens all the same and the next check tries again.
-            drop(opened.journal.expire(super::log::unix_ms()));
+            // Expired entries are deleted before anybody can read them, not with the next check. A
+            // failure, such as a full disk, is ignored: the next check tries again.
+            drop(opened.journal.expire(clock::unix_ms()));
             Some(opened.journal)
         }
         _ => None,
     };
-    Ok(Checker { folder, known: RwLock::new(Arc::new(known)), journal, notices })
+    Ok(Checker { folder, rules: RwLock::new(Arc::new(rules)), journal, notices })
 }
 
-/// Checks the key's length and wipes the copy that came through the door.
-fn key(mut bytes: Vec<u8>) -> Result<Zeroizing<[u8; 32]>, Error> {
+/// Checks the length of the key and wipes the copy that UniFFI made.
+fn journal_key(mut bytes: Vec<u8>) -> Result<Zeroizing<[u8; 32]>, Error> {
     let mut key = Zeroizing::new([0; 32]);
     let fits = bytes.len() == key.len();
     if fits {
@@ -55,7 +55,7 @@ fn key(mut bytes: Vec<u8>) -> Result<Zeroizing<[u8; 32]>, Error> {
 }
 
 impl Checker {
-    /// The folder that a pack is installed in.
+    /// The folder that packs are installed in.
     pub(super) fn folder(&self) -> Result<&Path, Error> {
         self.folder.as_deref().ok_or(Error::NoFolder)
     }

@@ -1,25 +1,28 @@
-//! Decides what of a person's own details is hidden before anything is kept or handed over.
+//! Masks a person's own details before a text is stored or exported.
 //!
-//! Same length in bytes and in UTF-16 units, so that every span still holds. What belongs to the
-//! suspect stays: an account to pay to, a number to call, a link, and the payload of a code. In
-//! doubt a detail is the person's. Refuses to know where the text goes afterwards.
+//! Keeps the length in bytes and in UTF-16 code units, so that every span stays valid. The suspect's
+//! details stay: an account to pay to, a number to call, a link, the payload of a code. In doubt a
+//! detail is the person's. Does not depend on where the text goes.
 //!
-//! digits.rs, codes.rs, places.rs and names.rs find details; context.rs tells whose they are.
+//! numbers.rs, verification_codes.rs, street_addresses.rs and person_names.rs detect details;
+//! ownership.rs decides who owns them.
 
-mod codes;
-mod context;
-mod digits;
-mod groups;
-mod names;
-mod places;
+mod digit_groups;
+mod number_formats;
+mod numbers;
+mod ownership;
+mod pattern;
+mod person_names;
+mod street_addresses;
+mod verification_codes;
 
 use crate::report::Report;
 use std::cmp::Reverse;
 use yanka_types::Span;
 
-/// What kind of detail is hidden.
+/// The kind of a personal detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Detail {
+pub enum DetailKind {
     /// A bank card's number (Luhn); its last four digits stay.
     Card,
     /// A resident identity number (checksum).
@@ -34,8 +37,8 @@ pub enum Detail {
     Name,
 }
 
-impl Detail {
-    /// Its word in cases and measures.
+impl DetailKind {
+    /// Its word in test cases and measurements.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -49,57 +52,57 @@ impl Detail {
     }
 }
 
-/// A hidden place.
+/// One personal detail in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hidden {
-    /// What was there.
-    pub detail: Detail,
-    /// Where, in bytes of the text; the same before and after.
+pub struct DetailSpan {
+    /// Its kind.
+    pub kind: DetailKind,
+    /// The part that is masked, in bytes of the text; the same before and after masking.
     pub span: Span,
 }
 
-/// The text with every own detail hidden. Masking twice changes nothing more.
+/// The text with every detail of the person masked. Masking twice changes nothing more.
 #[must_use]
 pub fn text(text: &str) -> String {
-    hide(text, &details(text))
+    mask(text, &own_details(text))
 }
 
-/// The own details of a text, in order and apart from each other.
+/// The details of the person in `text`, in order and without overlaps.
 #[must_use]
-pub fn details(text: &str) -> Vec<Hidden> {
-    let links = context::links(text);
-    let mut found = digits::find(text);
-    found.extend(codes::find(text));
-    found.extend(places::find(text));
-    found.extend(names::find(text));
-    found.retain(|hidden| !context::inside_link(text, &links, hidden.span));
-    found.sort_by_key(|h| (h.span.start, Reverse(h.span.end)));
+pub fn own_details(text: &str) -> Vec<DetailSpan> {
+    let links = ownership::find_links(text);
+    let mut found = numbers::find(text);
+    found.extend(verification_codes::find(text));
+    found.extend(street_addresses::find(text));
+    found.extend(person_names::find(text));
+    found.retain(|detail| !ownership::belongs_to_link(text, &links, detail.span));
+    found.sort_by_key(|d| (d.span.start, Reverse(d.span.end)));
     let mut end = 0;
-    // Two that overlap are both hidden; the later one is told from where the first ends.
-    found.retain_mut(|h| {
-        h.span.start = h.span.start.max(end);
-        end = end.max(h.span.end);
-        h.span.start < h.span.end
+    // Of two that overlap the later one is cut to start where the first ends: both are masked.
+    found.retain_mut(|d| {
+        d.span.start = d.span.start.max(end);
+        end = end.max(d.span.end);
+        d.span.start < d.span.end
     });
     found
 }
 
-/// The report with every own detail hidden. The payload of a code is what the suspect printed: it
-/// stays exact.
+/// The report with every detail of the person masked in its text, printed lines and links. The
+/// payload of a code stays exact, because the suspect printed it.
 #[must_use]
 pub fn report(report: &Report) -> Report {
     let mut masked = report.clone();
     if let Some(given) = &mut masked.text {
         *given = text(given);
     }
-    // Printed lines belong together: a label may stand above its name.
+    // All printed lines are masked as one text: a label may be on the line above its name.
     let lines: Vec<&str> = report.words.iter().map(|w| w.text.as_str()).collect();
     let lines = text(&lines.join("\n"));
-    let mut at = 0;
+    let mut start = 0;
     for word in &mut masked.words {
-        let end = at + word.text.len();
-        lines.get(at..end).unwrap_or("").clone_into(&mut word.text);
-        at = end + 1;
+        let end = start + word.text.len();
+        lines.get(start..end).unwrap_or("").clone_into(&mut word.text);
+        start = end + 1;
     }
     for link in &mut masked.links {
         link.canonical = text(&link.canonical);
@@ -107,20 +110,20 @@ pub fn report(report: &Report) -> Report {
     masked
 }
 
-fn hide(text: &str, details: &[Hidden]) -> String {
+fn mask(text: &str, details: &[DetailSpan]) -> String {
     let mut masked = String::with_capacity(text.len());
-    let mut at = 0;
-    for hidden in details {
-        masked.push_str(text.get(at..hidden.span.start).unwrap_or(""));
-        masked.extend(hidden.span.of(text).chars().map(mark));
-        at = hidden.span.end;
+    let mut end = 0;
+    for detail in details {
+        masked.push_str(text.get(end..detail.span.start).unwrap_or(""));
+        masked.extend(detail.span.of(text).chars().map(mask_char));
+        end = detail.span.end;
     }
-    masked.push_str(text.get(at..).unwrap_or(""));
+    masked.push_str(text.get(end..).unwrap_or(""));
     masked
 }
 
-/// A mark of the same length, in UTF-8 and in UTF-16. What holds groups together stays.
-fn mark(c: char) -> char {
+/// A mask character of the same length in UTF-8 and in UTF-16. Separators between groups stay.
+fn mask_char(c: char) -> char {
     match c {
         ' ' | '-' | '\n' | '\r' | '\u{3000}' => c,
         c => match c.len_utf8() {

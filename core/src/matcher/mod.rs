@@ -1,11 +1,10 @@
-//! Facts and rules in, hits out: which rule met the subject, and where.
+//! Matches facts against the rules of the pack: facts and rules in, matches with spans out.
 //!
-//! Decides nothing beyond that: how hits combine is the verdict's business. Knows no platform and
-//! no sentence; both are in the pack.
+//! Does not combine matches; verdict.rs does. Holds no platform and no sentence; the pack does.
 
-mod texts;
+mod text_rules;
 
-pub use texts::Texts;
+pub use text_rules::TextRules;
 
 use crate::error::Error;
 use crate::link::Facts;
@@ -14,122 +13,135 @@ use crate::payload::Kind;
 use crate::report::{Origin, Severity, Subject};
 use yanka_types::Span;
 
-/// One rule that met a subject.
+/// One rule that matches a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct RuleMatch {
     /// The rule.
     pub rule: Rule,
-    /// What it met.
+    /// What the rule matches.
     pub subject: Subject,
-    /// Where in the subject's text, in bytes; `None` where it speaks of the whole.
+    /// The match in the subject's text, in bytes; `None` if the rule is about the whole subject.
     pub span: Option<Span>,
-    /// What the rule weighs for a subject of this origin.
+    /// The severity of the rule for a subject of this origin.
     pub severity: Severity,
-    /// Id of the platform that it is about: the owner of a host, or the brand that is imitated.
+    /// Id of the platform that the match is about: the owner of a host, or the imitated brand;
+    /// `None` if it is about no platform.
     pub platform: Option<String>,
 }
 
-/// Rules about a kind of payload, named by its word.
+/// The rules about a payload kind, given by its word, such as `wechat-contact`.
 ///
 /// # Errors
-/// If the pack cannot be read.
+/// [`Error::Storage`] if the pack cannot be read.
 pub fn payload(
     pack: &Pack,
     kind: &str,
     subject: Subject,
     span: Option<Span>,
     origin: Origin,
-) -> Result<Vec<Hit>, Error> {
-    Ok(hits(pack.rules_for_payload(kind)?, subject, span, origin))
+) -> Result<Vec<RuleMatch>, Error> {
+    Ok(to_matches(pack.rules_for_payload(kind)?, subject, span, origin))
 }
 
-/// Rules about one observed fact, named by its code.
+/// The rules about a signal, given by its code, such as `photo.round-douyin`.
 ///
 /// # Errors
-/// If the pack cannot be read.
+/// [`Error::Storage`] if the pack cannot be read.
 pub fn signal(
     pack: &Pack,
     code: &str,
     subject: Subject,
     span: Option<Span>,
     origin: Origin,
-) -> Result<Vec<Hit>, Error> {
-    Ok(hits(pack.rules_for_signal(code)?, subject, span, origin))
+) -> Result<Vec<RuleMatch>, Error> {
+    Ok(to_matches(pack.rules_for_signal(code)?, subject, span, origin))
 }
 
-/// Rules about one telephone number, digits only.
+/// The rules about a telephone number, given as digits without separators.
 ///
 /// # Errors
-/// If the pack cannot be read.
+/// [`Error::Storage`] if the pack cannot be read.
 pub fn number(
     pack: &Pack,
     digits: &str,
     subject: Subject,
     span: Option<Span>,
     origin: Origin,
-) -> Result<Vec<Hit>, Error> {
-    Ok(hits(pack.rules_for_number(digits)?, subject, span, origin))
+) -> Result<Vec<RuleMatch>, Error> {
+    Ok(to_matches(pack.rules_for_number(digits)?, subject, span, origin))
 }
 
-/// Rules about one link: its kind, its signals, its host and its address. Links inside it are the
-/// caller's to ask about.
+/// The rules about one link: about its kind, its signals, its host and its address. Links inside it
+/// are not included.
 ///
 /// # Errors
-/// If the pack cannot be read.
+/// [`Error::Storage`] if the pack cannot be read.
 pub fn link(
     pack: &Pack,
     facts: &Facts,
     subject: Subject,
     origin: Origin,
-) -> Result<Vec<Hit>, Error> {
-    let mut observed = Vec::new();
-    for sign in &facts.signals {
-        for mut hit in signal(pack, sign.code, subject, Some(sign.span), origin)? {
-            hit.platform = sign.about.clone();
-            observed.push(hit);
+) -> Result<Vec<RuleMatch>, Error> {
+    let mut by_signal = Vec::new();
+    for observed in &facts.signals {
+        for mut found in signal(pack, observed.code, subject, Some(observed.span), origin)? {
+            found.platform = observed.about.clone();
+            by_signal.push(found);
         }
     }
-    let mut found = by_use(pack, facts, subject, origin)?;
+    let mut matches = by_kind_or_owner(pack, facts, subject, origin)?;
     if facts.kind == Kind::DisguisedSite {
-        // The signals say the same with the very place; the kind speaks only where it says more.
-        found.retain(|general| observed.iter().all(|o| o.severity < general.severity));
+        // The signals state the same with an exact span, so a match of the kind stays only if it is
+        // more severe than all of them.
+        matches.retain(|general| by_signal.iter().all(|s| s.severity < general.severity));
     }
-    let mut named = facts.host.as_deref().map_or(Ok(Vec::new()), |h| pack.rules_for_host(h))?;
-    named.extend(pack.rules_for_url(&facts.canonical)?);
-    let place = facts.registrable_span.or(Some(facts.span));
-    found.extend(hits(named, subject, place, origin));
-    found.extend(observed);
-    for hit in &mut found {
-        hit.platform =
-            hit.platform.take().or_else(|| facts.owner.as_ref().map(|o| o.platform.clone()));
+    let mut rules = facts.host.as_deref().map_or(Ok(Vec::new()), |h| pack.rules_for_host(h))?;
+    rules.extend(pack.rules_for_url(&facts.canonical)?);
+    let host_span = facts.registrable_span.or(Some(facts.span));
+    matches.extend(to_matches(rules, subject, host_span, origin));
+    matches.extend(by_signal);
+    for found in &mut matches {
+        found.platform =
+            found.platform.take().or_else(|| facts.owner.as_ref().map(|o| o.platform.clone()));
     }
-    Ok(found)
+    Ok(matches)
 }
 
-/// What the link is used for: by its kind, or, where no kind names it, by whose host it is on.
-fn by_use(pack: &Pack, facts: &Facts, subject: Subject, origin: Origin) -> Result<Vec<Hit>, Error> {
+/// The rules about what the link is used for: about the owner of its host if the kind is just a web
+/// site, else about its kind.
+fn by_kind_or_owner(
+    pack: &Pack,
+    facts: &Facts,
+    subject: Subject,
+    origin: Origin,
+) -> Result<Vec<RuleMatch>, Error> {
     let span = Some(facts.span);
     match (&facts.owner, facts.kind) {
         (Some(owner), Kind::OwnedSite | Kind::UnknownSite | Kind::UnknownHttpSite) => {
-            let mut hits = signal(pack, &format!("host.{}", owner.role), subject, span, origin)?;
+            let mut matches = signal(pack, &format!("host.{}", owner.role), subject, span, origin)?;
             if !owner.confirmed {
                 // An unconfirmed owner cannot reassure; its warnings stay.
-                hits.retain(|hit| hit.severity > Severity::Info);
-                hits.extend(signal(pack, "host.unconfirmed", subject, span, origin)?);
+                matches.retain(|m| m.severity > Severity::Info);
+                matches.extend(signal(pack, "host.unconfirmed", subject, span, origin)?);
             }
-            Ok(hits)
+            Ok(matches)
         }
         (_, kind) => payload(pack, kind.word(), subject, span, origin),
     }
 }
 
-fn hits(rules: Vec<Rule>, subject: Subject, span: Option<Span>, origin: Origin) -> Vec<Hit> {
-    let hit = |rule: Rule| Hit {
+fn to_matches(
+    rules: Vec<Rule>,
+    subject: Subject,
+    span: Option<Span>,
+    origin: Origin,
+) -> Vec<RuleMatch> {
+    let rule_match = |rule: Rule| RuleMatch {
         severity: rule.severity_for(origin),
         rule,
         subject,
         span,
         platform: None,
     };
-    rules.into_iter().map(hit).collect()
+    rules.into_iter().map(rule_match).collect()
 }

@@ -1,7 +1,7 @@
-//! "Is this number official?", and the reverse: the official number for a name.
+//! Looks up official numbers: by number ("is this number official?") and by name.
 //!
-//! Composes the number facts of `yanka-link` with the list and the sentences of the rule pack. Every
-//! answer says that a displayed number is never proof. Knows no number itself.
+//! Combines the number facts of `yanka-link` with the list and the sentences of the rule pack. Every
+//! result says that a displayed number is never proof. Holds no number itself.
 
 use crate::error::Error;
 use crate::pack::{Hotline, NumberForm, Pack, Sentence};
@@ -12,25 +12,26 @@ use yanka_types::Span;
 
 pub use yanka_link::number::{is_number, key};
 
-/// Most official entries that one answer shows.
-const MOST_SHOWN: usize = 8;
+/// Most entries that a search by name returns. Empirical; no measurement recorded.
+const MAX_RESULTS: usize = 8;
 
-/// What is taken off the similarity (of 1000) of a name that is the platform's and not the entry's own.
+/// Subtracted from the similarity, of 1000, of a name that belongs to the platform and not to the
+/// entry itself. Empirical; no measurement recorded.
 const PLATFORM_DISCOUNT: u32 = 20;
 
-/// A sentence template of the answers.
+/// A sentence template of the pack.
 #[derive(Deserialize)]
 struct Template {
     text: Sentence,
 }
 
-/// Other names of an entry.
+/// Other names of an entry, or the noise words of the search.
 #[derive(Deserialize)]
 struct Aliases {
     names: Vec<String>,
 }
 
-/// The official numbers and number patterns of a pack, read once and used for many look-ups.
+/// The official numbers and number patterns of a pack, read once for many look-ups.
 pub struct Numbers {
     hotlines: Vec<Hotline>,
     listed: Vec<ListedNumber>,
@@ -42,7 +43,7 @@ impl Numbers {
     /// Reads the list and the patterns of `pack`.
     ///
     /// # Errors
-    /// If the pack cannot be read.
+    /// [`Error::Storage`] if the pack cannot be read.
     pub fn read(pack: &Pack) -> Result<Self, Error> {
         let hotlines = pack.hotlines()?;
         let forms = pack.number_forms()?;
@@ -59,26 +60,30 @@ impl Numbers {
         Ok(Self { hotlines, listed, forms, patterns })
     }
 
-    /// The signal that the form of the number at `span` of `text` gives; see
-    /// [`yanka_link::number::signal`].
+    /// The signal of the number at `span` of `text`, with its span, in bytes; `None` if the number
+    /// gives none. See [`yanka_link::number::signal`].
     #[must_use]
     pub fn signal(&self, text: &str, span: Span) -> Option<(&'static str, Span)> {
         yanka_link::number::signal(text, span, &self.listed, &self.patterns)
     }
 }
 
-/// Is `input` an official number? Any input is read as one number.
+/// Looks up `input` in the list of official numbers. Any input is read as one number.
 ///
-/// `normalized` gives the digits as understood, with a plus sign if there was one and an
-/// extension behind a hyphen. `hotlines` are the entries that it is, imitates or is close to.
+/// In the result `normalized` holds the digits as understood, with a plus sign if there was one and
+/// an extension after a hyphen. `hotlines` are the entries that it is, imitates or is close to.
 ///
 /// # Errors
-/// If the pack cannot be read.
-pub fn ask(pack: &Pack, input: &str, language: Language) -> Result<report::NumberAnswer, Error> {
+/// [`Error::Storage`] if the pack cannot be read.
+pub fn look_up(
+    pack: &Pack,
+    input: &str,
+    language: Language,
+) -> Result<report::NumberAnswer, Error> {
     let numbers = Numbers::read(pack)?;
     let class = classify(input, &numbers.listed, &numbers.patterns);
     let hotlines: Vec<&Hotline> =
-        class.listed.iter().filter_map(|at| numbers.hotlines.get(*at)).collect();
+        class.listed.iter().filter_map(|index| numbers.hotlines.get(*index)).collect();
     let sentence = sentence(pack, &class, &hotlines, &numbers.forms, language)?;
     Ok(report::NumberAnswer {
         status: class.status,
@@ -88,30 +93,34 @@ pub fn ask(pack: &Pack, input: &str, language: Language) -> Result<report::Numbe
     })
 }
 
-/// The official entries whose name is, or is close to, `name`: Chinese, pinyin or English, with
-/// typing errors. Best first; empty where nothing comes close. An empty `name` lists all.
+/// Searches the official entries for `name`, in Chinese, pinyin or English; tolerates typing errors.
+/// At most 8, best first; empty if no name is similar enough. An empty `name` lists all entries.
 ///
 /// # Errors
-/// If the pack cannot be read.
-pub fn find(pack: &Pack, name: &str, language: Language) -> Result<Vec<report::Hotline>, Error> {
-    let found = if name.trim().is_empty() { pack.hotlines()? } else { find_entries(pack, name)? };
+/// [`Error::Storage`] if the pack cannot be read.
+pub fn search(pack: &Pack, name: &str, language: Language) -> Result<Vec<report::Hotline>, Error> {
+    let found = if name.trim().is_empty() { pack.hotlines()? } else { search_entries(pack, name)? };
     Ok(found.iter().map(|h| report::hotline(h, language)).collect())
 }
 
-/// As [`find`], in all languages; an empty `name` finds nothing.
-pub(crate) fn find_entries(pack: &Pack, name: &str) -> Result<Vec<Hotline>, Error> {
+/// As [`search`], with the records of the pack; an empty `name` finds nothing.
+pub(crate) fn search_entries(pack: &Pack, name: &str) -> Result<Vec<Hotline>, Error> {
     let hotlines = pack.hotlines()?;
-    let names = names(pack, &hotlines)?;
-    let best = names.search(name);
-    Ok(best.into_iter().take(MOST_SHOWN).filter_map(|at| hotlines.get(at).cloned()).collect())
+    let names = name_index(pack, &hotlines)?;
+    Ok(names
+        .search(name)
+        .into_iter()
+        .take(MAX_RESULTS)
+        .filter_map(|index| hotlines.get(index).cloned())
+        .collect())
 }
 
-/// The names of all entries, with their aliases and those of their platforms.
-fn names(pack: &Pack, hotlines: &[Hotline]) -> Result<Names, Error> {
+/// The search index: the names of all entries, their aliases and those of their platforms.
+fn name_index(pack: &Pack, hotlines: &[Hotline]) -> Result<Names, Error> {
     let mut names = Names::new(&aliases(pack, "noise")?);
     for (entry, hotline) in hotlines.iter().enumerate() {
-        let own = [&hotline.organization.zh_hans, &hotline.organization.en];
-        for name in own.iter().flat_map(|n| n.split(['/', '／', '（', '(', '、', ','])) {
+        let official = [&hotline.organization.zh_hans, &hotline.organization.en];
+        for name in official.iter().flat_map(|n| n.split(['/', '／', '（', '(', '、', ','])) {
             names.add(entry, name, 0);
         }
         names.add(entry, &hotline.id, 0);
@@ -134,7 +143,7 @@ fn aliases(pack: &Pack, id: &str) -> Result<Vec<String>, Error> {
     Ok(aliases.names)
 }
 
-/// The meaning of the form, then what a displayed number can prove.
+/// What the form of the number means, then what a displayed number can prove.
 fn sentence(
     pack: &Pack,
     class: &Classification,

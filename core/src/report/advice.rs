@@ -1,5 +1,6 @@
-//! What crosses the door about advice beyond one check: pages, words for the phone, questions, the
-//! card checklist. Plain public data, no behaviour and no I/O.
+//! API records for advice beyond one check: pages, phone scripts, questions, the card checklist.
+//!
+//! Plain public data, no behaviour and no I/O.
 
 use serde::{Deserialize, Serialize};
 use yanka_types::debug_lengths;
@@ -9,85 +10,85 @@ use super::{Advice, Hotline, Situation};
 /// A page to read in one sitting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Page {
-    /// Its id; a situation's page has the situation's word.
+    /// Its id; for the page of a situation the situation's word.
     pub id: String,
     /// Its heading.
     pub title: String,
-    /// One sentence that says what matters; empty where the steps say it all.
+    /// The main point in one sentence; empty if the steps need none.
     pub lead: String,
-    /// How long there is; empty where nothing runs out: then no step shows its urgency either.
+    /// The time left to act; empty if there is no deadline, and then no step shows its urgency.
     pub deadline: String,
-    /// What to do, in order; empty in a list of pages.
+    /// Steps, in order; empty in a list of pages.
     pub steps: Vec<Advice>,
-    /// The numbers that the steps need, in their order.
+    /// Official numbers that the steps need, in their order; empty in a list of pages.
     pub hotlines: Vec<Hotline>,
 }
 
-/// One answer to "where are you now?". Any set of them may hold.
+/// One answer to "where are you now?". A person may choose several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct SituationChoice {
-    /// What to give back in [`Options::situations`](super::Options).
+    /// The value for [`Options::situations`](super::Options).
     pub situation: Situation,
-    /// In the person's words, first person: "I added them".
+    /// The answer in the first person: "I added them".
     pub label: String,
-    /// One line by which they know that it is theirs.
+    /// How the person recognizes that they are in this situation, one line.
     pub meaning: String,
 }
 
-/// What to say on the phone.
+/// A phone script: what to say in a call.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Script {
-    /// `police`, `bank`, `platform` …
+    /// Its id: `police`, `bank`, `platform` …
     pub id: String,
     /// Its heading.
     pub title: String,
     /// Sentences to read aloud; empty in a list of scripts.
     pub lines: Vec<String>,
-    /// Blanks that nobody filled, in the order in which they come.
+    /// Blanks without a filling, in the order in which they occur; empty in a list of scripts.
     pub blanks: Vec<Blank>,
-    /// Whom to call with it.
+    /// Official numbers to call with it; empty in a list of scripts.
     pub hotlines: Vec<Hotline>,
 }
 
 /// A blank of a script.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Blank {
-    /// `amount`, `account`, `time`, `order`, `waybill` …
+    /// Its id: `amount`, `account`, `time`, `order`, `waybill` …
     pub id: String,
-    /// What to write there.
+    /// What belongs there, in the report's language.
     pub label: String,
 }
 
-/// What goes into a blank.
+/// The person's text for a blank.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Filling {
     /// The blank's id.
     pub blank: String,
-    /// In the person's words.
+    /// The text; at most 200 characters of it are used.
     pub text: String,
 }
 
-/// A yes-or-no question for someone who is being talked to.
+/// A yes-or-no question for someone whom a scammer may be influencing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Question {
     /// Its id.
     pub id: String,
     /// The question.
     pub text: String,
-    /// The page that "yes" leads to.
+    /// Id of the page that "yes" leads to.
     pub yes: String,
-    /// The question that "no" leads to; empty after the last.
+    /// Id of the question that "no" leads to; empty after the last.
     pub no: String,
 }
 
-/// One line of the checklist for a card or chat that nothing could read.
+/// One item of the checklist for a card or chat that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct ChecklistItem {
-    /// Its id, to be given back where the answer is "yes".
+    /// Its id, to pass back if the answer is "yes".
     pub id: String,
     /// The question.
     pub text: String,
-    /// Name of the picture that goes with it.
+    /// Name of the picture that an app shows beside it.
     pub picture: String,
     /// Code of the finding that "yes" makes.
     pub finding: String,

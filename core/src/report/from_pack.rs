@@ -1,24 +1,24 @@
-//! Records of the rule pack as the API shows them, in one language.
+//! Converts records of the rule pack to API records in one language. Decides nothing.
 
 use super::{Language, PackInfo};
 use yanka_storage::pack::{self, FORMAT, Pack, Sentence, trusted_key};
 
-/// An official number.
+/// An official number in `language`.
 #[must_use]
 pub fn hotline(hotline: &pack::Hotline, language: Language) -> super::Hotline {
-    let say = |sentence: &Sentence| sentence.in_language(language).to_owned();
+    let text = |sentence: &Sentence| sentence.in_language(language).to_owned();
     super::Hotline {
         id: hotline.id.clone(),
-        organization: say(&hotline.organization),
+        organization: text(&hotline.organization),
         number: hotline.number.clone(),
-        purpose: say(&hotline.purpose),
-        in_app_path: say(&hotline.in_app_path),
-        warning: say(&hotline.warning),
+        purpose: text(&hotline.purpose),
+        in_app_path: text(&hotline.in_app_path),
+        warning: text(&hotline.warning),
         source: provenance(&hotline.provenance, language),
     }
 }
 
-/// Where a statement comes from.
+/// The source of a statement in `language`.
 #[must_use]
 pub fn provenance(provenance: &pack::Provenance, language: Language) -> super::Provenance {
     super::Provenance {
@@ -29,7 +29,7 @@ pub fn provenance(provenance: &pack::Provenance, language: Language) -> super::P
     }
 }
 
-/// Version, date and key of a pack.
+/// Version, date and origin of `pack`, and the name of the trusted key in `language`.
 #[must_use]
 pub fn pack_info(pack: &Pack, language: Language) -> PackInfo {
     let metadata = pack.metadata();

@@ -1,4 +1,4 @@
-//! The records of the log that the API adds to those of the storage crate.
+//! API records of the log that the storage crate does not define, because they hold a report.
 
 use serde::{Deserialize, Serialize};
 use yanka_types::debug_lengths;
@@ -12,30 +12,30 @@ pub use yanka_types::{Keep, Moment, Opinion, Retention, SubjectKind};
 /// One entry in full.
 #[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
 pub struct LogEntry {
-    /// What a list shows of it.
+    /// The entry as a list shows it.
     pub line: LogLine,
-    /// The report as it was shown, own details masked.
+    /// The report as the person saw it, own details masked.
     pub report: Report,
-    /// Where the person stood.
+    /// The person's situations at the time of the check.
     pub situation: Vec<Situation>,
-    /// Version of the program that checked.
+    /// Version of the program that made the check.
     pub app: String,
-    /// The small upright picture, encoded as it was given; `None` where none is kept.
+    /// The small upright picture, JPEG or PNG; `None` if none is kept.
     pub picture: Option<Vec<u8>>,
-    /// SHA-256 of the photo's own bytes, in hexadecimal; `None` where not a photo.
+    /// SHA-256 of the photo file, in hexadecimal; `None` if the check had no photo file.
     pub sha256: Option<String>,
-    /// What happened, as the person told it, in order of time.
+    /// The timeline that the person wrote, in order of time.
     pub steps: Vec<TimelineStep>,
 }
 
-/// How evidence is handed out.
+/// Options for an export of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct EvidenceOptions {
-    /// When it is handed out.
+    /// When it is exported.
     pub time: Moment,
-    /// Shows the person's own details where the original was kept; hidden otherwise.
+    /// Show the person's own details, if the original was kept; they are masked otherwise.
     pub own_details: bool,
-    /// Adds the pictures. A photo is never masked: the person should look at it first.
+    /// Attach the pictures. A photo is never masked: the person should look at it first.
     pub pictures: bool,
 }
 

@@ -1,69 +1,69 @@
-//! What crosses the door: plain public data, one shape for UniFFI records and for JSON.
+//! The data of the API: plain public types with one shape for UniFFI records and for JSON.
 //!
-//! No behaviour and no I/O live here. Spans count UTF-16 code units of the original text; corners
-//! are pixels of the upright picture, x to the right, y down. A type that holds the person's words
-//! or a payload prints only lengths with `Debug`. To change the shape, raise [`FORMAT`] and
+//! No behaviour and no I/O. Spans count UTF-16 code units of the original text; corners are pixels of
+//! the upright picture, x to the right, y down. `Debug` of a type that holds the person's text or a
+//! payload prints lengths only. To change the shape, raise [`FORMAT`] and edit
 //! docs/report.schema.json first.
 
 use serde::{Deserialize, Serialize};
 use yanka_types::debug_lengths;
 
-/// Version of the shape of everything below; only rises.
+/// Version of the shape of [`Report`] and the other JSON output; only rises.
 pub const FORMAT: u32 = 1;
 
-/// Which thing a finding speaks of.
+/// What a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, uniffi::Enum)]
 #[serde(tag = "of", rename_all = "kebab-case")]
 pub enum Subject {
     /// The picture as a whole.
     Photo,
-    /// The code with this place in `codes`.
+    /// The code at this index of `codes`.
     Code {
-        /// Place in `codes`, from 0.
+        /// Index in `codes`, from 0.
         index: u32,
     },
-    /// The read line with this place in `words`.
+    /// The printed line at this index of `words`.
     Word {
-        /// Place in `words`, from 0.
+        /// Index in `words`, from 0.
         index: u32,
     },
-    /// The text that was given.
+    /// The text that was checked.
     Text,
 }
 
-/// Where a statement comes from.
+/// The source of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Provenance {
     /// Publisher, in the report's language.
     pub source: String,
-    /// When it was last looked up, `YYYY-MM-DD`.
+    /// When the source was last looked up, `YYYY-MM-DD`.
     pub retrieved: String,
-    /// When it was published, `YYYY-MM-DD`; `None` where not known.
+    /// When the source was published, `YYYY-MM-DD`; `None` if not known.
     pub published: Option<String>,
-    /// How sure it is.
+    /// How reliable the statement is.
     pub confidence: Confidence,
 }
 
-/// One reason to show.
+/// One finding: a reason for the verdict, or something worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Finding {
     /// Its code, such as `payload.private-contact`; never renamed or reused.
     pub finding: String,
-    /// How much it weighs here.
+    /// Its severity for a subject of this origin.
     pub severity: Severity,
-    /// What it speaks of.
+    /// What it is about.
     pub subject: Subject,
-    /// Where in the subject's text; `None` where it speaks of the whole.
+    /// The match in the subject's text; `None` if it is about the whole subject.
     pub span: Option<Span>,
-    /// The rule behind it.
+    /// Id of the rule behind it.
     pub rule: String,
-    /// Why, in the report's language.
+    /// The reason, one sentence in the report's language.
     pub why: String,
-    /// The rule's source.
+    /// The source of the rule.
     pub source: Provenance,
 }
 
-/// Something to know about the check itself: an unread photo, an old pack, a log set aside.
+/// A notice about the check itself: an unreadable photo, an old pack, a quarantined log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Notice {
     /// Its code, such as `photo.no-code`.
@@ -72,71 +72,72 @@ pub struct Notice {
     pub text: String,
 }
 
-/// One code seen in the picture.
+/// One code found in the picture.
 #[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
 pub struct Code {
-    /// Its text; `None` where the bytes are no text, or where the code cannot be read.
+    /// Its payload as text; `None` if the bytes are no text or the code cannot be decoded.
     pub text: Option<String>,
-    /// Its bytes, exactly; base64 in JSON.
+    /// Its payload as bytes, empty if the code cannot be decoded; base64 in JSON.
     #[serde(with = "base64_bytes")]
     pub bytes: Vec<u8>,
-    /// What kind of payload it is, such as `wechat-contact`.
+    /// The kind of its payload, such as `wechat-contact`.
     pub kind: String,
-    /// What it would do, one sentence in the report's language.
+    /// What scanning it would do, one sentence in the report's language.
     pub does: String,
-    /// Its four corners, clockwise from its own upper left.
+    /// Its four corners, clockwise from the upper left corner of the code itself.
     pub corners: Vec<Point>,
-    /// Its own verdict.
+    /// The verdict of its findings alone.
     pub verdict: Verdict,
 }
 
-/// One printed line that a machine read.
+/// One printed line that text recognition read.
 #[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
 pub struct Word {
-    /// The line as read; single characters may be wrong.
+    /// The line; single characters may be wrong.
     pub text: String,
-    /// Its corners, clockwise from the upper left; empty where not known.
+    /// Its corners, clockwise from the upper left; empty if not known.
     pub corners: Vec<Point>,
-    /// The corners were measured on the straight card and not on the upright picture. Only said by
-    /// who hands a line over: in a report all corners are those of the upright picture.
+    /// True if the corners are pixels of the straight card and not of the upright picture. Only a
+    /// caller sets it: in a report all corners are pixels of the upright picture.
     #[serde(skip)]
     #[uniffi(default = false)]
     pub straight: bool,
 }
 
-/// One link inside a subject, for showing.
+/// One link in a subject.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Link {
-    /// Where the link was found.
+    /// The subject that contains the link.
     pub subject: Subject,
-    /// The link inside the subject's text.
+    /// The link in the subject's text; empty if the subject has no text.
     pub span: Span,
-    /// The part that says whose it is, inside the subject's text; `None` for an IP address or app link.
+    /// The registrable domain in the subject's text; `None` for an IP address, an app link or a link
+    /// inside another link.
     pub registrable: Option<Span>,
-    /// Canonical form.
+    /// The link in canonical form.
     pub canonical: String,
-    /// How deep it was hidden in another link; 0 for one in plain sight.
+    /// How many links contain this link; 0 for one that is visible in the text.
     pub depth: u32,
     /// What the link is, one sentence in the report's language.
     pub what: String,
 }
 
-/// One thing to do, or not to do.
+/// One step of the advice: one thing to do or not to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct Advice {
     /// Its id; never renamed or reused.
     pub id: String,
     /// What to do, one action, in the report's language.
     pub step: String,
-    /// Why; empty where the step says it all.
+    /// The reason; empty if the step needs none.
     pub why: String,
-    /// The time it has.
+    /// How soon to act.
     pub urgency: Urgency,
-    /// True for a "do not".
+    /// True for a thing not to do.
     pub avoid: bool,
     /// Ids of the official numbers that this step needs.
     pub call: Vec<String>,
-    /// Where it comes from.
+    /// The source of the step.
     pub source: Provenance,
 }
 
@@ -145,80 +146,80 @@ pub struct Advice {
 pub struct Hotline {
     /// Its id.
     pub id: String,
-    /// Whose it is, in the report's language.
+    /// The organization, in the report's language.
     pub organization: String,
-    /// What to dial; empty where no number is confirmed and only the app is right.
+    /// The number to dial; empty if no number is confirmed and only the app reaches the service.
     pub number: String,
-    /// What it is for.
+    /// What the number is for.
     pub purpose: String,
-    /// The way inside the app; empty where not known.
+    /// How to reach the service inside its app; empty if not known.
     pub in_app_path: String,
-    /// What it never does, or how it is imitated.
+    /// What the service never asks, or how scammers imitate it; empty if nothing is known.
     pub warning: String,
-    /// Where the number comes from.
+    /// The source of the number.
     pub source: Provenance,
 }
 
-/// The answer to "is this number official?".
+/// The result of looking up a number in the list of official numbers.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct NumberAnswer {
-    /// What the list can say.
+    /// Whether it is in the list, or why it only looks like it.
     pub status: NumberStatus,
-    /// The number as it was understood.
+    /// The number as understood: digits, with a plus sign if there was one.
     pub normalized: String,
-    /// One sentence for the person.
+    /// The result for the person, in the report's language.
     pub sentence: String,
-    /// The official numbers it is, or is close to.
+    /// The official entries that the number is, imitates or is similar to.
     pub hotlines: Vec<Hotline>,
 }
 
-/// Which rules answered.
+/// The rule pack in use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct PackInfo {
-    /// Content version; only rises.
+    /// Version of the content; only rises.
     pub version: u32,
-    /// Shape version.
+    /// Version of the shape of the pack.
     pub format: u32,
-    /// Day the content was fixed, `YYYY-MM-DD`.
+    /// Date of the content, `YYYY-MM-DD`.
     pub date: String,
-    /// How many rules are active.
+    /// Number of active rules.
     pub rules: u32,
     /// `embedded` or `installed`.
     pub origin: String,
-    /// Name of the key that vouches for it.
+    /// Name of the key that signed the pack.
     pub key: String,
 }
 
-/// How long each stage took, in milliseconds.
+/// The duration of each stage, in milliseconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, uniffi::Record)]
 pub struct Milliseconds {
-    /// Bytes to upright luma.
+    /// Decoding the photo to upright brightness pixels.
     pub load: f64,
-    /// Luma to codes.
+    /// Searching the pixels for codes.
     pub photo: f64,
-    /// Texts and links to facts.
+    /// Extracting facts from texts and links.
     pub text: f64,
-    /// Facts to findings, verdict and advice.
+    /// Combining matches into findings, verdict and advice.
     pub rules: f64,
-    /// All of it.
+    /// The whole check.
     pub total: f64,
 }
 
-/// What to do, and the numbers for it.
+/// Steps of advice with the official numbers that they need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct AdvicePage {
     /// Steps in order.
     pub advice: Vec<Advice>,
-    /// The numbers that the steps name.
+    /// Official numbers that the steps need.
     pub hotlines: Vec<Hotline>,
 }
 
-/// Everything about one check.
+/// The result of one check.
 #[derive(Clone, PartialEq, Serialize, Deserialize, uniffi::Record)]
 pub struct Report {
     /// Version of this shape.
     pub format: u32,
-    /// The gravest of all subjects.
+    /// The most severe verdict of all subjects.
     pub verdict: Verdict,
     /// The verdict as one short sentence, in the report's language.
     pub headline: String,
@@ -232,23 +233,23 @@ pub struct Report {
     pub height: u32,
     /// Codes, in reading order.
     pub codes: Vec<Code>,
-    /// Lines read by machine.
+    /// Printed lines that text recognition read.
     pub words: Vec<Word>,
-    /// Links, by subject and place.
+    /// Links, each before the links inside it.
     pub links: Vec<Link>,
-    /// Reasons, gravest first.
+    /// Findings, most severe first.
     pub findings: Vec<Finding>,
-    /// Things to know about the check itself.
+    /// Notices about the check itself.
     pub notices: Vec<Notice>,
-    /// What to do, in order.
+    /// Steps of advice, most urgent first.
     pub advice: Vec<Advice>,
-    /// The numbers that the advice needs.
+    /// Official numbers that the advice needs.
     pub hotlines: Vec<Hotline>,
-    /// The rules that answered.
+    /// The rule pack that was used.
     pub pack: PackInfo,
-    /// The journal's number for this check; `None` where nothing was kept.
+    /// Number of the log entry; `None` if the check was not kept.
     pub entry: Option<i64>,
-    /// Time by stage.
+    /// Duration of each stage.
     pub milliseconds: Milliseconds,
 }
 
@@ -261,18 +262,18 @@ debug_lengths! {
 }
 
 mod advice;
-mod ask;
 mod from_pack;
 pub mod log;
-mod mirror;
+mod request;
+mod uniffi_remote;
 
 pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script, SituationChoice};
-pub use ask::{Options, Photo, StraightCard};
 pub use from_pack::{hotline, pack_info, provenance};
 pub use log::{
     Erased, EvidenceOptions, LogEntry, LogFilter, LogLine, Original, OwnRule, SetAside,
     TimelineStep,
 };
+pub use request::{Options, Photo, StraightCard};
 pub use yanka_types::{
     Confidence, Keep, Language, Moment, NumberStatus, Opinion, Origin, Point, Retention, Severity,
     Situation, SubjectKind, Urgency, Utf16Span as Span, Verdict,

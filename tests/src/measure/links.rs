@@ -5,7 +5,7 @@
 //! Prints what the whole line answers, with the embedded rules and no log. Decides nothing.
 
 use std::collections::BTreeMap;
-use yanka::check::{self, Known, Opinions};
+use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
 use yanka::link::{Brands, Way, signal};
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
@@ -16,8 +16,8 @@ use yanka_tests::links::{lists, ordinary, unseen, untuned};
 /// Nobody has said anything about any link.
 struct NoOpinion;
 
-impl Opinions for NoOpinion {
-    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+impl OwnRules for NoOpinion {
+    fn find(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
         Ok(None)
     }
 }
@@ -40,7 +40,7 @@ pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
     };
     let plain = plain_words(words);
     let seed = plain.first().and_then(|w| w.parse().ok()).unwrap_or(1_u64);
-    let known = Known::open(None).map_err(|e| e.to_string())?;
+    let known = RuleContext::open(None).map_err(|e| e.to_string())?;
     let rows = words.iter().any(|w| w == "--rows");
     match measure {
         "imitations" => imitations(&known, seed, origin, words.iter().any(|w| w == "--missed")),
@@ -71,7 +71,7 @@ fn plain_words(words: &[String]) -> Vec<&String> {
     words.iter().enumerate().filter(plain).map(|(_, w)| w).collect()
 }
 
-fn ask(known: &Known, line: &str, origin: Origin) -> Result<Report, String> {
+fn ask(known: &RuleContext, line: &str, origin: Origin) -> Result<Report, String> {
     let options = Options {
         origin,
         language: Language::En,
@@ -83,7 +83,7 @@ fn ask(known: &Known, line: &str, origin: Origin) -> Result<Report, String> {
 }
 
 fn by_verdict<'a>(
-    known: &Known,
+    known: &RuleContext,
     lines: impl Iterator<Item = &'a str>,
     origin: Origin,
     rows: bool,
@@ -138,7 +138,7 @@ fn made_for(kind: &str) -> Way {
     }
 }
 
-fn imitations(known: &Known, seed: u64, origin: Origin, missed: bool) -> Result<(), String> {
+fn imitations(known: &RuleContext, seed: u64, origin: Origin, missed: bool) -> Result<(), String> {
     let brands = yanka_tests::links::brand_list();
     let originals: Vec<Original> = brands.iter().map(Original::of).collect();
     let made = imitations::hosts(seed, IMITATIONS, &originals);

@@ -5,7 +5,7 @@
 
 use crate::links::Random;
 use std::time::Duration;
-use yanka::matcher::Texts;
+use yanka::matcher::TextRules;
 use yanka::report::{Origin, Subject};
 
 /// No input of the fuzzer's sizes may take longer on an idle machine.
@@ -141,7 +141,7 @@ pub fn text(seed: u64) -> String {
 ///
 /// # Errors
 /// A sentence without the text.
-pub fn check(text: &str, texts: &Texts) -> Result<(), String> {
+pub fn check(text: &str, texts: &TextRules) -> Result<(), String> {
     let facts = texts.facts(text);
     let fits = |span: &yanka_types::Span| {
         span.start <= span.end && text.get(span.start..span.end).is_some()
@@ -152,7 +152,7 @@ pub fn check(text: &str, texts: &Texts) -> Result<(), String> {
     if !spans.into_iter().all(fits) {
         return Err("a span off the text or inside a character".to_owned());
     }
-    let hits = texts.hits(&facts, Subject::Text, Origin::Message);
+    let hits = texts.matches(&facts, Subject::Text, Origin::Message);
     if !hits.iter().filter_map(|h| h.span.as_ref()).all(fits) {
         return Err("a hit's span off the text or inside a character".to_owned());
     }

@@ -4,7 +4,7 @@
 pub mod fuzz;
 
 use serde::Deserialize;
-use yanka::check::{self, Known, Opinions};
+use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Verdict};
 
@@ -50,14 +50,14 @@ impl Case {
 
 /// Checks texts as a shell would, without a log.
 pub struct Line {
-    known: Known,
+    known: RuleContext,
 }
 
 /// Nobody has said anything about any link.
 struct NoOpinion;
 
-impl Opinions for NoOpinion {
-    fn of(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
+impl OwnRules for NoOpinion {
+    fn find(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
         Ok(None)
     }
 }
@@ -69,7 +69,7 @@ impl Line {
     /// Where they cannot be read.
     #[must_use]
     pub fn open() -> Self {
-        Self { known: Known::open(None).expect("the embedded rules") }
+        Self { known: RuleContext::open(None).expect("the embedded rules") }
     }
 
     /// Opens the rules that the sources in `folder` make, before they become the embedded ones.
@@ -90,7 +90,7 @@ impl Line {
                 }
             })?;
         let pack = yanka::pack::Pack::open_unverified(&pack).map_err(|e| e.to_string())?;
-        Ok(Self { known: Known::of(pack) })
+        Ok(Self { known: RuleContext::new(pack) })
     }
 
     /// The words and text rules alone.
@@ -98,8 +98,8 @@ impl Line {
     /// # Panics
     /// Where they cannot be read.
     #[must_use]
-    pub fn texts(&self) -> &yanka::matcher::Texts {
-        self.known.texts().expect("the embedded words")
+    pub fn texts(&self) -> &yanka::matcher::TextRules {
+        self.known.text_rules().expect("the embedded words")
     }
 
     /// The report on `text`.

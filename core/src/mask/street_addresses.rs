@@ -1,31 +1,33 @@
-//! Where a street address stands: from the street or estate on. Province, city and district stay.
+//! Detects the person's street address, from the street or estate on. Province, city and district
+//! are not part of the masked span.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::context::{Whose, before, last, pattern};
-use super::{Detail, Hidden};
+use super::ownership::{Owner, owner_by_last_cue, words_before};
+use super::pattern::pattern;
+use super::{DetailKind, DetailSpan};
 use yanka_types::Span;
 
-/// Every own street address in the text.
-pub fn find(text: &str) -> Vec<Hidden> {
+/// All street addresses of the person in `text`.
+pub fn find(text: &str) -> Vec<DetailSpan> {
     let mut found = Vec::new();
-    for place in [&CHINESE, &ENGLISH] {
-        for met in place.captures_iter(text) {
-            let Some(detail) = met.name("detail") else { continue };
-            let start = detail.start() + led_in(detail.as_str());
-            if start < detail.end() && own(text, start) {
-                let span = Span::new(start, detail.end());
-                found.push(Hidden { detail: Detail::Address, span });
+    for pattern in [&CHINESE, &ENGLISH] {
+        for captures in pattern.captures_iter(text) {
+            let Some(address) = captures.name("detail") else { continue };
+            let start = address.start() + lead_in_bytes(address.as_str());
+            if start < address.end() && is_own(text, start) {
+                let span = Span::new(start, address.end());
+                found.push(DetailSpan { kind: DetailKind::Address, span });
             }
         }
     }
     found
 }
 
-/// Administrative names, then a street with a number or an estate with a building, then what
-/// leads to the door. At least one number is needed: a street alone is a place, not an address.
+/// Administrative names, then a street with a number or an estate with a building, then building,
+/// floor and room. At least one number is needed: a street alone is no address.
 static CHINESE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:\p{Han}{2,7}?(?:省|自治区))?(?:\p{Han}{2,6}?(?:市|自治州|盟))?(?:\p{Han}{1,6}?(?:区|县|市|旗))?",
@@ -46,19 +48,19 @@ static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// The words that lead into an address are no part of it: `我住在`, `收货地址：`.
-fn led_in(detail: &str) -> usize {
+/// Bytes of the words that lead into an address and are no part of it: `我住在`, `收货地址：`.
+fn lead_in_bytes(address: &str) -> usize {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^\p{Han}{0,9}?(?:住在|家在|地址[为是在]?|寄到|寄往|寄至|寄回|送到|送至|位于|搬到|来到|前往|到|在|住|往|至)",
         )
     });
-    // Only as far as a street still follows: 到 and 在 stand in street names too.
-    LEAD.find(detail).map_or(0, |m| m.end())
+    LEAD.find(address).map_or(0, |m| m.end())
 }
 
-fn own(text: &str, at: usize) -> bool {
-    static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
+/// True unless the words before byte `at` say that the address is the suspect's.
+fn is_own(text: &str, at: usize) -> bool {
+    static SUSPECT_CUES: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)(?:现金|黄金|金条|金子|钱|卡|手机|商品|货|退件|样品|原件)\p{Han}{0,6}(?:送|寄|交|拿|邮)(?:回|到|往|至|给)|",
             r"退货(?:地址|至|到)?|退回(?:地址|至|到)?|寄回(?:地址|至|到)?|寄件(?:人|地址)?|发件(?:人|地址)?|发货(?:地址|地)?|",
@@ -66,11 +68,13 @@ fn own(text: &str, at: usize) -> bool {
             r"\b(?:return address|our (?:office|address|shop|store)|visit us|headquarters|warehouse)\b"
         ))
     });
-    static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    static PERSON_CUES: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)收货|收件|取件|家住|住址|住在|家庭|家里|我家|您家|你家|户籍|现住|派送|配送|上门|您的?(?:地址|快递|包裹|订单)|你的?(?:地址|快递|包裹)|我的?(?:地址|快递|包裹)|",
             r"\b(?:my|your|ship to|deliver to|recipient|home)\b"
         ))
     });
-    last(before(text, at), &[(&THEIRS, Whose::Suspect), (&OWN, Whose::Own)]) != Whose::Suspect
+    let cues: [(&Regex, Owner); 2] =
+        [(&SUSPECT_CUES, Owner::Suspect), (&PERSON_CUES, Owner::Person)];
+    owner_by_last_cue(words_before(text, at), &cues) != Owner::Suspect
 }

@@ -1,7 +1,7 @@
-//! Mirrors of the plain types of other crates, for UniFFI alone.
+//! UniFFI declarations of types that other crates define.
 //!
-//! `#[uniffi::remote]` needs the definition repeated here and does not emit it; the compiler refuses
-//! a mirror that differs from the type. The types themselves are documented where they are defined.
+//! `#[uniffi::remote]` needs the definition repeated here and does not emit it. The compiler rejects
+//! a repetition that differs from the type.
 
 use super::log::{Erased, LogFilter, LogLine, Original, OwnRule, SetAside, TimelineStep};
 use super::{
@@ -9,23 +9,24 @@ use super::{
     Situation, Span, SubjectKind, Urgency, Verdict,
 };
 
-/// Least to most serious. There is no `Safe`: we can only fail to find harm.
+/// The result of a check, from least to most serious. There is no `Safe`: a check can only fail to
+/// find harm.
 #[uniffi::remote(Enum)]
 pub enum Verdict {
-    /// No rule met what was read. That is no promise.
+    /// No rule matched. That is no promise of safety.
     NothingFound,
-    /// A photo gave neither payload nor finding.
+    /// The photo gave neither a payload nor a finding.
     Unreadable,
-    /// Look twice, and ask the official customer service first.
+    /// Suspicious: ask the official customer service first.
     Caution,
-    /// Stop here.
+    /// Dangerous: stop.
     Danger,
 }
 
-/// How much one finding weighs.
+/// The severity of one finding.
 #[uniffi::remote(Enum)]
 pub enum Severity {
-    /// Worth knowing; weighs nothing.
+    /// Worth knowing; does not change the verdict.
     Info,
     /// A reason for [`Verdict::Caution`].
     Caution,
@@ -33,16 +34,16 @@ pub enum Severity {
     Danger,
 }
 
-/// Where the subject came from; the same code weighs differently by it.
+/// Where the subject came from. The severity of a rule may depend on it.
 #[uniffi::remote(Enum)]
 pub enum Origin {
     /// On or in a parcel.
     Parcel,
     /// In a message, chat or post.
     Message,
-    /// Told or sent during a call.
+    /// Named or sent during a call.
     Call,
-    /// Not said.
+    /// Not known.
     Unknown,
 }
 
@@ -57,18 +58,18 @@ pub enum Language {
     En,
 }
 
-/// How sure a fact is.
+/// How reliable a fact is.
 #[uniffi::remote(Enum)]
 pub enum Confidence {
     /// An official page, a statute, a newspaper page, or two sources.
     High,
     /// One source of lesser standing.
     Medium,
-    /// Not confirmed; shown only with that said.
+    /// Not confirmed; always shown as unverified.
     Memory,
 }
 
-/// How far the person has gone. Any set of these describes a person.
+/// How far the person has gone. Any set of these may hold.
 #[uniffi::remote(Enum)]
 pub enum Situation {
     /// Holds the card, did nothing yet.
@@ -99,18 +100,18 @@ pub enum Situation {
     SentCashOrGold,
     /// Was locked out of an account.
     AccountLocked,
-    /// Was offered to get lost money back.
+    /// Somebody offered to recover lost money.
     OfferedRecovery,
-    /// Was contacted by police or 96110.
+    /// Was contacted by the police or 96110, or by somebody who claims to be.
     PoliceContactedMe,
     /// Asks for a parent or child.
     ForParentOrChild,
 }
 
-/// The time that a step has.
+/// How soon a step must be done.
 #[uniffi::remote(Enum)]
 pub enum Urgency {
-    /// Before anything else.
+    /// At once, before anything else.
     Seconds,
     /// In the next minutes.
     Minutes,
@@ -120,18 +121,18 @@ pub enum Urgency {
     Days,
 }
 
-/// What a list of official numbers can say about one number.
+/// What the list of official numbers says about one number.
 #[uniffi::remote(Enum)]
 pub enum NumberStatus {
-    /// In the list. A displayed number can still be faked.
+    /// In the list. A caller can still fake a displayed number.
     Official,
     /// Not in the list, which proves nothing.
     NotListed,
-    /// A form that callers fake.
+    /// A form that scammers use to imitate an official number.
     SpoofForm,
-    /// From outside mainland China.
+    /// A number from outside mainland China.
     Overseas,
-    /// A mobile phone.
+    /// A mobile number.
     Mobile,
 }
 
@@ -159,155 +160,155 @@ pub enum Keep {
     All,
 }
 
-/// How long an entry stays that is not kept as evidence.
+/// How long the log keeps an entry that is not evidence.
 #[uniffi::remote(Enum)]
 pub enum Retention {
     /// A week.
     SevenDays,
     /// Thirty days.
     ThirtyDays,
-    /// Ninety days; what a new log starts with.
+    /// Ninety days; the default.
     NinetyDays,
     /// Until the person deletes it.
     Forever,
 }
 
-/// What the person says of a link or host of their own choice.
+/// The person's own rule about a link or host.
 #[uniffi::remote(Enum)]
 pub enum Opinion {
-    /// Quiets a caution, never a danger.
+    /// Lowers a caution to `info`, never a danger.
     Fine,
-    /// A danger from now on.
+    /// Makes every later check of it a danger.
     Bad,
 }
 
 /// Half-open range of UTF-16 code units of the original text.
 #[uniffi::remote(Record)]
 pub struct Span {
-    /// First unit.
+    /// Index of the first unit.
     pub start: u32,
-    /// One past the last unit.
+    /// Index after the last unit.
     pub end: u32,
 }
 
 /// A position in the upright picture, in pixels from its upper left corner.
 #[uniffi::remote(Record)]
 pub struct Point {
-    /// To the right.
+    /// Pixels from the left edge.
     pub x: f32,
-    /// Down.
+    /// Pixels from the top edge.
     pub y: f32,
 }
 
-/// A moment as the person's clock showed it.
+/// A moment with the person's time zone.
 #[uniffi::remote(Record)]
 pub struct Moment {
     /// Milliseconds since 1970-01-01 00:00 UTC.
     pub unix_ms: i64,
-    /// Minutes that the zone was ahead of UTC; 480 in China.
+    /// Minutes by which the zone was ahead of UTC; 480 in China.
     pub offset_minutes: i32,
 }
 
-/// One entry as a list shows it.
+/// One log entry as a list shows it.
 #[uniffi::remote(Record)]
 pub struct LogLine {
-    /// Its number; only rises, never used again.
+    /// Its number; rises and is never reused.
     pub entry: i64,
     /// When it was checked.
     pub time: Moment,
     /// What was checked.
     pub kind: SubjectKind,
-    /// The answer.
+    /// The verdict.
     pub verdict: Verdict,
-    /// The beginning of what was read, own details masked; at most 120 characters.
+    /// The beginning of the text that was read, own details masked; at most 120 characters.
     pub title: String,
-    /// Why, the gravest reason in the words that were shown; empty where there was none.
+    /// The reason of the most severe finding, as shown; empty if there was no finding.
     pub why: String,
-    /// The person's note; empty where none.
+    /// The person's note; empty if none.
     pub note: String,
-    /// The person's label; empty where none.
+    /// The person's label; empty if none.
     pub label: String,
-    /// Kept as evidence: stays until released.
+    /// True if the entry is kept as evidence, until it is released.
     pub evidence: bool,
-    /// Whether there is a small picture.
+    /// True if the entry has a small picture.
     pub picture: bool,
 }
 
-/// What an entry keeps untouched while it is evidence.
+/// The unredacted input that an entry keeps while it is evidence.
 #[uniffi::remote(Record)]
 pub struct Original {
-    /// The text as it was given, nothing masked; `None` for a photo.
+    /// The text, unmasked; `None` for a photo.
     pub text: Option<String>,
-    /// The photo's own bytes; `None` for a text.
+    /// The photo file; `None` for a text.
     pub photo: Option<Vec<u8>>,
 }
 
-/// Which entries to list. What is `None` does not matter.
+/// Which entries to list. A field that is `None` selects all.
 #[uniffi::remote(Record)]
 pub struct LogFilter {
-    /// Only this answer.
+    /// Only entries with this verdict.
     pub verdict: Option<Verdict>,
-    /// Only this label.
+    /// Only entries with this label.
     pub label: Option<String>,
-    /// Only those kept as evidence, or only the others.
+    /// True for evidence only, false for all others only.
     pub evidence: Option<bool>,
-    /// Only those whose note or content has these words; widths and case do not matter.
+    /// Only entries whose note or content contains these words, in any letter case and width.
     pub search: Option<String>,
 }
 
-/// One thing that happened, as the person told it. Every field that is empty was not said.
+/// One event of a timeline, as the person wrote it. A text field that is not known is empty.
 #[uniffi::remote(Record)]
 pub struct TimelineStep {
-    /// Its number; 0 for one that is not stored yet.
+    /// Its number; 0 for a step that is not stored yet.
     pub step: i64,
     /// When it happened.
     pub time: Moment,
-    /// What it was.
+    /// The situation that the event led to; `None` if not given.
     pub situation: Option<Situation>,
-    /// In the person's words.
+    /// A description in the person's words.
     pub what: String,
-    /// Amount, as typed, such as `5000元`.
+    /// The amount as typed, such as `5000元`.
     pub amount: String,
-    /// The account that was paid to.
+    /// The account that the person paid to.
     pub account: String,
-    /// Order number.
+    /// The order number.
     pub order: String,
-    /// Waybill number.
+    /// The waybill number.
     pub waybill: String,
 }
 
-/// A rule of the person's own.
+/// One of the person's own rules.
 #[uniffi::remote(Record)]
 pub struct OwnRule {
     /// Its number.
     pub id: i64,
-    /// What they say of it.
+    /// Whether the subject is fine or bad.
     pub opinion: Opinion,
-    /// A canonical link (with `://`) or a host; a host speaks for the hosts under it as well.
+    /// A canonical link (with `://`) or a host. A host includes its subdomains.
     pub subject: String,
-    /// Their note.
+    /// The person's note; empty if none.
     pub note: String,
-    /// When they said so.
+    /// When the person added the rule.
     pub time: Moment,
 }
 
-/// What became of a damaged log.
+/// How a damaged log was quarantined.
 #[uniffi::remote(Record)]
 pub struct SetAside {
-    /// Name of the file that was set aside, beside the log.
+    /// Name of the quarantined file, beside the log.
     pub file: String,
-    /// How many entries could be carried over.
+    /// How many entries were recovered.
     pub saved: u64,
 }
 
-/// What erasing did.
+/// The result of erasing the log.
 #[uniffi::remote(Record)]
 pub struct Erased {
-    /// How many entries are gone.
+    /// How many entries were erased.
     pub gone: u64,
     /// How many stay because they are kept as evidence.
     pub evidence: u64,
-    /// True when no trace is left in any file. False when another process reads the log or the
-    /// disk is full: the traces are unreadable without the key, and the next opening sweeps them.
+    /// True if no trace is left in any file. False if another process reads the log or the disk is
+    /// full: the traces are unreadable without the key, and the next opening removes them.
     pub swept: bool,
 }

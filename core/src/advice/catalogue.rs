@@ -1,7 +1,6 @@
-//! The advice as the pack holds it: steps, pages, scripts, questions and the card checklist.
+//! The advice records of the pack: steps, pages, scripts, questions and the card checklist.
 //!
-//! Decides nothing: it only gives the pack's records their types. Refuses to hold a sentence of
-//! its own; every word comes from rules/sources/advice.
+//! Decides nothing: gives the records their types. Every sentence comes from rules/sources/advice.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -10,25 +9,25 @@ use crate::error::Error;
 use crate::pack::{Pack, Provenance, Sentence};
 use crate::report::{Severity, Urgency};
 
-/// One thing to do or not to do. The order of the records is the order of reading within one
-/// urgency.
+/// One thing to do or not to do. Steps of one urgency are shown in the order of the records.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Step {
     pub id: String,
     pub urgency: Urgency,
+    /// True for a "do not".
     #[serde(default)]
     pub avoid: bool,
-    /// Keys of which one must be met: a situation's word, `@group`, `verdict:danger`,
+    /// Keys of which at least one must hold: a situation's word, `@group`, `verdict:danger`,
     /// `origin:message`, `platform:bank`, `finding:payload.private-contact`, `finding:payload.*`.
     #[serde(default, rename = "for")]
     pub keys: Vec<String>,
-    /// Where not empty, keys of which one must be met besides.
+    /// Keys of which at least one must hold too; empty sets no such condition.
     #[serde(default)]
     pub only: Vec<String>,
-    /// Keys of which none may be met.
+    /// Keys of which none may hold.
     #[serde(default)]
     pub unless: Vec<String>,
-    /// Of several steps about one thing only the first is said.
+    /// Of several steps on one topic only the first is shown; empty belongs to no topic.
     #[serde(default)]
     pub topic: String,
     pub text: Sentence,
@@ -41,88 +40,89 @@ pub(crate) struct Step {
 }
 
 impl Step {
-    /// Whether the step speaks of the platform by its name.
+    /// True if the step depends on the platform, and so can name it.
     pub fn names_platform(&self) -> bool {
         self.keys.iter().chain(&self.only).any(|key| key.starts_with("platform:"))
     }
 }
 
-/// A name for several situations.
+/// A named set of situations, used in keys as `@id`.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Group {
     pub id: String,
     pub situations: Vec<String>,
 }
 
-/// A page: either the steps of one situation, or a list of its own.
+/// A page: the steps of one situation, or a list of steps.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Page {
     pub id: String,
     pub title: Sentence,
-    /// In a situation's page: by what the person knows that it is theirs.
+    /// On the page of a situation: how the person recognizes that they are in it.
     #[serde(default)]
     pub meaning: Sentence,
     #[serde(default)]
     pub lead: Sentence,
     #[serde(default)]
     pub deadline: Sentence,
-    /// Ids of steps, in order; empty where the page is a situation's.
+    /// Ids of steps, in order; empty on the page of a situation.
     #[serde(default)]
     pub steps: Vec<String>,
-    /// Ids of official numbers beyond those of the steps.
+    /// Ids of official numbers besides those of the steps.
     #[serde(default)]
     pub call: Vec<String>,
 }
 
-/// What to say on the phone.
+/// A phone script: what to say in a call.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Script {
     pub id: String,
     pub title: Sentence,
     /// Sentences with blanks such as `{amount}`.
     pub lines: Vec<Sentence>,
+    /// Ids of official numbers.
     #[serde(default)]
     pub call: Vec<String>,
 }
 
-/// What a blank of a script asks for.
+/// A blank of a script.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Blank {
     pub id: String,
     pub label: Sentence,
 }
 
-/// A yes-or-no question for someone who is being talked to.
+/// A yes-or-no question for someone whom a scammer may be influencing.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Question {
     pub id: String,
     pub text: Sentence,
-    /// The page that "yes" leads to.
+    /// Id of the page that "yes" leads to.
     pub yes: String,
-    /// The question that "no" leads to; empty for the last.
+    /// Id of the question that "no" leads to; empty for the last.
     #[serde(default)]
     pub no: String,
 }
 
-/// One line of the checklist for a card or chat that nothing could read.
+/// One item of the checklist for a card or chat that could not be read.
 #[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Check {
+pub(crate) struct ChecklistItem {
     pub id: String,
     pub text: Sentence,
-    /// Name of the picture that a shell draws beside it.
+    /// Name of the picture that an app shows beside it.
     pub picture: String,
-    /// The finding that "yes" makes.
+    /// Code of the finding that "yes" makes.
     pub finding: String,
     pub severity: Severity,
     pub why: Sentence,
     pub provenance: Provenance,
 }
 
-/// Every record of one kind, in the order of the sources.
+/// All records of one kind, in the order of the sources.
 ///
 /// # Errors
-/// If the pack cannot be read, or holds records of another shape.
-pub(crate) fn all<T: DeserializeOwned>(pack: &Pack, kind: &str) -> Result<Vec<T>, Error> {
+/// [`Error::Storage`] if the pack cannot be read, or a record does not have the fields of `T`.
+pub(crate) fn read_all<T: DeserializeOwned>(pack: &Pack, kind: &str) -> Result<Vec<T>, Error> {
     let mut typed = Vec::new();
     for mut record in pack.records(kind)? {
         let fields = record.body.as_object_mut().ok_or(Error::PACK_FORMAT)?;
@@ -132,42 +132,43 @@ pub(crate) fn all<T: DeserializeOwned>(pack: &Pack, kind: &str) -> Result<Vec<T>
     Ok(typed)
 }
 
-/// Every step of a pack, read once and asked by every check.
-pub struct Book {
+/// All steps of a pack, read once for many checks.
+pub struct StepCatalogue {
     pub(super) steps: Vec<Step>,
 }
 
-impl Book {
-    /// The steps of `pack`.
+impl StepCatalogue {
+    /// Reads the steps of `pack`.
     ///
     /// # Errors
-    /// If the pack cannot be read, or holds records of another shape.
+    /// [`Error::Storage`] if the pack cannot be read, or a record lacks a field.
     pub fn read(pack: &Pack) -> Result<Self, Error> {
-        Ok(Self { steps: steps(pack)? })
+        Ok(Self { steps: read_steps(pack)? })
     }
 }
 
-/// Every step, with the groups in its keys spelled out.
+/// All steps, with the groups in their keys expanded.
 ///
 /// # Errors
-/// If the pack cannot be read, or holds records of another shape.
-pub(crate) fn steps(pack: &Pack) -> Result<Vec<Step>, Error> {
-    let groups: Vec<Group> = all(pack, "group")?;
-    let mut steps: Vec<Step> = all(pack, "step")?;
+/// [`Error::Storage`] if the pack cannot be read, or a record lacks a field.
+pub(crate) fn read_steps(pack: &Pack) -> Result<Vec<Step>, Error> {
+    let groups: Vec<Group> = read_all(pack, "group")?;
+    let mut steps: Vec<Step> = read_all(pack, "step")?;
     for step in &mut steps {
-        step.keys = spelled(&step.keys, &groups);
-        step.only = spelled(&step.only, &groups);
-        step.unless = spelled(&step.unless, &groups);
+        step.keys = expand_groups(&step.keys, &groups);
+        step.only = expand_groups(&step.only, &groups);
+        step.unless = expand_groups(&step.unless, &groups);
     }
     Ok(steps)
 }
 
-fn spelled(words: &[String], groups: &[Group]) -> Vec<String> {
+/// `keys` with every known `@group` replaced by the situations of the group.
+fn expand_groups(keys: &[String], groups: &[Group]) -> Vec<String> {
     let mut out = Vec::new();
-    for word in words {
-        match word.strip_prefix('@').and_then(|id| groups.iter().find(|g| g.id == id)) {
+    for key in keys {
+        match key.strip_prefix('@').and_then(|id| groups.iter().find(|g| g.id == id)) {
             Some(group) => out.extend(group.situations.iter().cloned()),
-            None => out.push(word.clone()),
+            None => out.push(key.clone()),
         }
     }
     out

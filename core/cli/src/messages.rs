@@ -1,28 +1,29 @@
-//! The command's own sentences: files, folders, questions at the terminal. Nothing about cards.
+//! The sentences of the command itself: files, folders, the key. Sentences about a check come from the
+//! core.
 
 use yanka::error::ApiError;
 use yanka::report::Language;
 
-/// Why the command could not do what was asked. Quotes no content.
+/// Why the command failed. Quotes file names only, never content.
 #[derive(Clone, Debug)]
 pub enum Failure {
-    /// There is no folder to keep things in.
+    /// There is no folder for the log.
     NoFolder,
-    /// The key file cannot be read or made.
+    /// The key file cannot be read or created.
     Key,
-    /// A file could not be opened; its name as given.
+    /// A file cannot be read; its name as given.
     File(String),
-    /// A file could not be written; its name as given.
+    /// A file cannot be written; its name as given.
     Write(String),
-    /// Standard input could not be read.
+    /// Standard input cannot be read.
     Input,
-    /// No reader of printed Chinese is installed.
-    NoReader,
-    /// The reader could not read the words of a card.
-    Unread,
-    /// The person did not say yes.
+    /// tesseract or its Chinese language data is not installed.
+    OcrMissing,
+    /// tesseract failed to read the words of a card.
+    OcrFailed,
+    /// The person did not confirm.
     NotConfirmed,
-    /// The core's own reason.
+    /// The core failed.
     Core(ApiError),
 }
 
@@ -33,7 +34,7 @@ impl From<ApiError> for Failure {
 }
 
 impl Failure {
-    /// A word for programs.
+    /// The word of the failure in JSON output.
     pub const fn word(&self) -> &'static str {
         match self {
             Self::NoFolder => "no-folder",
@@ -41,31 +42,23 @@ impl Failure {
             Self::File(_) => "file-unreadable",
             Self::Write(_) => "file-unwritable",
             Self::Input => "input-unreadable",
-            Self::NoReader => "no-reader",
-            Self::Unread => "words-unread",
+            Self::OcrMissing => "no-reader",
+            Self::OcrFailed => "words-unread",
             Self::NotConfirmed => "not-confirmed",
-            Self::Core(ApiError::PackUnusable) => "pack-unusable",
-            Self::Core(ApiError::PackOlder) => "pack-older",
-            Self::Core(ApiError::JournalKeyWrong) => "journal-key-wrong",
-            Self::Core(ApiError::JournalNewer) => "journal-newer",
-            Self::Core(ApiError::JournalUnavailable) => "journal-unavailable",
-            Self::Core(ApiError::DiskFull) => "disk-full",
-            Self::Core(ApiError::NoFolder) => "no-folder",
-            Self::Core(ApiError::NoSuchEntry) => "no-such-entry",
-            Self::Core(ApiError::Cancelled) => "cancelled",
+            Self::Core(error) => error.word(),
         }
     }
 
-    /// What is wrong and what to do about it.
+    /// One sentence: what is wrong and what to do about it.
     pub fn sentence(&self, language: Language) -> String {
         match self {
-            Self::NoFolder => say(
+            Self::NoFolder => localized(
                 language,
                 "没有可以存放记录的文件夹。请设置 YANKA_HOME，或加上 --no-log。",
                 "沒有可以存放記錄的資料夾。請設定 YANKA_HOME，或加上 --no-log。",
                 "There is no folder for the log. Set YANKA_HOME, or add --no-log.",
             ),
-            Self::Key => say(
+            Self::Key => localized(
                 language,
                 "记录的钥匙 journal.key 读不出来。没有改动它。加上 --no-log 就可以不记录直接查。",
                 "記錄的鑰匙 journal.key 讀不出來。沒有改動它。加上 --no-log 就可以不記錄直接查。",
@@ -92,25 +85,25 @@ impl Failure {
                 };
                 format!("{before}{name}{after}")
             }
-            Self::Input => say(
+            Self::Input => localized(
                 language,
                 "读不到输入的文字。请再试一次。",
                 "讀不到輸入的文字。請再試一次。",
                 "The text could not be read. Please try again.",
             ),
-            Self::NoReader => say(
+            Self::OcrMissing => localized(
                 language,
                 "要读卡片上印的字，请先安装 tesseract 和简体中文（Debian：tesseract-ocr、tesseract-ocr-chi-sim）。不加 --words 也能查码。",
                 "要讀卡片上印的字，請先安裝 tesseract 和簡體中文（Debian：tesseract-ocr、tesseract-ocr-chi-sim）。不加 --words 也能查碼。",
                 "To read the printed words, install tesseract and its Simplified Chinese (Debian: tesseract-ocr, tesseract-ocr-chi-sim). Without --words the codes are checked all the same.",
             ),
-            Self::Unread => say(
+            Self::OcrFailed => localized(
                 language,
                 "卡片上印的字没有读出来，下面只查了码。请自己看一遍卡上写了什么。",
                 "卡片上印的字沒有讀出來，下面只查了碼。請自己看一遍卡上寫了什麼。",
                 "The printed words could not be read; only the codes were checked. Please look yourself at what the card says.",
             ),
-            Self::NotConfirmed => say(
+            Self::NotConfirmed => localized(
                 language,
                 "没有清除。确定要清除时，请加上 --yes。",
                 "沒有清除。確定要清除時，請加上 --yes。",
@@ -121,8 +114,8 @@ impl Failure {
     }
 }
 
-/// One of three wordings.
-pub fn say(language: Language, hans: &str, hant: &str, en: &str) -> String {
+/// The wording for `language`.
+pub fn localized(language: Language, hans: &str, hant: &str, en: &str) -> String {
     match language {
         Language::ZhHans => hans,
         Language::ZhHant => hant,

@@ -1,30 +1,36 @@
-//! Where a verification code stands: behind the word for it, or before it.
+//! Detects verification codes: a short number or token after or before a word such as 验证码.
+//!
+//! Every verification code is the person's own, so this does not use ownership.rs.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::context::pattern;
-use super::{Detail, Hidden};
+use super::pattern::pattern;
+use super::{DetailKind, DetailSpan};
 use yanka_types::Span;
 
-/// Every verification code in the text.
-pub fn find(text: &str) -> Vec<Hidden> {
-    let named = |at: &'static LazyLock<Regex>| {
-        at.captures_iter(text).filter_map(|found| found.name("code")).collect::<Vec<_>>()
+/// All verification codes in `text`.
+pub fn find(text: &str) -> Vec<DetailSpan> {
+    let captured = |pattern: &'static LazyLock<Regex>| {
+        pattern.captures_iter(text).filter_map(|c| c.name("code")).collect::<Vec<_>>()
     };
-    let mut codes = named(&BEHIND);
-    codes.extend(named(&BEFORE));
+    let mut codes = captured(&CODE_AFTER_WORD);
+    codes.extend(captured(&CODE_BEFORE_WORD));
     codes
         .into_iter()
-        .filter(|code| alone(text, code.start(), code.end()))
+        .filter(|code| stands_alone(text, code.start(), code.end()))
         .filter(|code| code.as_str().contains(|c: char| c.is_numeric()))
-        .map(|code| Hidden { detail: Detail::Code, span: Span::new(code.start(), code.end()) })
+        .map(|code| DetailSpan {
+            kind: DetailKind::Code,
+            span: Span::new(code.start(), code.end()),
+        })
         .collect()
 }
 
-/// `您的验证码是 482913`, `code: 48 29 13`: little may stand between.
-static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+/// `您的验证码是 482913`, `code: 48 29 13`: at most 8 filler words between the word and the code.
+/// Empirical; no measurement recorded.
+static CODE_AFTER_WORD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?:验证码|校验码|動態碼|驗證碼|动态码|动态密码|动态口令|短信码|确认码|授权码|登录码|随机码|短信密码|一次性密码|",
         r"verification code|security code|confirmation code|login code|passcode|one[- ]time (?:code|password)|\bOTP\b|\bcode is\b)",
@@ -34,7 +40,7 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// `482913（登录验证码）`, `482913 is your verification code`.
-static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+static CODE_BEFORE_WORD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?P<code>[0-9０-９]{4,8}|[0-9]{3}[ -][0-9]{3})\s*",
         r"(?:是|为|is|（|\(|【|——这是|——|就是)[^，。；\n0-9]{0,14}?",
@@ -42,18 +48,19 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Not part of a longer number, and no amount, duration, year or count.
-fn alone(text: &str, start: usize, end: usize) -> bool {
+/// True if `start..end` is not part of a longer number or word, and no amount, duration, year or
+/// count.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     static UNIT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"^\s*(?:元|块|万|角|％|%|位|分钟|秒|小时|天|年|月|日|次|条|个|人|名|号[店楼线]|客服|热线|rmb|yuan|minutes?|seconds?|digits?|",
             r"[.．:：/][0-9]|[-–][0-9])"
         ))
     });
-    let front = text.get(..start).and_then(|t| t.chars().next_back());
-    let back = text.get(end..).unwrap_or("");
-    !front.is_some_and(|c| {
+    let previous = text.get(..start).and_then(|t| t.chars().next_back());
+    let following = text.get(end..).unwrap_or("");
+    !previous.is_some_and(|c| {
         c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '¥' | '￥' | '$' | '+')
-    }) && !back.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && !UNIT.is_match(back)
+    }) && !following.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !UNIT.is_match(following)
 }
