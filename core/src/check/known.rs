@@ -88,7 +88,7 @@ impl Known {
         ready(&self.names, || {
             let mut names = Vec::new();
             for brand in self.pack.brands()? {
-                let han = brand.names.into_iter().filter(|name| crate::link::is_telling(name));
+                let han = brand.names.into_iter().filter(|name| crate::link::is_distinctive(name));
                 names.extend(han.map(|name| (name, brand.platform.clone())));
             }
             Ok(names)
