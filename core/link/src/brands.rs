@@ -1,16 +1,17 @@
-//! Decides which known brand a host belongs to. The brands are handed in; none is known here.
+//! Decides which known brand owns a host, and which brand a third-party host imitates.
 //!
-//! A host that belongs to a brand is not yet official: on many such hosts anyone can put a page.
+//! The caller passes the brands; none is known here. Ownership does not make a host official: on
+//! many hosts anybody can publish a page.
 
-use super::QuickMap;
-use super::imitate::{self, Imitated, Index, Way};
+use super::FastMap;
+use super::lookalike::{self, BrandIndex, Detector};
 
 /// A platform, shop, courier or bank, as the rule pack describes it.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Brand {
     /// Id of the platform, such as `taobao`.
     pub platform: String,
-    /// Names in Latin letters or digits as they occur in hosts, such as `taobao`, `zhifubao`, `jd`.
+    /// Names as they occur in hosts, such as `taobao`, `zhifubao`, `jd`, `10086`.
     pub names: Vec<String>,
     /// Registrable domains, or hosts, that it owns.
     pub domains: Vec<BrandDomain>,
@@ -23,13 +24,13 @@ pub struct BrandDomain {
     pub domain: String,
     /// What it is used for: `main`, `pay`, `courier`, `bank`, `short`, `hosting` and others.
     pub role: String,
-    /// Outsiders can put content there.
+    /// Whether third parties can publish content there.
     pub open: bool,
-    /// The ownership has a source; false where it is from memory alone.
+    /// Whether the ownership has a source.
     pub confirmed: bool,
 }
 
-/// Lengths only.
+/// Prints lengths only.
 impl std::fmt::Debug for Brand {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Brand")
@@ -42,24 +43,25 @@ impl std::fmt::Debug for Brand {
 /// Brands, prepared for look-up.
 #[derive(Clone, Default)]
 pub struct Brands {
-    /// Domain to its index in `platforms` and its use.
-    domains: QuickMap<String, (usize, Use)>,
+    /// Domain to the index of its platform and its use.
+    domains: FastMap<String, (usize, DomainUse)>,
+    /// Ids of the platforms.
     platforms: Vec<String>,
-    names: Index,
-    /// Whether the brand at that place has names to imitate; a service without is no brand to people.
-    imitable: Vec<bool>,
-    left_out: Vec<Way>,
+    names: BrandIndex,
+    /// Whether each platform has names to imitate; a technical service has none.
+    has_names: Vec<bool>,
+    disabled: Vec<Detector>,
 }
 
+/// Prints lengths only.
 impl std::fmt::Debug for Brands {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Brands").field("platforms", &self.platforms.len()).finish_non_exhaustive()
     }
 }
 
-/// What a domain is used for.
 #[derive(Clone, Debug, Default)]
-struct Use {
+struct DomainUse {
     role: String,
     open: bool,
     confirmed: bool,
@@ -72,14 +74,14 @@ pub struct Owner {
     pub platform: String,
     /// What the domain is used for, such as `main` or `pay`.
     pub role: String,
-    /// True where outsiders can put content on this host: then it is not the platform speaking.
+    /// Whether third parties can publish content on this host.
     pub open: bool,
-    /// False where nobody confirmed the ownership.
+    /// Whether the ownership has a source.
     pub confirmed: bool,
 }
 
 impl Owner {
-    /// True where only the platform itself can put content on the host.
+    /// Whether only the platform itself can publish content on the host, by a sourced ownership.
     #[must_use]
     pub const fn is_official(&self) -> bool {
         self.confirmed && !self.open
@@ -87,55 +89,55 @@ impl Owner {
 }
 
 impl Brands {
-    /// Prepares `brands`. A domain named twice belongs to the first.
+    /// Prepares `brands`. A domain that two brands list belongs to the first.
     #[must_use]
     pub fn new(brands: Vec<Brand>) -> Self {
         let mut prepared = Self::default();
         let (mut names, mut labels) = (Vec::new(), Vec::new());
         for (i, brand) in brands.into_iter().enumerate() {
-            prepared.imitable.push(!brand.names.is_empty());
+            prepared.has_names.push(!brand.names.is_empty());
             if !brand.names.is_empty() {
                 labels.extend(brand.domains.iter().map(|d| (d.domain.clone(), i)));
             }
             names.extend(brand.names.into_iter().map(|n| (n, i)));
             for BrandDomain { domain, role, open, confirmed } in brand.domains {
-                prepared.domains.entry(domain).or_insert((i, Use { role, open, confirmed }));
+                prepared.domains.entry(domain).or_insert((i, DomainUse { role, open, confirmed }));
             }
             prepared.platforms.push(brand.platform);
         }
-        prepared.names = Index::new(names, labels);
+        prepared.names = BrandIndex::new(names, labels);
         prepared
     }
 
-    /// The same brands, with some ways of imitating not looked for: only for measuring them.
+    /// The same brands without the detectors in `disabled`, to measure what each contributes.
     #[must_use]
-    pub fn leaving_out(mut self, ways: &[Way]) -> Self {
-        self.left_out = ways.to_vec();
+    pub fn without_detectors(mut self, disabled: &[Detector]) -> Self {
+        self.disabled = disabled.to_vec();
         self
     }
 
-    /// The platform that `host`, in canonical form, imitates; in which way; and whether it cannot be
-    /// a second domain of the platform itself.
-    #[must_use]
-    pub fn imitated(&self, host: &str) -> Option<(&str, Way, bool)> {
+    /// The platform that `host`, in canonical form, imitates, and whether that is certain: false
+    /// where the host may be a second domain of the platform. `None` also for every listed host.
+    pub(crate) fn lookalike(&self, host: &str) -> Option<(&str, bool)> {
         if self.listed(host).is_some() {
             return None;
         }
-        let owned =
-            |domain: &str| self.domains.get(domain).map(|(i, _)| *i).filter(|i| self.imitable[*i]);
-        imitate::imitated(host, &self.names, &owned, &self.left_out)
-            .map(|Imitated { platform, way, sure }| (self.platforms[platform].as_str(), way, sure))
+        let owner_of =
+            |domain: &str| self.domains.get(domain).map(|(i, _)| *i).filter(|i| self.has_names[*i]);
+        let found = lookalike::detect(host, &self.names, &owner_of, &self.disabled)?;
+        Some((self.platforms[found.platform].as_str(), found.certain))
     }
 
-    /// The owner of `host`, in canonical form, by its nearest listed parent.
+    /// The owner of `host`, in canonical form: that of its longest listed parent domain, or of the
+    /// host itself. `None` where no brand lists it.
     #[must_use]
     pub fn owner(&self, host: &str) -> Option<Owner> {
-        let (i, used) = self.listed(host)?;
-        let Use { role, open, confirmed } = used.clone();
+        let (i, domain_use) = self.listed(host)?;
+        let DomainUse { role, open, confirmed } = domain_use.clone();
         Some(Owner { platform: self.platforms[*i].clone(), role, open, confirmed })
     }
 
-    fn listed(&self, host: &str) -> Option<&(usize, Use)> {
+    fn listed(&self, host: &str) -> Option<&(usize, DomainUse)> {
         let mut rest = host.strip_suffix('.').unwrap_or(host);
         loop {
             if let Some(found) = self.domains.get(rest) {

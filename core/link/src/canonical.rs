@@ -1,49 +1,60 @@
-//! Decides the canonical form of a web address, and which tricks its writing used.
+//! Decides the canonical form of a web address, and the signals of how it is written.
 //!
-//! The parse is the URL Standard's, by the crate `url`; nothing here has an own idea of a host.
-//! What was seen on the way is kept as signals. Whether a trick is bad is the rules' business.
+//! The crate `url` parses, by the URL Standard; this module adds no parsing rule for hosts. The rules
+//! decide whether a signal matters.
 
 use super::Signal;
 use super::signal;
+use crate::payload::starts_with_ignore_case as starts_with;
 use url::{Host, Url};
 use yanka_types::Span;
 
-/// A parsed web address, and where its authority stood.
+/// Longest web scheme with its colon, in bytes, and most slashes after it. Chosen by hand: longer than
+/// every entry of [`WEB_SCHEMES`].
+const MAX_SCHEME: usize = 12;
+const MAX_SLASHES: usize = 8;
+/// `http`, `https` and their defanged forms.
+const WEB_SCHEMES: &[&str] = &[
+    "http", "https", "hxxp", "hxxps", "h**p", "h**ps", "htxp", "htxps", "httx", "httxs", "htp",
+    "htps", "ttp", "ttps",
+];
+
+/// A parsed web address, and the position of its host.
 pub(super) struct Web {
-    /// As the URL Standard parses it.
+    /// The address by the URL Standard.
     pub url: Url,
-    /// The bytes of the raw host in the text that was parsed.
+    /// The host in the text that was parsed, in bytes.
     pub host_at: Span,
 }
 
-/// The length of a web scheme with its colon and slashes at the start of `text`, disguised or not.
+/// The length of a web scheme, defanged or not, with its colon and slashes at the start of `text`;
+/// `None` where `text` starts with another scheme or none.
 pub(super) fn web_scheme_len(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let colon = bytes.iter().take(12).position(|b| *b == b':')?;
+    let colon = bytes.iter().take(MAX_SCHEME).position(|b| *b == b':')?;
     if !is_web_scheme(&text[..colon]) {
         return None;
     }
-    let slashes =
-        bytes[colon + 1..].iter().take(8).take_while(|b| matches!(b, b'/' | b'\\')).count();
+    let slashes = bytes[colon + 1..]
+        .iter()
+        .take(MAX_SLASHES)
+        .take_while(|b| matches!(b, b'/' | b'\\'))
+        .count();
     (slashes > 0).then_some(colon + 1 + slashes)
 }
 
-/// `http` and `https`, and the ways in which people unhook them: `hxxp`, `h**ps`, `ttp`.
+/// Whether `scheme` is `http`, `https` or a defanged form of them: `hxxp`, `h**ps`, `ttp`.
 pub(super) fn is_web_scheme(scheme: &str) -> bool {
-    const WEB: &[&str] = &[
-        "http", "https", "hxxp", "hxxps", "h**p", "h**ps", "htxp", "htxps", "httx", "httxs", "htp",
-        "htps", "ttp", "ttps",
-    ];
-    matches!(scheme, "https" | "http") || WEB.iter().any(|w| w.eq_ignore_ascii_case(scheme))
+    matches!(scheme, "https" | "http") || WEB_SCHEMES.iter().any(|w| w.eq_ignore_ascii_case(scheme))
 }
 
-/// Parses `raw`, an address with or without a scheme. `at` is where `raw` starts.
+/// Parses `raw`, an address with or without a scheme; `None` where the URL Standard rejects it.
 pub(super) fn parse(raw: &str) -> Option<Web> {
     let scheme_len = web_scheme_len(raw).unwrap_or(0);
     let secure = raw[..scheme_len].split(':').next().is_some_and(|s| s.ends_with(['s', 'S']));
     let rest = &raw[scheme_len..];
-    let plain = scheme_len > 0 && (super::starts(raw, "http://") || super::starts(raw, "https://"));
-    let url = if plain {
+    let is_standard = starts_with(raw, "http://") || starts_with(raw, "https://");
+    let url = if is_standard {
         Url::parse(raw)
     } else {
         Url::parse(&format!("{}://{rest}", if secure { "https" } else { "http" }))
@@ -62,54 +73,54 @@ pub(super) fn parse(raw: &str) -> Option<Web> {
     Some(Web { url, host_at: Span::new(start, start + host_len) })
 }
 
-/// The tricks in the writing of `raw`; spans count bytes of `raw`.
+/// The signals of how `raw` is written; their spans are in bytes of `raw`.
 pub(super) fn signals(raw: &str, web: &Web) -> Vec<Signal> {
     let mut found = Vec::new();
-    let mut note = |code, span| found.push(Signal { code, span, about: None });
+    let mut add = |code, span| found.push(Signal { code, span, about: None });
     let host = web.host_at.of(raw);
     let scheme_len = web_scheme_len(raw).unwrap_or(0);
     if web.host_at.start > scheme_len {
-        note(signal::USERINFO, Span::new(scheme_len, web.host_at.start));
+        add(signal::USERINFO, Span::new(scheme_len, web.host_at.start));
     }
-    let is_plain_scheme = super::starts(raw, "http:") || super::starts(raw, "https:");
+    let is_plain_scheme = starts_with(raw, "http:") || starts_with(raw, "https:");
     if scheme_len > 0 && !is_plain_scheme {
-        note(signal::UNHOOKED_SCHEME, Span::new(0, scheme_len));
+        add(signal::UNHOOKED_SCHEME, Span::new(0, scheme_len));
     }
     if raw[..web.host_at.end].contains('\\') {
-        note(signal::BACKSLASH, Span::new(0, web.host_at.end));
+        add(signal::BACKSLASH, Span::new(0, web.host_at.end));
     }
     if let Some(at) =
         raw[web.host_at.end..].find('\\').filter(|_| !raw[..web.host_at.end].contains('\\'))
     {
         let at = web.host_at.end + at;
-        note(signal::BACKSLASH, Span::new(at, at + 1));
+        add(signal::BACKSLASH, Span::new(at, at + 1));
     }
     if web.url.port().is_some() {
-        note(signal::PORT, web.host_at);
+        add(signal::PORT, web.host_at);
     }
     match web.url.host() {
-        Some(Host::Ipv4(ip)) if ip.to_string() == host => note(signal::IP, web.host_at),
-        Some(Host::Ipv4(_)) => note(signal::IP_DISGUISED, web.host_at),
-        Some(Host::Ipv6(_)) => note(signal::IP, web.host_at),
+        Some(Host::Ipv4(ip)) if ip.to_string() == host => add(signal::IP, web.host_at),
+        Some(Host::Ipv4(_)) => add(signal::IP_DISGUISED, web.host_at),
+        Some(Host::Ipv6(_)) => add(signal::IP, web.host_at),
         _ => {}
     }
     if host.contains('%') {
-        note(signal::ENCODED_HOST, web.host_at);
+        add(signal::ENCODED_HOST, web.host_at);
     }
     let canonical = web.url.host_str().unwrap_or("");
     let labels = || canonical.split('.');
     if labels().any(|l| l.starts_with("xn--")) {
-        note(signal::PUNYCODE, web.host_at);
+        add(signal::PUNYCODE, web.host_at);
         if labels().any(super::script::is_mixed) {
-            note(signal::MIXED_SCRIPTS, web.host_at);
+            add(signal::MIXED_SCRIPTS, web.host_at);
         }
     }
-    // RFC 1035 2.3.4; the URL Standard itself lets longer names pass.
+    // RFC 1035 2.3.4; the URL Standard accepts longer names.
     if canonical.len() > 253 || labels().any(|l| l.len() > 63) {
-        note(signal::LONG_LABEL, web.host_at);
+        add(signal::LONG_LABEL, web.host_at);
     }
     if memchr::memchr3(b'\t', b'\n', b'\r', raw.as_bytes()).is_some() {
-        note(signal::LINE_BREAK, Span::whole(raw));
+        add(signal::LINE_BREAK, Span::whole(raw));
     }
     found
 }

@@ -1,30 +1,37 @@
-//! Decides what single characters can be in an address: invisible, a dot, Chinese, an end.
+//! Decides what a single character can be in an address: part of a host, a dot, the end.
+//!
+//! Character classes only; yanka-types has the classes that other crates share.
 
-/// Characters of a host without scheme: ASCII, and letters that pass for Latin ones.
-pub(super) fn is_host_char(c: char) -> bool {
+/// Whether `c` can be in a host without a scheme: ASCII letters, digits, `-`, `_`, and letters of
+/// other alphabets, which may look like Latin ones.
+pub(crate) fn is_host_char(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || matches!(c, '-' | '_')
-        || (!c.is_ascii() && c.is_alphanumeric() && !is_chinese(c))
+        || (!c.is_ascii() && c.is_alphanumeric() && !is_cjk(c))
 }
 
-/// Han, kana, hangul, and the punctuation that goes with them.
-pub(super) fn is_chinese(c: char) -> bool {
+/// Whether `c` is Han, kana, hangul, or a full-width form or punctuation mark used with them.
+pub(crate) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Blanks, controls, quotes, brackets and signs that no address holds unescaped.
-pub(super) fn ends_token(c: char) -> bool {
+/// Whether `c` ends an address: white space, controls, and quotes, brackets and dashes that no
+/// address contains unescaped.
+pub(crate) fn ends_address(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '"' | '<' | '>' | '`' | '“' | '”' | '‘' | '’' | '…' | '—' | '«' | '»')
 }
 
-/// Characters that take no room and that no eye sees.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+/// Whether `c` is a dot by UTS 46, or a look-alike that people type for one.
+pub(crate) const fn is_dot(c: char) -> bool {
+    matches!(c, '。' | '．' | '｡' | '․' | '·' | '•' | '﹒')
 }
 
-/// Dots that the URL Standard (UTS 46) reads as dots, and look-alikes that people type for them.
-pub(super) const fn is_dot(c: char) -> bool {
-    matches!(c, '。' | '．' | '｡' | '․' | '·' | '•' | '﹒')
+/// The ASCII character of a full-width form U+FF01–U+FF5E; `None` for any other character.
+pub(crate) fn half_width(c: char) -> Option<char> {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
+        _ => None,
+    }
 }

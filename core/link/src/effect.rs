@@ -1,18 +1,18 @@
-//! Decides what a link of some kind would do when it is opened.
+//! Decides what a payload of some kind does when the person opens it.
 //!
-//! Facts about doors, from the payload facts. No weight and no sentence: those are in the rules.
+//! Derived from the kind and, for files, the path. No weight and no sentence: the rules have those.
 
 use crate::payload::Kind;
 use yanka_types::string_enum;
 
 string_enum! {
-    /// What a link would do. The sentences for people stand in the rule sources.
+    /// What a link does when opened. The rule sources have the sentences for people.
     Effect {
         /// Adds or shows a private or company contact.
         OpensContact = "opens-contact",
         /// Joins a group or channel.
         JoinsGroup = "joins-group",
-        /// A contact or a group; the link does not say which.
+        /// Opens a contact or a group; the link does not show which.
         OpensContactOrGroup = "opens-contact-or-group",
         /// Opens a chat with somebody.
         OpensChat = "opens-chat",
@@ -20,13 +20,13 @@ string_enum! {
         FollowsAccount = "follows-account",
         /// Opens a mini program.
         OpensMiniProgram = "opens-mini-program",
-        /// Asks for money.
+        /// Starts a payment by the person.
         TakesPayment = "takes-payment",
-        /// Shows the code with which others can take money.
+        /// Is the code with which a merchant debits the person.
         GivesMoney = "gives-money",
         /// Opens a red packet.
         OpensRedPacket = "opens-red-packet",
-        /// Approves a log-in on another device, or vouches for another account.
+        /// Approves a log-in on another device, or confirms the owner of another account.
         ApprovesLogin = "approves-login",
         /// Installs an app or a profile from outside a store.
         InstallsApp = "installs-app",
@@ -34,21 +34,21 @@ string_enum! {
         OpensStore = "opens-store",
         /// Joins a meeting, in which a screen can be shared.
         JoinsMeeting = "joins-meeting",
-        /// An app that shows or steers the phone from afar.
+        /// Belongs to an app that shows or controls the phone remotely.
         RemoteControl = "remote-control",
-        /// Opens a form that anyone can have made.
+        /// Opens a form that anybody can create.
         OpensForm = "opens-form",
-        /// A live code: its target can be changed after printing.
+        /// Is a live code: its owner can change the target after printing.
         LiveCode = "live-code",
-        /// A short link: where it leads cannot be seen offline.
+        /// Is a short link: the target is unknown offline.
         ShortLink = "short-link",
-        /// Passes on to another address.
+        /// Redirects to another address.
         Redirects = "redirects",
-        /// Loads a file.
+        /// Downloads a file.
         Download = "download",
         /// Dials a number.
         Call = "call",
-        /// Dials a code that changes the phone's settings.
+        /// Dials a control code that changes settings of the phone.
         ChangesPhone = "changes-phone",
         /// Prepares a text message or mail.
         WritesMessage = "writes-message",
@@ -56,11 +56,11 @@ string_enum! {
         JoinsWifi = "joins-wifi",
         /// Saves a contact in the address book.
         SavesContact = "saves-contact",
-        /// Adds a calendar entry or shows a place.
+        /// Adds a calendar entry or shows a location.
         AddsEvent = "adds-event",
         /// Stores a secret or an eSIM.
         StoresSecret = "stores-secret",
-        /// Runs or opens something inside the phone.
+        /// Runs a script or opens local content of the phone.
         RunsInside = "runs-inside",
         /// Opens a page, item, video or shop inside an app.
         OpensApp = "opens-app",
@@ -68,21 +68,21 @@ string_enum! {
         LooksUp = "looks-up",
         /// Opens a web page.
         OpensPage = "opens-page",
-        /// Shows words or digits and does nothing.
+        /// Shows words or digits only.
         ShowsText = "shows-text",
     }
 }
 
-/// Path endings of files that a browser loads rather than shows.
-const FILES: &[&str] = &[
+/// Path endings of files that a browser downloads.
+const FILE_ENDINGS: &[&str] = &[
     ".exe", ".msi", ".dmg", ".pkg", ".zip", ".rar", ".7z", ".ipa", ".hap", ".jar", ".bat", ".scr",
     ".plist",
 ];
 
 impl Effect {
-    /// What a link of `kind` does; `path` tells a download from a page.
+    /// What a link of `kind` does; the ending of `path` distinguishes a download from a page.
     pub(super) fn of(kind: Kind, path: &str) -> Self {
-        let is_file = || FILES.iter().any(|f| path.len() > f.len() && ends_with(path, f));
+        let is_file = || FILE_ENDINGS.iter().any(|f| path.len() > f.len() && ends_with(path, f));
         match Self::of_kind(kind) {
             Self::OpensPage if is_file() => Self::Download,
             effect => effect,

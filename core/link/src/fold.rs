@@ -1,80 +1,115 @@
-//! Decides how a text is read where people write links to slip past filters, and maps back.
+//! Decides how a text is read where senders disguise links, and maps positions back.
 //!
-//! Full-width letters become narrow, invisible characters go, written-out dots become dots, broken
-//! lines are joined. Words stay as they are. One walk over the text, bounded look-ahead.
+//! Full-width letters become ASCII, invisible characters are dropped, spelled-out dots become dots,
+//! broken lines are joined. Words stay. One pass with bounded look-ahead; knows no host.
 
-use super::chars::{is_dot, is_invisible};
+use super::chars::{half_width, is_dot};
 use std::borrow::Cow;
 use yanka_types::Span;
+use yanka_types::chars::is_invisible;
 
-/// A text in folded form, and where each piece of it came from.
+/// Line breaks that are joined inside one address.
+const MAX_JOINS: u8 = 4;
+/// White space that is examined at a line break, in bytes.
+const MAX_BREAK: usize = 64;
+/// Characters that are examined for the next letter, and for the next label.
+const MAX_LOOK_AHEAD: usize = 8;
+const MAX_LABEL: usize = 64;
+/// Longest host, in bytes: RFC 1035 2.3.4.
+const MAX_HOST: usize = 253;
+/// Dots in brackets.
+const BRACKETED_DOTS: &[&str] =
+    &["[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}", "[点]", "(点)", "{点}"];
+/// Dots between spaces.
+const SPACED_DOTS: &[&str] = &[" dot ", " . "];
+/// Dots between two labels after the first spelled-out dot.
+const NEXT_DOTS: &[&str] = &["点", ".", " dot ", "。"];
+/// Suffixes that follow a spelled-out dot.
+const SUFFIXES: &[&str] = &[
+    "com", "cn", "net", "org", "top", "xyz", "vip", "cc", "club", "shop", "site", "online", "icu",
+    "info", "wang", "ltd", "fun", "work", "app", "link", "live", "me", "io", "co", "im", "tv",
+    "store", "life", "cyou", "one",
+];
+
+/// A folded text, and where each piece of it comes from.
 pub(super) struct Folded<'a> {
-    /// The folded text; the text itself where nothing was to fold.
+    /// The folded text; the original where nothing changed.
     pub text: Cow<'a, str>,
-    /// None where nothing was folded.
+    /// In order; empty where nothing changed.
     pieces: Vec<Piece>,
 }
 
-/// What the walk changed at a place; each is a signal of a link that holds it.
+/// What folding changed; every change but [`Fold::Unchanged`] is a signal of the link around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fold {
-    /// Nothing: bytes stand as they were.
-    Copied,
-    /// A wide character became a narrow one.
-    Widened,
-    /// A written-out or foreign dot became a dot.
-    Dotted,
-    /// Invisible characters, or a line break, stood before this piece.
-    Hidden,
-    /// A line break stood before this piece.
-    Joined,
+    /// The piece is a copy.
+    Unchanged,
+    /// A full-width character became an ASCII one.
+    FullWidth,
+    /// A spelled-out or foreign dot became a dot.
+    Dot,
+    /// Invisible characters were dropped before the piece.
+    Invisible,
+    /// A line break was dropped before the piece.
+    LineBreak,
 }
 
-/// A stretch of folded text that came from one stretch of the original.
+/// A range of the folded text that comes from one range of the original.
 struct Piece {
+    /// First byte in the folded text.
     folded: usize,
+    /// First byte in the original.
     original: usize,
+    /// One past the last byte in the original.
     original_end: usize,
     fold: Fold,
 }
 
+impl Piece {
+    /// Whether the piece is one character that replaces a range of the original.
+    const fn is_replacement(&self) -> bool {
+        matches!(self.fold, Fold::FullWidth | Fold::Dot)
+    }
+}
+
 impl Folded<'_> {
-    /// The span of the original under `start..end` of the folded text.
-    pub fn back(&self, start: usize, end: usize) -> Span {
+    /// The span of the original text that became `start..end` of the folded text.
+    pub fn original_span(&self, start: usize, end: usize) -> Span {
         if self.pieces.is_empty() {
             return Span::new(start, end);
         }
-        let first = self.piece(start);
-        let last = self.piece(end.saturating_sub(1).max(start));
-        let from = match first.fold {
-            Fold::Widened | Fold::Dotted => first.original,
-            _ => first.original + (start - first.folded),
+        let first = self.piece_at(start);
+        let last = self.piece_at(end.saturating_sub(1).max(start));
+        let from = match first.is_replacement() {
+            true => first.original,
+            false => first.original + (start - first.folded),
         };
-        let to = match last.fold {
-            Fold::Widened | Fold::Dotted => last.original_end,
-            _ => (last.original + (end - last.folded)).min(last.original_end),
+        let to = match last.is_replacement() {
+            true => last.original_end,
+            false => (last.original + (end - last.folded)).min(last.original_end),
         };
         Span::new(from.min(to), to)
     }
 
-    /// Which folds lie inside `start..end`.
-    pub fn folds(&self, start: usize, end: usize) -> impl Iterator<Item = (Fold, Span)> + '_ {
+    /// The changes inside `start..end` of the folded text, with their spans in the original.
+    pub fn changes(&self, start: usize, end: usize) -> impl Iterator<Item = (Fold, Span)> + '_ {
         let from = self.pieces.partition_point(|p| p.folded <= start).saturating_sub(1);
         self.pieces[from..]
             .iter()
             .enumerate()
             .take_while(move |(_, p)| p.folded < end)
-            // What stood before the first piece is outside the link.
+            // What was dropped before the first piece is outside the range.
             .filter(move |(i, p)| {
-                p.fold != Fold::Copied
+                p.fold != Fold::Unchanged
                     && (*i > 0 || p.folded >= start)
-                    && (p.folded > start || matches!(p.fold, Fold::Widened | Fold::Dotted))
+                    && (p.folded > start || p.is_replacement())
             })
             .map(|(_, p)| (p.fold, Span::new(p.original, p.original_end)))
     }
 
-    fn piece(&self, at: usize) -> &Piece {
-        const NONE: Piece = Piece { folded: 0, original: 0, original_end: 0, fold: Fold::Copied };
+    fn piece_at(&self, at: usize) -> &Piece {
+        const NONE: Piece =
+            Piece { folded: 0, original: 0, original_end: 0, fold: Fold::Unchanged };
         let i = self.pieces.partition_point(|p| p.folded <= at);
         i.checked_sub(1).map_or(&NONE, |i| &self.pieces[i])
     }
@@ -82,249 +117,232 @@ impl Folded<'_> {
 
 /// Folds `text`.
 pub(super) fn fold(text: &str) -> Folded<'_> {
-    if !text.bytes().any(is_foldable) {
+    if !text.bytes().any(may_change) {
         return Folded { text: Cow::Borrowed(text), pieces: Vec::new() };
     }
-    let mut walk = Walk {
+    let mut folder = Folder {
         text,
-        out: String::with_capacity(text.len()),
+        folded: String::with_capacity(text.len()),
         pieces: Vec::new(),
-        pending: Fold::Copied,
-        url_at: None,
+        pending: Fold::Unchanged,
+        address_start: None,
         joins: 0,
     };
     let mut at = 0;
     while at < text.len() {
-        let plain = text.as_bytes()[at..].iter().take_while(|b| !is_foldable(**b)).count();
-        walk.copy_plain(at, at + plain);
-        at += plain;
+        let unchanged = text.as_bytes()[at..].iter().take_while(|b| !may_change(**b)).count();
+        folder.copy_range(at, at + unchanged);
+        at += unchanged;
         let Some(c) = text[at..].chars().next() else { break };
-        at += walk.step(at, c);
+        at += folder.fold_char(at, c);
     }
-    Folded { text: Cow::Owned(walk.out), pieces: walk.pieces }
+    Folded { text: Cow::Owned(folder.folded), pieces: folder.pieces }
 }
 
-/// Bytes at which something can begin that is not copied as it is.
-const fn is_foldable(b: u8) -> bool {
+/// Whether a sequence that folding changes can start with the byte `b`.
+const fn may_change(b: u8) -> bool {
     !b.is_ascii() || matches!(b, b'[' | b'(' | b'{' | b'\n' | b'\r' | b'\t' | b'\x0c' | b' ')
 }
 
-struct Walk<'a> {
+struct Folder<'a> {
     text: &'a str,
     /// The folded text so far.
-    out: String,
+    folded: String,
     pieces: Vec<Piece>,
-    /// What the next copied piece must say about the gap before it.
+    /// What was dropped since the last piece.
     pending: Fold,
-    /// Where in the folded text the address in progress has its host.
-    url_at: Option<usize>,
+    /// Byte of `folded` after the `://` of the current address; `None` outside an address.
+    address_start: Option<usize>,
+    /// Line breaks joined in the current address.
     joins: u8,
 }
 
-impl Walk<'_> {
-    /// Takes the character `c` at `at`; returns how many bytes of the original were used.
-    fn step(&mut self, at: usize, c: char) -> usize {
+impl Folder<'_> {
+    /// Folds the character `c` at `at` of the original; returns the number of bytes consumed.
+    fn fold_char(&mut self, at: usize, c: char) -> usize {
         if c.is_ascii() {
-            return self.ascii(at, c);
+            return self.fold_ascii(at, c);
         }
         let len = c.len_utf8();
         if is_invisible(c) {
-            if self.pending == Fold::Copied {
-                self.pending = Fold::Hidden;
+            if self.pending == Fold::Unchanged {
+                self.pending = Fold::Invisible;
             }
             return len;
         }
-        if let Some(narrow) = self.narrow(c, at + len) {
-            self.replace(at, at + len, narrow, Fold::Widened);
+        if let Some(ascii) = self.address_ascii(c, at + len) {
+            self.replace(at, at + len, ascii, Fold::FullWidth);
             return len;
         }
-        if is_dot(c) && self.between(at + len) {
-            self.replace(at, at + len, '.', Fold::Dotted);
+        if is_dot(c) && self.is_between_letters(at + len) {
+            self.replace(at, at + len, '.', Fold::Dot);
             return len;
         }
-        if c == '点' && self.after_host_letter() && suffix_follows(&self.text[at + len..]) {
-            self.replace(at, at + len, '.', Fold::Dotted);
+        if c == '点' && self.is_after_letter() && starts_with_suffix(&self.text[at + len..]) {
+            self.replace(at, at + len, '.', Fold::Dot);
             return len;
         }
-        self.url_at = None;
+        self.address_start = None;
         self.copy(at, c);
         len
     }
 
-    fn ascii(&mut self, at: usize, c: char) -> usize {
+    fn fold_ascii(&mut self, at: usize, c: char) -> usize {
         let rest = &self.text[at..];
         if matches!(c, '[' | '(' | '{')
-            && let Some(used) = bracketed_dot(rest)
-            && self.between(at + used)
+            && let Some(len) = prefix_len(rest, BRACKETED_DOTS)
+            && self.is_between_letters(at + len)
         {
-            self.replace(at, at + used, '.', Fold::Dotted);
-            return used;
+            self.replace(at, at + len, '.', Fold::Dot);
+            return len;
         }
         if matches!(c, '\n' | '\r' | '\t')
-            && let Some(used) = self.break_to_join(rest)
+            && let Some(len) = self.joinable_break_len(rest)
         {
-            self.pending = Fold::Joined;
+            self.pending = Fold::LineBreak;
             self.joins += 1;
-            return used;
+            return len;
         }
         if c == ' '
-            && let Some(used) = spelled_dot(rest)
-            && self.after_host_letter()
-            && suffix_follows(&rest[used..])
+            && let Some(len) = prefix_len(rest, SPACED_DOTS)
+            && self.is_after_letter()
+            && starts_with_suffix(&rest[len..])
         {
-            self.replace(at, at + used, '.', Fold::Dotted);
-            return used;
+            self.replace(at, at + len, '.', Fold::Dot);
+            return len;
         }
         self.copy(at, c);
-        self.follow_url(c);
+        self.track_address(c);
         1
     }
 
-    fn follow_url(&mut self, c: char) {
+    /// Updates the current address after `c` was appended.
+    fn track_address(&mut self, c: char) {
         if c.is_ascii_whitespace() {
-            (self.url_at, self.joins) = (None, 0);
-        } else if self.url_at.is_none() && c == '/' && self.out.ends_with("://") {
-            self.url_at = Some(self.out.len());
+            (self.address_start, self.joins) = (None, 0);
+        } else if self.address_start.is_none() && c == '/' && self.folded.ends_with("://") {
+            self.address_start = Some(self.folded.len());
         }
     }
 
     fn copy(&mut self, at: usize, c: char) {
-        self.piece(at, at + c.len_utf8());
-        self.out.push(c);
+        self.add_piece(at, at + c.len_utf8());
+        self.folded.push(c);
     }
 
-    /// Copies what holds nothing to fold, in one go.
-    fn copy_plain(&mut self, at: usize, end: usize) {
+    /// Copies `at..end` of the original, in which nothing can change.
+    fn copy_range(&mut self, at: usize, end: usize) {
         if at == end {
             return;
         }
-        self.piece(at, end);
-        let looked = self.out.len().saturating_sub(2);
-        self.out.push_str(&self.text[at..end]);
-        if self.url_at.is_none() {
-            let tail = &self.out.as_bytes()[looked..];
-            self.url_at = memchr::memmem::find(tail, b"://").map(|i| looked + i + 3);
+        self.add_piece(at, end);
+        let searched = self.folded.len().saturating_sub(2);
+        self.folded.push_str(&self.text[at..end]);
+        if self.address_start.is_none() {
+            let tail = &self.folded.as_bytes()[searched..];
+            self.address_start = memchr::memmem::find(tail, b"://").map(|i| searched + i + 3);
         }
     }
 
-    /// `at..end` of the original goes on at the end of what is folded.
-    fn piece(&mut self, at: usize, end: usize) {
+    /// Records that `at..end` of the original is appended as it is.
+    fn add_piece(&mut self, at: usize, end: usize) {
         match self.pieces.last_mut() {
             Some(p)
                 if p.original_end == at
-                    && self.pending == Fold::Copied
-                    && !matches!(p.fold, Fold::Widened | Fold::Dotted) =>
+                    && self.pending == Fold::Unchanged
+                    && !p.is_replacement() =>
             {
                 p.original_end = end;
             }
             _ => self.pieces.push(Piece {
-                folded: self.out.len(),
+                folded: self.folded.len(),
                 original: at,
                 original_end: end,
                 fold: self.pending,
             }),
         }
-        self.pending = Fold::Copied;
+        self.pending = Fold::Unchanged;
     }
 
+    /// Appends `c` for `at..end` of the original.
     fn replace(&mut self, at: usize, end: usize, c: char, fold: Fold) {
-        let folded = self.out.len();
-        self.out.push(c);
+        let folded = self.folded.len();
+        self.folded.push(c);
         self.pieces.push(Piece { folded, original: at, original_end: end, fold });
-        self.pending = Fold::Copied;
-        self.follow_url(c);
+        self.pending = Fold::Unchanged;
+        self.track_address(c);
     }
 
-    /// Full-width forms that can stand in an address. `？` and `＃` also end sentences, so they
-    /// count only where letters follow.
-    fn narrow(&self, c: char, next: usize) -> Option<char> {
-        let narrow = match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0)?,
-            _ => return None,
-        };
-        let fits = match narrow {
+    /// The ASCII character for a full-width form that can be in an address. `next` is the byte after
+    /// it: `？` and `＃` also end sentences, so they count before a letter only.
+    fn address_ascii(&self, c: char, next: usize) -> Option<char> {
+        let ascii = half_width(c)?;
+        let fits = match ascii {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '/' | '-' | '_' | '@' | '%' | '=' | '&' => true,
-            ':' => self.out.ends_with(|c: char| c.is_ascii_alphanumeric()),
-            '?' | '#' => self.next_is_letter(next),
-            '.' => self.between(next),
+            ':' => self.folded.ends_with(|c: char| c.is_ascii_alphanumeric()),
+            '?' | '#' => self.is_before_letter(next),
+            '.' => self.is_between_letters(next),
             _ => false,
         };
-        fits.then_some(narrow)
+        fits.then_some(ascii)
     }
 
-    fn between(&self, next: usize) -> bool {
-        self.after_host_letter() && self.next_is_letter(next)
+    fn is_between_letters(&self, next: usize) -> bool {
+        self.is_after_letter() && self.is_before_letter(next)
     }
 
-    fn after_host_letter(&self) -> bool {
-        self.out.ends_with(|c: char| c.is_alphanumeric())
+    fn is_after_letter(&self) -> bool {
+        self.folded.ends_with(|c: char| c.is_alphanumeric())
     }
 
-    fn next_is_letter(&self, at: usize) -> bool {
+    fn is_before_letter(&self, at: usize) -> bool {
         self.text[at..]
             .chars()
-            .take(8)
+            .take(MAX_LOOK_AHEAD)
             .find(|c| !is_invisible(*c))
             .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '\u{ff10}'..='\u{ff5a}'))
     }
 
-    /// The blanks at the start of `rest`, where the address before them plainly goes on after them.
-    fn break_to_join(&self, rest: &str) -> Option<usize> {
-        let host_at = self.url_at.filter(|_| self.joins < 4)?;
-        let used =
-            rest.bytes().take(64).take_while(|b| matches!(b, b'\n' | b'\r' | b'\t' | b' ')).count();
-        let next = rest[used..].bytes().next()?;
-        let so_far = &self.out[host_at..];
-        let goes_on = next.is_ascii_alphanumeric()
+    /// Length of the white space at the start of `rest`, where the current address continues after
+    /// it.
+    fn joinable_break_len(&self, rest: &str) -> Option<usize> {
+        let address_start = self.address_start.filter(|_| self.joins < MAX_JOINS)?;
+        let is_blank = |b: &u8| matches!(b, b'\n' | b'\r' | b'\t' | b' ');
+        let len = rest.bytes().take(MAX_BREAK).take_while(is_blank).count();
+        let next = rest[len..].bytes().next()?;
+        let address = &self.folded[address_start..];
+        let continues = next.is_ascii_alphanumeric()
             || matches!(next, b'/' | b'?' | b'&' | b'=' | b'%' | b'-' | b'_');
-        let starts_anew = super::canonical::web_scheme_len(&rest[used..]).is_some();
-        (goes_on && !starts_anew && is_unfinished(so_far)).then_some(used)
+        let is_new_address = super::canonical::web_scheme_len(&rest[len..]).is_some();
+        (continues && !is_new_address && is_incomplete(address)).then_some(len)
     }
 }
 
-/// Whether an address, here without its scheme, cannot end where it does.
-fn is_unfinished(so_far: &str) -> bool {
-    if so_far.is_empty() || so_far.ends_with(['.', '-', '_', '=', '&', '?', '%', '/', ':', '@']) {
+/// Whether `address`, without its scheme, cannot end where it does.
+fn is_incomplete(address: &str) -> bool {
+    if address.is_empty() || address.ends_with(['.', '-', '_', '=', '&', '?', '%', '/', ':', '@']) {
         return true;
     }
-    so_far.len() <= 253 && !so_far.contains('/') && !crate::payload::is_bare_host(so_far)
+    address.len() <= MAX_HOST && !address.contains('/') && !crate::payload::is_bare_host(address)
 }
 
-/// `[.]`, `(dot)`, `{点}`: how long.
-fn bracketed_dot(rest: &str) -> Option<usize> {
-    ["[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}", "[点]", "(点)", "{点}"]
-        .into_iter()
-        .find(|d| rest.get(..d.len()).is_some_and(|r| r.eq_ignore_ascii_case(d)))
-        .map(str::len)
+/// Length of the first of `prefixes` that `text` starts with, in any case.
+fn prefix_len(text: &str, prefixes: &[&str]) -> Option<usize> {
+    let starts = |p: &&&str| text.get(..p.len()).is_some_and(|t| t.eq_ignore_ascii_case(p));
+    prefixes.iter().find(starts).map(|p| p.len())
 }
 
-/// ` dot `: how long.
-fn spelled_dot(rest: &str) -> Option<usize> {
-    [" dot ", " . "]
-        .into_iter()
-        .find(|d| rest.get(..d.len()).is_some_and(|r| r.eq_ignore_ascii_case(d)))
-        .map(str::len)
-}
-
-/// Suffixes that people write after a spelled-out dot.
-const SPELLED: &[&str] = &[
-    "com", "cn", "net", "org", "top", "xyz", "vip", "cc", "club", "shop", "site", "online", "icu",
-    "info", "wang", "ltd", "fun", "work", "app", "link", "live", "me", "io", "co", "im", "tv",
-    "store", "life", "cyou", "one",
-];
-
-/// Whether labels and a common suffix follow: `com`, or `taobao点com`.
-fn suffix_follows(rest: &str) -> bool {
-    let label: String =
-        rest.chars().take(64).take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    if SPELLED.iter().any(|s| s.eq_ignore_ascii_case(&label)) {
+/// Whether `text` starts with a suffix, or with a label, a dot and a suffix: `com`, `taobao点com`.
+fn starts_with_suffix(text: &str) -> bool {
+    let is_label_char = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+    let label: String = text.chars().take(MAX_LABEL).take_while(is_label_char).collect();
+    if SUFFIXES.iter().any(|s| s.eq_ignore_ascii_case(&label)) {
         return true;
     }
-    let after = &rest[label.len()..];
+    let after = &text[label.len()..];
     !label.is_empty()
-        && ["点", ".", " dot ", "。"].iter().any(|d| {
-            after.strip_prefix(d).is_some_and(|a| {
-                SPELLED.iter().any(|s| a.get(..s.len()).is_some_and(|h| h.eq_ignore_ascii_case(s)))
-            })
-        })
+        && NEXT_DOTS
+            .iter()
+            .filter_map(|dot| after.strip_prefix(dot))
+            .any(|rest| prefix_len(rest, SUFFIXES).is_some())
 }

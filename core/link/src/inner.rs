@@ -1,31 +1,36 @@
-//! Decides which addresses are hidden inside an address: parameters, fragments, path tails.
+//! Finds the addresses inside an address: in parameters, in the fragment, at the end of the path.
 //!
-//! A parameter that is itself an address counts wherever it stands, encoded up to three times.
-//! Bounded: so many parameters, so many bytes, so many levels.
+//! A parameter that is an address counts, percent-encoded up to three times or in Base64. The work
+//! is bounded by number of parameters, their length and depth. Knows no host.
 
 use base64::Engine;
 use percent_encoding::percent_decode_str;
 
-/// Levels of hiding that are followed; the outermost link has depth 0.
+/// Depth of nested links that is examined; the outermost link has depth 0.
 pub(super) const MAX_DEPTH: u32 = 4;
 /// Inner addresses taken from one address.
 const MAX_INNER: usize = 8;
-/// Parameters looked at in one address.
+/// Parameters examined in one address.
 const MAX_PARTS: usize = 64;
-/// Longest parameter looked at, in bytes.
+/// Longest and shortest parameter examined, in bytes.
 const MAX_PART: usize = 4096;
+const MIN_PART: usize = 4;
+/// Percent-decodings of one parameter.
+const MAX_DECODINGS: usize = 3;
+/// Start of the Base64 form of `http`.
+const BASE64_HTTP: &str = "aHR0c";
 
 /// An address inside another.
 pub(super) struct Inner {
     /// The address, decoded.
     pub link: String,
-    /// Where the part that holds it stands, in bytes of the outer address as it was written.
+    /// First byte of the part that holds it, in the outer address as written.
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
 }
 
-/// The addresses inside `raw`, an address as it was written.
+/// The addresses inside `raw`, an address as written; at most 8.
 pub(super) fn find(raw: &str) -> Vec<Inner> {
     let mut found = Vec::new();
     let Some(body_at) = raw.find(':').map(|i| i + 1) else { return found };
@@ -36,12 +41,12 @@ pub(super) fn find(raw: &str) -> Vec<Inner> {
         let ends = |b: &u8| matches!(b, b'?' | b'&' | b'#' | b';');
         let part = &rest[..rest.bytes().position(|b| ends(&b)).unwrap_or(rest.len())];
         at += part.len() + 1;
-        if found.len() == MAX_INNER || part.len() > MAX_PART || part.len() < 4 {
+        if found.len() == MAX_INNER || part.len() > MAX_PART || part.len() < MIN_PART {
             continue;
         }
-        // The first part is scheme, host and path: only a whole address inside its path counts.
+        // The first part is scheme, host and path. Only a whole address inside the path counts.
         let value_at = match (start == body_at, part.find('=')) {
-            (true, _) => match in_path(part) {
+            (true, _) => match address_in_path(part) {
                 Some(i) => i,
                 None => continue,
             },
@@ -59,13 +64,13 @@ pub(super) fn find(raw: &str) -> Vec<Inner> {
     found
 }
 
-/// Whether a value has any of the signs without which nothing in it is an address.
+/// Whether `value` has a character that every address, encoded or not, has.
 fn can_hold_link(value: &str) -> bool {
-    value.bytes().any(|b| matches!(b, b':' | b'%' | b'.' | b'=')) || value.starts_with("aHR0c")
+    value.bytes().any(|b| matches!(b, b':' | b'%' | b'.' | b'=')) || value.starts_with(BASE64_HTTP)
 }
 
-/// Where in a path a whole address starts: `/https://…`, `/http%3A…`.
-fn in_path(part: &str) -> Option<usize> {
+/// The byte at which a whole address starts in a path: `/https://…`, `/http%3A…`.
+fn address_in_path(part: &str) -> Option<usize> {
     let bytes = part.as_bytes();
     let host_at = bytes.iter().take_while(|b| matches!(b, b'/' | b'\\')).count();
     let path_at = host_at + memchr::memchr(b'/', &bytes[host_at..])?;
@@ -77,10 +82,10 @@ fn in_path(part: &str) -> Option<usize> {
     memchr::memchr_iter(b'/', &bytes[path_at..]).map(|i| path_at + i + 1).find(|i| starts(*i))
 }
 
-/// `value` as an address, after as few decodings as it takes.
+/// `value` as an address, decoded as few times as necessary.
 fn decoded_link(key: &str, value: &str) -> Option<String> {
     let mut value = std::borrow::Cow::Borrowed(value);
-    for _ in 0..4 {
+    for _ in 0..=MAX_DECODINGS {
         if is_link(key, &value) {
             return Some(value.into_owned());
         }
@@ -97,8 +102,8 @@ fn decode(value: &str) -> Option<String> {
     percent_decode_str(value).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
-/// Parameters that carry an address without its scheme, on known carriers and in general.
-const CARRIERS: &[&str] = &[
+/// Names of parameters that carry an address without its scheme.
+const TARGET_PARAMETERS: &[&str] = &[
     "url",
     "u",
     "to",
@@ -141,14 +146,15 @@ fn is_link(key: &str, value: &str) -> bool {
         return true;
     }
     let host = value.split(['/', '?', '#', ':']).next().unwrap_or("");
-    CARRIERS.iter().any(|c| c.eq_ignore_ascii_case(key)) && crate::payload::is_bare_host(host)
+    TARGET_PARAMETERS.iter().any(|p| p.eq_ignore_ascii_case(key))
+        && crate::payload::is_bare_host(host)
 }
 
-/// Base64 of `http`, in either alphabet.
+/// The address whose Base64 form `value` is, in the standard or the URL-safe alphabet.
 fn from_base64(value: &str) -> Option<String> {
     use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
     let body = value.trim_end_matches('=');
-    if !body.starts_with("aHR0c") {
+    if !body.starts_with(BASE64_HTTP) {
         return None;
     }
     let bytes = STANDARD_NO_PAD.decode(body).or_else(|_| URL_SAFE_NO_PAD.decode(body)).ok()?;

@@ -1,19 +1,21 @@
-//! What a person's own rule speaks of: one link, or a host with the hosts under it.
+//! Decides the subject of a person's own rule: one link, or a host with its subdomains.
+//!
+//! Knows no brand and no rule.
 
 use super::{Brands, of_payload};
 
-/// The canonical form of what a person typed or pasted.
+/// The canonical form of what a person typed or pasted, without white space around it.
 ///
-/// A bare host stays a host, in lower case and punycode; anything with a path or a scheme becomes
-/// the canonical link; what is neither stays as it is, without the blanks around it.
+/// A bare host stays a host, in lower case and punycode. Text with a path or a scheme becomes the
+/// canonical link. Other text stays as it is.
 #[must_use]
 pub fn subject(typed: &str) -> String {
     let typed = typed.trim();
     let Some(facts) = of_payload(typed, &Brands::default()) else {
         return typed.to_owned();
     };
-    let bare = !typed.contains(['/', '?', '#', '@', ':', '／', '：']);
-    match (&facts.host, bare) {
+    let is_bare = !typed.contains(['/', '?', '#', '@', ':', '／', '：']);
+    match (&facts.host, is_bare) {
         (Some(host), true) => host.clone(),
         _ => facts.canonical,
     }

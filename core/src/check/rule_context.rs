@@ -95,7 +95,7 @@ impl RuleContext {
             let mut names = Vec::new();
             for brand in self.pack.brands()? {
                 let distinctive =
-                    brand.names.into_iter().filter(|name| crate::link::is_telling(name));
+                    brand.names.into_iter().filter(|name| crate::link::is_distinctive(name));
                 names.extend(distinctive.map(|name| (name, brand.platform.clone())));
             }
             Ok(names)

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::pack::{Hotline, NumberForm, Pack, Sentence};
 use crate::report::{self, Language, NumberStatus};
 use serde::Deserialize;
-use yanka_link::number::{Classification, ListedNumber, Names, Pattern, Patterns, classify};
+use yanka_link::number::{Classification, ListedNumber, NameIndex, Pattern, Patterns, classify};
 use yanka_types::Span;
 
 pub use yanka_link::number::{is_number, key};
@@ -116,8 +116,8 @@ pub(crate) fn search_entries(pack: &Pack, name: &str) -> Result<Vec<Hotline>, Er
 }
 
 /// The search index: the names of all entries, their aliases and those of their platforms.
-fn name_index(pack: &Pack, hotlines: &[Hotline]) -> Result<Names, Error> {
-    let mut names = Names::new(&aliases(pack, "noise")?);
+fn name_index(pack: &Pack, hotlines: &[Hotline]) -> Result<NameIndex, Error> {
+    let mut names = NameIndex::new(&aliases(pack, "noise")?);
     for (entry, hotline) in hotlines.iter().enumerate() {
         let official = [&hotline.organization.zh_hans, &hotline.organization.en];
         for name in official.iter().flat_map(|n| n.split(['/', '／', '（', '(', '、', ','])) {
@@ -151,9 +151,9 @@ fn sentence(
     forms: &[NumberForm],
     language: Language,
 ) -> Result<String, Error> {
-    let mut parts = vec![match forms.iter().find(|f| f.id == class.form) {
+    let mut parts = vec![match forms.iter().find(|f| f.id == class.reason) {
         Some(form) => form.meaning.in_language(language).to_owned(),
-        None => template(pack, &class.form, language)?,
+        None => template(pack, &class.reason, language)?,
     }];
     if class.status == NumberStatus::Official
         && hotlines.first().is_some_and(|h| h.direction == "in")

@@ -1,7 +1,9 @@
-//! The types that all crates of the core share: spans, points, moments and string enums.
+//! The vocabulary that all crates of the core share: spans, points, moments, string
+//! enums and character classes.
 //!
 //! Plain data. Depends on no rule, disk, clock or foreign-function interface.
 
+pub mod chars;
 mod debug_lengths;
 mod span;
 mod string_enum;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
-use yanka::link::{Brands, Way, signal};
+use yanka::link::{Brands, Detector, signal};
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
 use yanka_tests::data::is_kept;
 use yanka_tests::links::imitations::{self, Original};
@@ -126,15 +126,15 @@ fn share(count: usize, total: usize) -> f64 {
 }
 
 /// The way that was made for a kind of imitation.
-fn made_for(kind: &str) -> Way {
+fn made_for(kind: &str) -> Detector {
     match kind {
-        "foreign letters" => Way::Letters,
-        "digits for letters" => Way::StandIns,
-        "slip of the hand" | "slip beside a lure" => Way::Spelling,
-        "name on another suffix" => Way::Suffix,
-        "name beside anything, cheap suffix" => Way::Affix,
-        k if k.starts_with("domain") || k.starts_with("name as") => Way::SubDomain,
-        _ => Way::Lure,
+        "foreign letters" => Detector::Homoglyph,
+        "digits for letters" => Detector::Substitution,
+        "slip of the hand" | "slip beside a lure" => Detector::Misspelling,
+        "name on another suffix" => Detector::OtherSuffix,
+        "name beside anything, cheap suffix" => Detector::Affix,
+        k if k.starts_with("domain") || k.starts_with("name as") => Detector::Subdomain,
+        _ => Detector::Lure,
     }
 }
 
@@ -151,7 +151,7 @@ fn imitations(known: &RuleContext, seed: u64, origin: Origin, missed: bool) -> R
         let mine: Vec<&str> =
             made.iter().filter(|i| i.kind == *kind).map(|i| i.host.as_str()).collect();
         let all = Brands::new(brands.clone());
-        let without = Brands::new(brands.clone()).leaving_out(&[made_for(kind)]);
+        let without = Brands::new(brands.clone()).without_detectors(&[made_for(kind)]);
         let count = |b: &Brands| mine.iter().filter(|h| is_imitation(h, b)).count();
         let mut danger = 0;
         for host in &mine {

@@ -1,26 +1,34 @@
-//! One number against the exact lists and the forms that numbers take.
+//! Classifies one number against the exact list and the patterns of the caller.
 //!
-//! Pure. The order below is the order of certainty: a foreign prefix before a short code, then the
-//! exact list, then what only looks like an entry of the list, then shapes. Nothing follows from
-//! a prefix alone: official and unknown numbers share them.
+//! The checks run in the order of certainty: an international prefix before a short code, the exact
+//! list, similarity to an entry, patterns. A prefix alone decides nothing, because official and unknown
+//! numbers share prefixes.
 
-use super::digits::Written;
+use super::parse::ParsedNumber;
 use super::patterns::Patterns;
-use super::shape;
+use super::{MIN_DIGITS, numbering_plan};
 use yanka_types::NumberStatus;
 
-/// Shorter numbers than this are not compared with the list by likeness.
-const SHORTEST_LIKENESS: usize = 5;
+/// Shortest number that is compared with the list by similarity, in digits.
+const MIN_SIMILAR: usize = 5;
 
-/// A full number behind a country code has at least this many digits with it; what is shorter is
-/// a short code that somebody put a prefix before.
-const SHORTEST_ABROAD: usize = 7;
+/// Fewest digits of an international number with its country code; a shorter one is a short code with a
+/// prefix put before it. Empirical; no measurement recorded.
+const MIN_INTERNATIONAL: usize = 7;
 
-/// ITU-T E.164: no number is longer.
-const LONGEST_ABROAD: usize = 15;
+/// Most digits of an international number: ITU-T E.164.
+const MAX_INTERNATIONAL: usize = 15;
 
-/// Most entries named as "close to".
-const MOST_CLOSE: usize = 3;
+/// Entries named as similar.
+const MAX_SIMILAR_ENTRIES: usize = 3;
+/// Longest short code, in digits.
+const MAX_SHORT_CODE: usize = 8;
+/// Most digits before and after a short code in a forged number.
+const MAX_DIGITS_BEFORE: usize = 4;
+const MAX_DIGITS_AFTER: usize = 3;
+/// Longest number with letters, and longest number compared by edit distance, in digits.
+const MAX_WITH_LETTERS: usize = 10;
+const MAX_SIMILAR: usize = 11;
 
 /// One entry of the list of official numbers, as far as classification needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,152 +42,153 @@ pub struct ListedNumber {
 /// The classification of one number.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Classification {
-    /// What the list can say about it.
+    /// Its status.
     pub status: NumberStatus,
     /// Id of the pattern or sentence in the rule pack that explains the status.
-    pub form: String,
-    /// The digits as understood, with a plus sign if there was one and an extension after a hyphen.
+    pub reason: String,
+    /// The parsed digits, with the plus sign, and with the extension after a hyphen.
     pub normalized: String,
-    /// Indexes of the listed entries that it is, imitates or is close to.
+    /// Indexes of the listed entries that it is, imitates or resembles.
     pub listed: Vec<usize>,
 }
 
-/// Classifies `written`; `input` is used only for words such as "unknown caller".
+/// Classifies `number`; `input` is used for words such as "unknown caller" only.
 pub(super) fn classify(
-    written: &Written,
+    number: &ParsedNumber,
     input: &str,
     listed: &[ListedNumber],
     patterns: &Patterns,
 ) -> Classification {
-    let asked = Asked { written, listed, patterns };
-    asked.by_words(input).or_else(|| asked.by_foreign_prefix()).unwrap_or_else(|| {
-        let folded = shape::without_china(&written.digits, written.plus);
-        asked.by_digits(folded.as_deref().unwrap_or(&written.digits))
-    })
+    let classifier = Classifier { number, listed, patterns };
+    classifier.by_words(input).or_else(|| classifier.by_international_prefix()).unwrap_or_else(
+        || {
+            let domestic = numbering_plan::without_china_code(&number.digits, number.plus);
+            classifier.by_digits(domestic.as_deref().unwrap_or(&number.digits))
+        },
+    )
 }
 
-struct Asked<'a> {
-    written: &'a Written,
+struct Classifier<'a> {
+    number: &'a ParsedNumber,
     listed: &'a [ListedNumber],
     patterns: &'a Patterns,
 }
 
-impl Asked<'_> {
-    fn answer(&self, status: NumberStatus, form: &str, hotlines: Vec<usize>) -> Classification {
-        let normalized = self.written.shown();
-        Classification { status, form: form.to_owned(), normalized, listed: hotlines }
+impl Classifier<'_> {
+    fn result(&self, status: NumberStatus, reason: &str, listed: Vec<usize>) -> Classification {
+        let normalized = self.number.normalized();
+        Classification { status, reason: reason.to_owned(), normalized, listed }
     }
 
-    fn spoof(&self, form: &str, hotlines: Vec<usize>) -> Classification {
-        self.answer(NumberStatus::SpoofForm, form, hotlines)
+    fn spoof(&self, reason: &str, listed: Vec<usize>) -> Classification {
+        self.result(NumberStatus::SpoofForm, reason, listed)
     }
 
-    /// A network code, or no number at all.
+    /// The result for a network code and for an input that is no number.
     fn by_words(&self, input: &str) -> Option<Classification> {
-        if self.written.network_code {
+        if self.number.network_code {
             return Some(self.spoof("number-forwards-calls", Vec::new()));
         }
-        if self.written.digits.len() >= 3 {
+        if self.number.digits.len() >= MIN_DIGITS {
             return None;
         }
-        let plain = input.trim().to_lowercase();
-        let form = self.patterns.first("words", &plain).unwrap_or("number-is-none");
-        Some(self.answer(NumberStatus::NotListed, form, Vec::new()))
+        let words = input.trim().to_lowercase();
+        let reason = self.patterns.first("words", &words).unwrap_or("number-is-none");
+        Some(self.result(NumberStatus::NotListed, reason, Vec::new()))
     }
 
-    /// `+` or `00`, unless it only says China before a mobile, a 400 line or a fixed line.
-    fn by_foreign_prefix(&self) -> Option<Classification> {
-        let digits = &self.written.digits;
-        if shape::without_china(digits, self.written.plus).is_some() {
+    /// The result for `+` or `00`, except for the code of China before a full domestic number.
+    fn by_international_prefix(&self) -> Option<Classification> {
+        let digits = &self.number.digits;
+        if numbering_plan::without_china_code(digits, self.number.plus).is_some() {
             return None;
         }
-        let Some(behind) = shape::behind_foreign(digits, self.written.plus) else {
-            // Without plus or 00 only "86" straight before an official code is such a prefix.
+        let Some(rest) = numbering_plan::without_international_prefix(digits, self.number.plus)
+        else {
+            // Without + or 00, `86` counts as a prefix only directly before an official code.
             let official = self.exact(digits.strip_prefix("86")?);
             let listed = self.exact(digits);
             return (!official.is_empty() && listed.is_empty())
                 .then(|| self.spoof("number-foreign-before-official", official));
         };
-        let official = self.ends_in_code(behind, |_| true);
+        let official = self.ending_in_code(rest, |_| true);
         if !official.is_empty() {
             return Some(self.spoof("number-foreign-before-official", official));
         }
-        let behind_china = behind.strip_prefix("86");
-        Some(match (behind.len(), behind_china.map(str::len)) {
-            (..SHORTEST_ABROAD, _) | (_, Some(..9)) => {
+        let after_china_code = rest.strip_prefix("86");
+        Some(match (rest.len(), after_china_code.map(str::len)) {
+            (..MIN_INTERNATIONAL, _) | (_, Some(..9)) => {
                 self.spoof("number-foreign-before-short", Vec::new())
             }
-            (SHORTEST_ABROAD..=LONGEST_ABROAD, None) => {
-                self.answer(NumberStatus::Overseas, "number-overseas", Vec::new())
+            (MIN_INTERNATIONAL..=MAX_INTERNATIONAL, None) => {
+                self.result(NumberStatus::Overseas, "number-overseas", Vec::new())
             }
-            _ => self.answer(NumberStatus::NotListed, "number-is-none", Vec::new()),
+            _ => self.result(NumberStatus::NotListed, "number-is-none", Vec::new()),
         })
     }
 
     fn by_digits(&self, digits: &str) -> Classification {
         let mut official = self.exact(digits);
-        let mut form = "number-official";
+        let mut reason = "number-official";
         if official.is_empty()
-            && let Some((_, code)) = shape::split_area(digits)
-            && !shape::is_line(code)
+            && let Some((_, code)) = numbering_plan::split_area(digits)
+            && !numbering_plan::is_fixed_line(code)
         {
             official = self.exact(code);
-            form = "number-official-behind-area";
+            reason = "number-official-behind-area";
         }
         if !official.is_empty() {
-            return if self.written.letters {
+            return if self.number.letters {
                 self.spoof("number-with-letters", official)
-            } else if self.written.marks {
+            } else if self.number.marks {
                 self.spoof("number-with-marks", official)
-            } else if self.written.extension.is_empty() {
-                self.answer(NumberStatus::Official, form, official)
+            } else if self.number.extension.is_empty() {
+                self.result(NumberStatus::Official, reason, official)
             } else {
-                self.answer(NumberStatus::Official, "number-official-extension", official)
+                self.result(NumberStatus::Official, "number-official-extension", official)
             };
         }
-        self.by_likeness(digits).unwrap_or_else(|| self.by_shape(digits))
+        self.by_similarity(digits).unwrap_or_else(|| self.by_pattern(digits))
     }
 
-    /// An entry of the list with something before or behind it, or a short code with letters.
-    fn by_likeness(&self, digits: &str) -> Option<Classification> {
-        let like_line = shape::is_line(digits) || shape::is_mobile(digits);
-        let before = if like_line {
-            Vec::new()
-        } else {
-            self.ends_in_code(digits, |h| {
-                matches!(h.class.as_str(), "emergency" | "police" | "state")
-            })
-        };
+    /// The result for an entry with digits before or after it, and for a short code with letters.
+    fn by_similarity(&self, digits: &str) -> Option<Classification> {
+        let is_ordinary =
+            numbering_plan::is_fixed_line(digits) || numbering_plan::is_mobile(digits);
+        let is_state =
+            |l: &ListedNumber| matches!(l.class.as_str(), "emergency" | "police" | "state");
+        let before = if is_ordinary { Vec::new() } else { self.ending_in_code(digits, is_state) };
         if !before.is_empty() {
             return Some(self.spoof("number-digits-before-official", before));
         }
-        let grown = self.patterns.first("grown", digits).is_some();
-        let behind = if grown { self.begins_with_code(digits) } else { Vec::new() };
-        if !behind.is_empty() {
-            return Some(self.spoof("number-digits-behind-official", behind));
+        let may_be_longer = self.patterns.first("grown", digits).is_some();
+        let after = if may_be_longer { self.starting_with_code(digits) } else { Vec::new() };
+        if !after.is_empty() {
+            return Some(self.spoof("number-digits-behind-official", after));
         }
-        (self.written.letters && (SHORTEST_LIKENESS..=10).contains(&digits.len()))
-            .then(|| self.spoof("number-with-letters", self.close(digits)))
+        (self.number.letters && (MIN_SIMILAR..=MAX_WITH_LETTERS).contains(&digits.len()))
+            .then(|| self.spoof("number-with-letters", self.similar(digits)))
     }
 
-    fn by_shape(&self, digits: &str) -> Classification {
+    fn by_pattern(&self, digits: &str) -> Classification {
         for (class, status) in [
             ("mobile", NumberStatus::Mobile),
             ("spoof", NumberStatus::SpoofForm),
             ("shape", NumberStatus::NotListed),
         ] {
-            if let Some(form) = self.patterns.first(class, digits) {
-                let close = if class == "shape" { self.close(digits) } else { Vec::new() };
-                return self.answer(status, form, close);
+            if let Some(reason) = self.patterns.first(class, digits) {
+                let similar = if class == "shape" { self.similar(digits) } else { Vec::new() };
+                return self.result(status, reason, similar);
             }
         }
-        self.answer(NumberStatus::NotListed, "number-not-listed", self.close(digits))
+        self.result(NumberStatus::NotListed, "number-not-listed", self.similar(digits))
     }
 
-    fn entries(&self, meets: impl Fn(&ListedNumber, &str) -> bool) -> Vec<usize> {
-        let places = 0..self.listed.len();
-        places
-            .filter(|at| self.listed[*at].digits.iter().any(|d| meets(&self.listed[*at], d)))
+    /// Indexes of the entries with a number that `matches` accepts.
+    fn entries(&self, matches: impl Fn(&ListedNumber, &str) -> bool) -> Vec<usize> {
+        (self.listed.iter().enumerate())
+            .filter(|(_, entry)| entry.digits.iter().any(|d| matches(entry, d)))
+            .map(|(i, _)| i)
             .collect()
     }
 
@@ -187,42 +196,47 @@ impl Asked<'_> {
         self.entries(|_, d| d == digits)
     }
 
-    /// The longest short code of an entry that has none to four digits before it.
+    /// Entries with the longest short code at the end of `digits`, after at most four digits.
     ///
-    /// A code as short as 110 counts only behind a foreign prefix: by itself it ends many numbers.
-    fn ends_in_code(&self, digits: &str, of: impl Fn(&ListedNumber) -> bool) -> Vec<usize> {
-        let shortest = if self.is_plain() { SHORTEST_LIKENESS } else { 3 };
-        let meets = |hotline: &ListedNumber, code: &str| {
+    /// A code of three digits such as 110 counts after an international prefix only, because many
+    /// numbers end in it.
+    fn ending_in_code(&self, digits: &str, counts: impl Fn(&ListedNumber) -> bool) -> Vec<usize> {
+        let shortest = if self.is_domestic() { MIN_SIMILAR } else { MIN_DIGITS };
+        let matches = |entry: &ListedNumber, code: &str| {
             let before = digits.strip_suffix(code).map(str::len);
-            (shortest..=8).contains(&code.len()) && of(hotline) && before.is_some_and(|b| b <= 4)
+            (shortest..=MAX_SHORT_CODE).contains(&code.len())
+                && counts(entry)
+                && before.is_some_and(|b| b <= MAX_DIGITS_BEFORE)
         };
-        let codes = self.listed.iter().flat_map(|h| h.digits.iter().filter(move |d| meets(h, d)));
+        let codes = self.listed.iter().flat_map(|l| l.digits.iter().filter(move |d| matches(l, d)));
         let length = codes.map(String::len).max().unwrap_or(0);
-        self.entries(|hotline, code| code.len() == length && meets(hotline, code))
+        self.entries(|entry, code| code.len() == length && matches(entry, code))
     }
 
-    fn is_plain(&self) -> bool {
-        shape::behind_foreign(&self.written.digits, self.written.plus).is_none()
+    /// Whether the number has no international prefix.
+    fn is_domestic(&self) -> bool {
+        let number = self.number;
+        numbering_plan::without_international_prefix(&number.digits, number.plus).is_none()
     }
 
-    /// A short code of an entry with one to three digits behind it.
-    fn begins_with_code(&self, digits: &str) -> Vec<usize> {
+    /// Entries with a short code at the start of `digits`, before one to three more.
+    fn starting_with_code(&self, digits: &str) -> Vec<usize> {
         self.entries(|_, code| {
-            let behind = digits.strip_prefix(code).map(str::len);
-            (SHORTEST_LIKENESS..=8).contains(&code.len())
-                && behind.is_some_and(|b| (1..=3).contains(&b))
+            let after = digits.strip_prefix(code).map(str::len);
+            (MIN_SIMILAR..=MAX_SHORT_CODE).contains(&code.len())
+                && after.is_some_and(|a| (1..=MAX_DIGITS_AFTER).contains(&a))
         })
     }
 
-    /// Entries that one wrong, missing, added or swapped digit makes of `digits`.
-    fn close(&self, digits: &str) -> Vec<usize> {
-        if !(SHORTEST_LIKENESS..=11).contains(&digits.len()) {
+    /// Entries at edit distance 1 from `digits`, at most three.
+    fn similar(&self, digits: &str) -> Vec<usize> {
+        if !(MIN_SIMILAR..=MAX_SIMILAR).contains(&digits.len()) {
             return Vec::new();
         }
-        let mut close = self.entries(|_, code| {
-            code.len() >= SHORTEST_LIKENESS && strsim::osa_distance(code, digits) == 1
+        let mut similar = self.entries(|_, code| {
+            code.len() >= MIN_SIMILAR && strsim::osa_distance(code, digits) == 1
         });
-        close.truncate(MOST_CLOSE);
-        close
+        similar.truncate(MAX_SIMILAR_ENTRIES);
+        similar
     }
 }

@@ -1,32 +1,35 @@
-//! Facts about telephone numbers: digits as written, classification against a list, search by name.
+//! Decides facts of telephone numbers: their digits, their class against a list, entries by name.
 //!
-//! Decides by exact lists and by patterns that the caller gives; there is no rule by prefix. Knows no
-//! number itself, no rule pack and no sentence. A number that a screen shows is never proof.
+//! Exact lists and patterns of the caller decide; no rule goes by prefix. Knows no number, no rule
+//! pack and no sentence. A displayed number is never proof of its owner.
 
 mod classify;
-mod digits;
-mod name;
+mod name_index;
+mod numbering_plan;
+mod parse;
 mod patterns;
-mod shape;
-mod spoken;
+mod phone_context;
 
 pub use classify::{Classification, ListedNumber};
-pub use name::Names;
+pub use name_index::NameIndex;
 pub use patterns::{Pattern, Patterns};
 
 use yanka_types::{NumberStatus, Span};
 
+/// Fewest digits of a number.
+const MIN_DIGITS: usize = 3;
+
 /// Classifies any input as one number.
 #[must_use]
 pub fn classify(input: &str, listed: &[ListedNumber], patterns: &Patterns) -> Classification {
-    classify::classify(&digits::read(input), input, listed, patterns)
+    classify::classify(&parse::parse(input), input, listed, patterns)
 }
 
-/// The signal that the form of a number inside a text gives, and its span.
+/// The signal of a number inside a text, and its span in bytes.
 ///
-/// `span` are the digits as found in the text; a plus sign or brackets before them belong to the
-/// number. `None` where the form says nothing (an unknown number proves nothing) and where neither a
-/// plus sign nor a word nearby shows that it is a telephone number.
+/// `span` covers the digits as found. A plus sign and brackets before them belong to the number.
+/// `None` where the form of the number is not suspicious, and where neither a plus sign nor a word
+/// nearby shows that it is a telephone number.
 #[must_use]
 pub fn signal(
     text: &str,
@@ -36,12 +39,12 @@ pub fn signal(
 ) -> Option<(&'static str, Span)> {
     let before = text.get(..span.start).unwrap_or("");
     let lead = before.trim_end_matches(['+', '＋', '(', ')', '（', '）', '-', ' ']);
-    let plus = before[lead.len()..].contains(['+', '＋']);
-    let span = Span::new(if plus { lead.len() } else { span.start }, span.end);
-    if !plus && !spoken::is_dialled(text, span) {
+    let has_plus = before[lead.len()..].contains(['+', '＋']);
+    let span = Span::new(if has_plus { lead.len() } else { span.start }, span.end);
+    if !has_plus && !phone_context::is_phone_number(text, span) {
         return None;
     }
-    match classify::classify(&digits::read(span.of(text)), "", listed, patterns).status {
+    match classify::classify(&parse::parse(span.of(text)), "", listed, patterns).status {
         NumberStatus::SpoofForm => Some(("number.spoof-form", span)),
         NumberStatus::Overseas => Some(("number.overseas", span)),
         NumberStatus::Official | NumberStatus::NotListed | NumberStatus::Mobile => None,
@@ -51,13 +54,13 @@ pub fn signal(
 /// The digits by which rules name a number: without separators and without China's country code.
 #[must_use]
 pub fn key(input: &str) -> String {
-    let written = digits::read(input);
-    shape::without_china(&written.digits, written.plus).unwrap_or(written.digits)
+    let number = parse::parse(input);
+    numbering_plan::without_china_code(&number.digits, number.plus).unwrap_or(number.digits)
 }
 
-/// Whether `input` is meant as a number and not as a name.
+/// Whether `input` is a number rather than a name.
 #[must_use]
 pub fn is_number(input: &str) -> bool {
-    let written = digits::read(input);
-    written.network_code || (written.digits.len() >= 3 && !written.words)
+    let number = parse::parse(input);
+    number.network_code || (number.digits.len() >= MIN_DIGITS && !number.words)
 }

@@ -1,30 +1,33 @@
-//! Number patterns, compiled once per class when that class is first used.
+//! Matches normalized numbers against the patterns of a rule pack.
 //!
-//! Decides only which pattern matches; what a pattern means is the rule pack's business.
+//! The patterns of one class are compiled when the class is first used. The rule pack decides what a
+//! pattern means.
 
 use regex::RegexSet;
 use std::sync::OnceLock;
 
-/// One pattern over a normalised number.
+/// A pattern over a normalized number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// Its id, such as `code-behind-foreign-prefix`.
     pub id: String,
     /// `official`, `spoof`, `overseas`, `mobile`, `company`, `landline`, `sms`, `note` and others.
     pub class: String,
-    /// A regular expression over the normalised number; empty for a note.
+    /// A regular expression over the normalized number; empty for a note.
     pub regex: String,
 }
 
 /// All number patterns of a rule pack, in its order.
 pub struct Patterns {
     all: Vec<Pattern>,
-    classes: Vec<Class>,
+    classes: Vec<PatternClass>,
 }
 
-struct Class {
+struct PatternClass {
     name: String,
-    places: Vec<usize>,
+    /// Indexes of its patterns in `Patterns::all`.
+    indexes: Vec<usize>,
+    /// `None` inside where an expression does not compile; then nothing matches.
     set: OnceLock<Option<RegexSet>>,
 }
 
@@ -32,13 +35,13 @@ impl Patterns {
     /// The patterns of a pack; none is compiled yet.
     #[must_use]
     pub fn new(all: Vec<Pattern>) -> Self {
-        let mut classes: Vec<Class> = Vec::new();
-        for (place, form) in all.iter().enumerate().filter(|(_, f)| !f.regex.is_empty()) {
-            match classes.iter_mut().find(|c| c.name == form.class) {
-                Some(class) => class.places.push(place),
-                None => classes.push(Class {
-                    name: form.class.clone(),
-                    places: vec![place],
+        let mut classes: Vec<PatternClass> = Vec::new();
+        for (i, pattern) in all.iter().enumerate().filter(|(_, p)| !p.regex.is_empty()) {
+            match classes.iter_mut().find(|c| c.name == pattern.class) {
+                Some(class) => class.indexes.push(i),
+                None => classes.push(PatternClass {
+                    name: pattern.class.clone(),
+                    indexes: vec![i],
                     set: OnceLock::new(),
                 }),
             }
@@ -46,12 +49,12 @@ impl Patterns {
         Self { all, classes }
     }
 
-    /// Id of the first form of `class` that `text` takes.
+    /// Id of the first pattern of `class` that matches `text`.
     pub fn first(&self, class: &str, text: &str) -> Option<&str> {
         let class = self.classes.iter().find(|c| c.name == class)?;
-        let patterns = || class.places.iter().filter_map(|p| self.all.get(*p)).map(|f| &f.regex);
+        let patterns = || class.indexes.iter().filter_map(|i| self.all.get(*i)).map(|p| &p.regex);
         let set = class.set.get_or_init(|| RegexSet::new(patterns()).ok()).as_ref()?;
         let first = set.matches(text).iter().next()?;
-        class.places.get(first).and_then(|p| self.all.get(*p)).map(|form| form.id.as_str())
+        class.indexes.get(first).and_then(|i| self.all.get(*i)).map(|pattern| pattern.id.as_str())
     }
 }

@@ -1,11 +1,11 @@
-//! Decides the words for kinds of payload; one for each row of the collected payload facts.
+//! Lists the kinds of payload, one for each row of the collected payload facts.
 //!
-//! Knows no form: which payload has which kind is decided in the modules beside this one.
+//! The other modules of `payload` decide which payload has which kind.
 
 use yanka_types::string_enum;
 
 string_enum! {
-    /// What a payload is. Words are never renamed: rules name them.
+    /// What a payload is. The words are never renamed, because rules name them.
     Kind {
         /// A private WeChat contact (P001).
         WechatContact = "wechat-contact",
@@ -29,11 +29,11 @@ string_enum! {
         WechatShortAlias = "wechat-short-alias",
         /// Approves a log-in to WeChat on another device (P011).
         WechatLogin = "wechat-login",
-        /// Vouches for somebody else's WeChat account (P012).
+        /// Confirms the owner of another WeChat account (P012).
         WechatAssistVerify = "wechat-assist-verify",
         /// Adds a WeCom employee without approval (获客链接) (P013).
         WecomAcquisition = "wecom-acquisition",
-        /// The same, by its app link (P014).
+        /// Adds a WeCom employee without approval, by its app link (P014).
         WecomAcquisitionScheme = "wecom-acquisition-scheme",
         /// A chat with a company's account (微信客服) (P015).
         WecomCustomerService = "wecom-customer-service",
@@ -53,7 +53,7 @@ string_enum! {
         WechatOrderPay = "wechat-order-pay",
         /// A WeChat red packet (P023).
         WechatRedPacket = "wechat-red-packet",
-        /// The digits of a payer's own payment code (P024).
+        /// The digits of a payer's own payment code, with which a merchant debits the payer (P024).
         PaymentCode = "payment-code",
         /// A QQ Wallet collection code (P025).
         QqCollect = "qq-collect",
@@ -67,7 +67,7 @@ string_enum! {
         AlipayShort = "alipay-short",
         /// An app link into Alipay (P030).
         AlipayScheme = "alipay-scheme",
-        /// An Alipay page that passes a hidden code on (P031).
+        /// An Alipay page that forwards to a code in its parameters (P031).
         AlipayJump = "alipay-jump",
         /// A QQ contact or group (P032).
         QqContactOrGroup = "qq-contact-or-group",
@@ -81,11 +81,11 @@ string_enum! {
         QqChat = "qq-chat",
         /// A QQ channel (P037).
         QqChannel = "qq-channel",
-        /// QQ's warning page, which carries the real target (P038).
+        /// QQ's warning page; a parameter has the real target (P038).
         QqJump = "qq-jump",
         /// A UnionPay collection code (P039).
         UnionpayCollect = "unionpay-collect",
-        /// A UnionPay log-in that jumps elsewhere (P040).
+        /// A UnionPay log-in that redirects (P040).
         UnionpayJump = "unionpay-jump",
         /// A phone carrier's payment page (P041).
         CarrierPay = "carrier-pay",
@@ -133,7 +133,7 @@ string_enum! {
         TencentMeeting = "tencent-meeting",
         /// A Zoom meeting (P063).
         ZoomMeeting = "zoom-meeting",
-        /// An app that controls or shows the phone from afar (P064).
+        /// An app that controls or shows the phone remotely (P064).
         RemoteControl = "remote-control",
         /// An Android app file (P065).
         Apk = "apk",
@@ -151,9 +151,9 @@ string_enum! {
         MyappDownload = "myapp-download",
         /// A 草料 live code, whose content changes after printing (P072).
         LiveCodeCaoliao = "live-code-caoliao",
-        /// Another maker's live code (P073).
+        /// A live code of another provider (P073).
         LiveCode = "live-code",
-        /// A form that anyone can make (P074).
+        /// A form that anybody can create (P074).
         Form = "form",
         /// A Chinese short link (P075).
         ShortLink = "short-link",
@@ -173,11 +173,11 @@ string_enum! {
         Wifi = "wifi",
         /// Saves a contact (P083).
         ContactCard = "contact-card",
-        /// A calendar entry or a place (P084).
+        /// A calendar entry or a location (P084).
         EventOrPlace = "event-or-place",
         /// A cryptocurrency address or a foreign payment (P085).
         CryptoPay = "crypto-pay",
-        /// Runs or opens something inside the phone (P086).
+        /// Runs a script or opens local content of the phone (P086).
         Script = "script",
         /// A courier's waybill page (P087).
         WaybillPage = "waybill-page",
@@ -191,28 +191,29 @@ string_enum! {
         PlainDigits = "plain-digits",
         /// Words only (P092).
         PlainText = "plain-text",
-        /// A web page that no other kind names (P093).
+        /// A web page of no other kind (P093).
         UnknownSite = "unknown-site",
-        /// The same, not encrypted (P094).
+        /// A web page of no other kind, over `http` (P094).
         UnknownHttpSite = "unknown-http-site",
-        /// A web page whose host is written in disguise (P095).
+        /// A web page whose host is disguised: user info, IP address, port or foreign letters (P095).
         DisguisedSite = "disguised-site",
-        /// A web page whose host imitates a brand; only links with known brands get it (P096).
+        /// A web page whose host imitates a brand; only [`Facts`](crate::Facts) have it (P096).
         ImitationSite = "imitation-site",
         /// A page of any tenant of a hosting service (P097).
         FreeHosting = "free-hosting",
-        /// A known host that passes on to any address (P098).
+        /// A known host that redirects to any address (P098).
         Redirector = "redirector",
-        /// A web chat that anyone can rent (P099).
+        /// A web chat that anybody can rent (P099).
         HostedChat = "hosted-chat",
-        /// A page on an owner's own host, not open to outsiders; only links with known brands get it.
+        /// A page on a host where only its owner, a known brand, can publish; only
+        /// [`Facts`](crate::Facts) have it.
         OfficialSite = "official-site",
-        /// A page on a known owner's host where sellers or users can put content; only links with
-        /// known brands get it.
+        /// A page on a known brand's host where sellers or users can publish; only
+        /// [`Facts`](crate::Facts) have it.
         OwnedSite = "owned-site",
         /// A log-in secret, an eSIM or a device pairing.
         DeviceSecret = "device-secret",
-        /// An app link of no known scheme.
+        /// An app link with an unknown scheme.
         AppLink = "app-link",
         /// Bytes that are no text.
         Binary = "binary",

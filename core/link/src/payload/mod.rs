@@ -1,29 +1,34 @@
-//! Decides which kind of thing a payload is: a contact, a group, a payment, an installer, a page.
+//! Decides the kind of a payload: a contact, a group, a payment, an installer, a page.
 //!
-//! Total: every input has a kind and none fails. Knows forms only: no rule, no brand list, no
-//! owner of a host, no weight. Whether a kind matters on a parcel's card is the rules' business.
+//! Every input has a kind; none is an error. Knows syntax and well-known hosts: no rule, no brand
+//! list, no owner of a host, no weight.
 
-mod app;
-mod doors;
+mod app_links;
+mod host_table;
 mod hosts;
 mod kind;
+mod path_rules;
 mod plain;
 mod web;
 
 pub use kind::Kind;
 pub(crate) use plain::share_token;
 use url::Url;
+use yanka_types::chars::is_invisible;
 
-/// The kind of `bytes`, whose text, where they are text, is `text`.
+/// Longest host, in bytes: RFC 1035 2.3.4.
+const MAX_HOST: usize = 253;
+
+/// The kind of `bytes`; `text` is their text where the caller has decoded it, else UTF-8 is tried.
 ///
-/// A payload without a scheme that is a bare host counts as the web page it would open.
+/// A bare host without a scheme counts as its web page.
 #[must_use]
 pub fn classify(bytes: &[u8], text: Option<&str>) -> Kind {
     let Some(text) = text.or_else(|| std::str::from_utf8(bytes).ok()) else {
         return Kind::Binary;
     };
     let text = text.trim_matches(is_blank);
-    if let Some(kind) = app::kind(text) {
+    if let Some(kind) = app_links::kind(text) {
         return kind;
     }
     if let Some(url) = web_url(text) {
@@ -32,24 +37,23 @@ pub fn classify(bytes: &[u8], text: Option<&str>) -> Kind {
     plain::kind(text)
 }
 
-/// The kind of a parsed web address; `raw` is how it was written, which the parser has cleaned.
+/// The kind of a parsed web address; `raw` is the address as written, before the parser normalized
+/// it.
 pub(crate) fn of_url(url: &Url, raw: &str) -> Kind {
     web::kind(url, raw)
 }
 
-/// The kind of anything that is no web address, by its scheme or prefix.
+/// The kind of a link that is no web address, by its scheme or prefix.
 pub(crate) fn of_app(text: &str) -> Option<Kind> {
-    app::kind(text)
+    app_links::kind(text)
 }
 
-/// Characters that printers and chats put around a payload and that no scanner reads.
+/// Whether `c` is one of the characters that printers and chats put around a payload.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
+    c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
-/// `text` as a web address, where the whole of it is one.
+/// `text` as a web address; `None` where it is not one as a whole.
 fn web_url(text: &str) -> Option<Url> {
     if text.contains(char::is_whitespace) && !starts_with_ignore_case(text, "http") {
         return None;
@@ -65,14 +69,15 @@ fn web_url(text: &str) -> Option<Url> {
     Url::parse(&format!("http://{text}")).ok()
 }
 
-/// Whether `host`, with no scheme before it, reads as a host: two labels and a listed suffix.
+/// Whether `host`, without a scheme before it, is a host: ASCII labels and a listed public suffix.
 pub(crate) fn is_bare_host(host: &str) -> bool {
     host.contains('.')
-        && host.len() <= 253
+        && host.len() <= MAX_HOST
         && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
         && psl::domain(host.to_ascii_lowercase().as_bytes()).is_some_and(|d| d.suffix().is_known())
 }
 
+/// Whether `text` starts with `prefix`, ASCII letters in any case.
 pub(crate) fn starts_with_ignore_case(text: &str, prefix: &str) -> bool {
     text.as_bytes().get(..prefix.len()).is_some_and(|s| s.eq_ignore_ascii_case(prefix.as_bytes()))
 }

@@ -1,8 +1,11 @@
-//! Decides the kind of payloads without scheme or host: digits, numbers of parcels and goods, words.
+//! Decides the kind of payloads without scheme or host: digits, waybills, product codes, words.
 //!
-//! Knows check digits and lengths. Whose number it is, it cannot know.
+//! Knows check digits and lengths, not the owner of a number.
 
 use super::Kind;
+
+/// Longest text that is searched for names of apps, in bytes; a QR code has at most 2,953.
+const MAX_NAMED_TEXT: usize = 4096;
 
 /// The kind of `text`, which is no link.
 pub(super) fn kind(text: &str) -> Kind {
@@ -30,17 +33,17 @@ pub(super) fn kind(text: &str) -> Kind {
     Kind::PlainText
 }
 
-/// Signs that open and close a 淘口令; apps accept any of them on either side.
+/// Signs that open and close a 淘口令. Apps accept any of them on either side.
 const TOKEN_SIGNS: &[char] =
     &['￥', '¥', '$', '€', '₤', '₳', '¢', '₴', '《', '》', '(', ')', '（', '）', '＄', '￡', '£'];
 
-/// The first 淘口令 in `text`: 9 to 13 letters and digits between two signs, as byte range.
+/// The first 淘口令 in `text`, as start and end byte: 9 to 13 letters and digits between two signs.
 pub(crate) fn share_token(text: &str) -> Option<(usize, usize)> {
-    let mut open: Option<(usize, usize)> = None; // where the sign starts, where the body starts
+    let mut open: Option<(usize, usize)> = None; // first byte of the sign and of the body
     for (at, c) in text.char_indices() {
         if TOKEN_SIGNS.contains(&c) {
             if let Some((start, body)) = open
-                && token_body(&text[body..at])
+                && is_token_body(&text[body..at])
             {
                 return Some((start, at + c.len_utf8()));
             }
@@ -52,14 +55,14 @@ pub(crate) fn share_token(text: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// A token mixes cases or letters with digits; a word or a price in brackets does not.
-fn token_body(body: &str) -> bool {
+/// Whether `body` mixes cases, or letters and digits; a word or a price in brackets does not.
+fn is_token_body(body: &str) -> bool {
     let has = |class: fn(&u8) -> bool| body.bytes().any(|b| class(&b));
     let classes = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, u8::is_ascii_digit];
     (9..=13).contains(&body.len()) && classes.into_iter().filter(|c| has(*c)).count() >= 2
 }
 
-/// Chat apps that police notices name as niche (payload facts P058).
+/// Chat apps that police notices call niche (payload facts P058).
 const NICHE_CHATS: &[&str] = &[
     "batchat",
     "letstalk",
@@ -76,7 +79,7 @@ const NICHE_CHATS: &[&str] = &[
     "飞讯",
 ];
 
-/// Apps that show or steer the phone from afar (payload facts P064).
+/// Apps that show or control a phone remotely (payload facts P064).
 const REMOTE_APPS: &[&str] = &[
     "todesk",
     "向日葵远程",
@@ -99,31 +102,32 @@ const REMOTE_APPS: &[&str] = &[
 ];
 
 fn names_any(text: &str, names: &[&str]) -> bool {
-    // Payloads are at most a few thousand bytes; a longer text is judged by the text room.
-    text.len() <= 4096 && {
+    text.len() <= MAX_NAMED_TEXT && {
         let lower = text.to_lowercase();
         names.iter().any(|n| lower.contains(n))
     }
 }
 
+/// The kind of a payload of digits, by length, prefix and check digit.
 fn digits(text: &str) -> Kind {
     let starts = |p: &str| text.starts_with(p);
     match text.len() {
         18 if ("10"..="15").contains(&&text[..2]) && !is_identity_number(text) => Kind::PaymentCode,
-        13 if starts("69") && gs1_checks(text) => Kind::ProductCode,
+        13 if starts("69") && has_gs1_check_digit(text) => Kind::ProductCode,
         13 if starts("43") || starts("46") || starts("9") => Kind::WaybillNumber,
-        14 if starts("7") || starts("3") => match starts("3") && gs1_checks(text) {
+        14 if starts("7") || starts("3") => match starts("3") && has_gs1_check_digit(text) {
             true => Kind::ProductCode,
             false => Kind::WaybillNumber,
         },
         15 if starts("77") || starts("78") || starts("3") => Kind::WaybillNumber,
-        8 | 12 | 13 | 14 if gs1_checks(text) => Kind::ProductCode,
+        8 | 12 | 13 | 14 if has_gs1_check_digit(text) => Kind::ProductCode,
         _ => Kind::PlainDigits,
     }
 }
 
-/// GS1 General Specifications 7.9: weights 3 and 1 from the right, the last digit fills to ten.
-fn gs1_checks(text: &str) -> bool {
+/// Whether the check digit of `text` is right: GS1 General Specifications 7.9, weights 3 and 1 from the
+/// right.
+fn has_gs1_check_digit(text: &str) -> bool {
     let sum: u32 = text
         .bytes()
         .rev()
@@ -133,7 +137,8 @@ fn gs1_checks(text: &str) -> bool {
     sum.is_multiple_of(10)
 }
 
-/// GB 11643: 18 digits, a date at 6..14 and the ISO 7064 check; such a number pays nothing.
+/// Whether 18 digits are a citizen identity number: GB 11643, a birth date at 6..14 and the ISO 7064
+/// check digit. It is no payment code.
 fn is_identity_number(text: &str) -> bool {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = text.bytes().zip(WEIGHTS).map(|(b, w)| u32::from(b - b'0') * w).sum();
@@ -144,7 +149,8 @@ fn is_identity_number(text: &str) -> bool {
     year_fits && month_fits && day_fits && (12 - sum % 11) % 11 == last
 }
 
-/// `(01)` element strings, and the symbology identifiers that scanners put before them.
+/// Whether `text` is a GS1 element string `(01)…`, or starts with the symbology identifier that a
+/// scanner adds.
 fn is_element_string(text: &str) -> bool {
     let body = text
         .strip_prefix("]C1")
@@ -158,7 +164,8 @@ fn is_element_string(text: &str) -> bool {
         .is_some_and(|t| t.bytes().take(14).filter(u8::is_ascii_digit).count() == 14)
 }
 
-/// EPC Tag Data Standard: the URN form, and SGTIN-96 as 24 hex digits with header 0x30.
+/// Whether `text` is an EPC (GS1 EPC Tag Data Standard): a URN, or SGTIN-96 as 24 hex digits with
+/// header 0x30.
 fn is_epc(text: &str) -> bool {
     super::starts_with_ignore_case(text, "urn:epc:")
         || (text.len() == 24
@@ -166,7 +173,7 @@ fn is_epc(text: &str) -> bool {
             && text.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_lowercase()))
 }
 
-/// Letters, then how many digits, of waybill numbers that couriers print.
+/// Waybill numbers that couriers print: prefix, fewest and most digits after it.
 const WAYBILLS: &[(&str, usize, usize)] = &[
     ("SF", 12, 15),
     ("YT", 13, 15),
@@ -177,15 +184,16 @@ const WAYBILLS: &[(&str, usize, usize)] = &[
 ];
 
 fn is_waybill(text: &str) -> bool {
-    let by_prefix = WAYBILLS.iter().any(|(prefix, low, high)| {
+    let by_prefix = WAYBILLS.iter().any(|(prefix, fewest, most)| {
         text.strip_prefix(prefix).is_some_and(|rest| {
-            (*low..=*high).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
+            (*fewest..=*most).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
         })
     });
     by_prefix || is_jd_waybill(text) || is_postal(text) || is_ups(text)
 }
 
-/// `JD`, 11 to 18 letters and digits with at least one digit, and perhaps `-1-2-` (piece of pieces).
+/// Whether `text` is `JD`, 11 to 18 capitals and digits with at least nine digits, and optionally
+/// `-1-2-` (piece and pieces).
 fn is_jd_waybill(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("JD") else { return false };
     let mut parts = rest.split('-');
@@ -196,7 +204,7 @@ fn is_jd_waybill(text: &str) -> bool {
         && parts.all(|p| p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// UPU S10 as EMS prints it: `E`, a letter, nine digits, `CN`.
+/// Whether `text` is an EMS number by UPU S10: `E`, a letter, nine digits, `CN`.
 fn is_postal(text: &str) -> bool {
     let b = text.as_bytes();
     b.len() == 13
@@ -206,13 +214,14 @@ fn is_postal(text: &str) -> bool {
         && &b[11..] == b"CN"
 }
 
+/// Whether `text` is a UPS tracking number: `1Z` and 16 capitals and digits.
 fn is_ups(text: &str) -> bool {
     text.strip_prefix("1Z").is_some_and(|r| {
         r.len() == 16 && r.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
     })
 }
 
-/// TRON and Ethereum addresses, and EMVCo merchant payment strings.
+/// Whether `text` is a TRON or Ethereum address, or an EMVCo merchant payment string.
 fn is_crypto(text: &str) -> bool {
     let b = text.as_bytes();
     let base58 = |b: &u8| b.is_ascii_alphanumeric() && !matches!(b, b'0' | b'O' | b'I' | b'l');

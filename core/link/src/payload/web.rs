@@ -1,12 +1,13 @@
 //! Decides the kind of a web address by its host and path.
 //!
-//! Hosts that name a kind stand in hosts.rs. Here is what needs more than the host: files,
-//! disguises, product links. An address that nothing names is an unknown site, which is no blame.
+//! Decides files, disguised hosts and product links itself; `hosts` decides well-known hosts. Every
+//! other address is an unknown site, which is no accusation.
 
 use super::{Kind, hosts};
+use crate::{confusables, script};
 use url::{Host, Url};
 
-/// The kind of `url`; `raw` is how it was written.
+/// The kind of `url`; `raw` is the address as written.
 pub(super) fn kind(url: &Url, raw: &str) -> Kind {
     let Some(host) = url.host_str() else { return Kind::AppLink };
     let host = host.strip_suffix('.').unwrap_or(host);
@@ -17,13 +18,13 @@ pub(super) fn kind(url: &Url, raw: &str) -> Kind {
         .or_else(|| product(url))
         .or_else(|| is_trace(host, url).then_some(Kind::TracePage))
         .unwrap_or(match url.scheme() {
-            // A bare host says nothing about encryption; the parser's `http` is only its default.
+            // For a bare host `http` is only the default of the parser.
             "http" if super::starts_with_ignore_case(raw, "http:") => Kind::UnknownHttpSite,
             _ => Kind::UnknownSite,
         })
 }
 
-/// Files that a phone installs, by the ending of the path, whatever the host.
+/// The kind of a file that a phone installs, by the ending of the path, on any host.
 fn file(url: &Url) -> Option<Kind> {
     let path = url.path().as_bytes();
     let ends = |with: &str| {
@@ -39,12 +40,12 @@ fn file(url: &Url) -> Option<Kind> {
     }
 }
 
-/// The digital yuan's name as a label of a host; banks have no common form (payload facts P042).
+/// Whether a label is the name of the digital yuan (payload facts P042); banks have no common form.
 fn is_ecny(host: &str) -> bool {
     host.split('.').any(|l| matches!(l, "dcep" | "ecny"))
 }
 
-/// User info, a number for a host, an odd port, or letters that pass for Latin ones.
+/// Whether the address has user info, an IP address, a port, or letters that pass for Latin ones.
 fn is_disguised(url: &Url, raw: &str) -> bool {
     let authority_at = raw.find("//").map_or(0, |i| i + 2);
     let authority = raw[authority_at..].split(['/', '\\', '?', '#']).next().unwrap_or("");
@@ -53,48 +54,41 @@ fn is_disguised(url: &Url, raw: &str) -> bool {
         || authority.contains('@')
         || url.port().is_some()
         || !matches!(url.host(), Some(Host::Domain(_)))
-        || url.host_str().is_some_and(is_foreign)
+        || url.host_str().is_some_and(has_disguised_label)
 }
 
-/// Whether a label of `host` is in disguise; under a suffix in the same letters none is.
-fn is_foreign(host: &str) -> bool {
+/// Whether a label of `host` is disguised; none is under a suffix outside ASCII.
+fn has_disguised_label(host: &str) -> bool {
     !host.rsplit('.').next().unwrap_or("").starts_with("xn--")
-        && host.split('.').any(is_foreign_label)
+        && host.split('.').any(is_disguised_label)
 }
 
-/// A punycode label that mixes Latin with another alphabet, or is written in letters of another
-/// alphabet that all pass for Latin ones.
-///
-/// A domain in Chinese, or in any language of its own, is no disguise.
-fn is_foreign_label(label: &str) -> bool {
-    let Some(rest) = label.strip_prefix("xn--") else { return false };
-    let Some(text) = idna::punycode::decode_to_string(rest) else { return true };
-    let mut letters = text.chars().filter(|c| is_other_alphabet(*c)).peekable();
+/// Whether a punycode label mixes Latin with another alphabet, or has letters of another alphabet
+/// all of which pass for Latin ones. A label in Chinese, or in one language, is not disguised.
+fn is_disguised_label(label: &str) -> bool {
+    if !label.starts_with("xn--") {
+        return false;
+    }
+    let Some(text) = script::decode_punycode(label) else { return true };
+    let mut letters = text.chars().filter(|c| script::is_latin_like_script(*c)).peekable();
     letters.peek().is_some()
         && (text.contains(|c: char| c.is_ascii_alphabetic())
-            || letters.all(|c| LOOK_ALIKES.contains(c)))
+            || letters.all(confusables::passes_for_latin))
 }
 
-/// Letters of Cyrillic, Greek, Armenian and the like; not Latin, not East Asian.
-fn is_other_alphabet(c: char) -> bool {
-    matches!(c, '\u{370}'..='\u{58f}' | '\u{10a0}'..='\u{10ff}' | '\u{13a0}'..='\u{13ff}' | '\u{1c80}'..='\u{1cbf}' | '\u{1f00}'..='\u{1fff}' | '\u{2c80}'..='\u{2cff}')
-}
-
-/// Small letters of other alphabets that pass for Latin ones (UTS 39, confusables).
-const LOOK_ALIKES: &str = "аеорсухіјѕԁһӏԛԝкмтвнгпοανρικυωγηχτεօոսհցզ";
-
-/// GS1 Digital Link: `/01/` and a 14-digit GTIN, on any host.
+/// The kind of a GS1 Digital Link: `/01/` and a GTIN of 14 digits, on any host.
 fn product(url: &Url) -> Option<Kind> {
     let after = url.path().split_once("/01/")?.1;
     let gtin = after.split('/').next()?;
     (gtin.len() == 14 && gtin.bytes().all(|b| b.is_ascii_digit())).then_some(Kind::ProductCode)
 }
 
-/// Words that tracing pages carry as a whole label of the host or segment of the path.
+/// Words that anti-counterfeit and tracing pages have as a whole label or path segment.
 const TRACE_WORDS: &[&str] = &["fw", "fangwei", "zhuisu", "trace", "suyuan", "12315"];
-/// Those that count also inside a label or segment.
+/// Those that also count inside a label or segment.
 const TRACE_PARTS: &[&str] = &["fangwei", "zhuisu", "12315"];
 
+/// Whether an address with a path has one of [`TRACE_WORDS`] in its host or first path segments.
 fn is_trace(host: &str, url: &Url) -> bool {
     let path = url.path();
     if path.len() <= 1 {
@@ -102,12 +96,12 @@ fn is_trace(host: &str, url: &Url) -> bool {
     }
     let is_word = |part: &str| {
         let stem = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-        TRACE_WORDS.iter().any(|w| stem == *w || part == *w) || holds_trace_part(part)
+        TRACE_WORDS.iter().any(|w| stem == *w || part == *w) || contains_trace_part(part)
     };
     host.split('.').chain(path.split('/').take(4)).any(is_word)
 }
 
-fn holds_trace_part(part: &str) -> bool {
+fn contains_trace_part(part: &str) -> bool {
     let bytes = part.as_bytes();
     let starts = |at: usize| TRACE_PARTS.iter().any(|w| bytes[at..].starts_with(w.as_bytes()));
     (0..bytes.len()).any(|i| matches!(bytes[i], b'f' | b'z' | b'1') && starts(i))

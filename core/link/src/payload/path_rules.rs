@@ -1,10 +1,11 @@
-//! Decides, for a host with several kinds of page, which path is which door.
+//! Decides the kind of a page by its path, for hosts with several kinds of page.
 //!
-//! One function a host: path (with its slash) and query (without its mark) to the kind, or `None`
-//! for a page that is no door. No host names here; they stand in hosts.rs.
+//! One function for each host: path (with its slash) and query (without its mark) to the kind;
+//! `None` for a page without one. The hosts are in `host_table`.
 
 use super::Kind;
 
+/// Length of the id at the start of `text`, in bytes.
 fn id_len(text: &str) -> usize {
     text.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')).count()
 }

@@ -1,11 +1,12 @@
-//! Decides whether letters read as whole syllables of Hanyu Pinyin.
+//! Decides whether letters are a sequence of whole Hanyu Pinyin syllables.
 //!
-//! A misspelt name that is good pinyin is somebody's name: by itself it imitates nobody.
+//! A misspelled brand name that is valid pinyin may be another company's name, so it needs more
+//! evidence. Knows no brand.
 
-use crate::QuickSet;
+use crate::FastSet;
 use std::sync::LazyLock;
 
-/// Finals that each initial takes (ISO 7098, without tones; ü as v or u).
+/// Each initial with its finals: ISO 7098, without tones, ü written v or u.
 const SYLLABLES: &[(&str, &str)] = &[
     ("", "a ai an ang ao e ei en eng er o ou"),
     ("b", "a ai an ang ao ei en eng i ian iao ie in ing o u"),
@@ -33,17 +34,20 @@ const SYLLABLES: &[(&str, &str)] = &[
     ("w", "a ai an ang ei en eng o u"),
 ];
 
-/// Whether `text`, lower-case ASCII, is one syllable after another.
-pub(super) fn reads(text: &str) -> bool {
-    // Places that whole syllables reach, as bits; labels are at most 63 bytes.
+/// Whether `text`, in lower case, consists of whole syllables. False for an empty text and for more
+/// than 63 bytes.
+pub(super) fn is_pinyin(text: &str) -> bool {
     if text.is_empty() || text.len() > 63 {
         return false;
     }
+    // Bit i is set where whole syllables end at byte i.
     let mut reached = 1_u64;
     for at in 0..text.len() {
         if reached & (1 << at) != 0 {
             for len in 1..=6.min(text.len() - at) {
-                if text.get(at..at + len).is_some_and(is_syllable) && parts_clearly(text, at, len) {
+                if text.get(at..at + len).is_some_and(is_syllable)
+                    && is_clear_boundary(text, at, len)
+                {
                     reached |= 1 << (at + len);
                 }
             }
@@ -52,9 +56,11 @@ pub(super) fn reads(text: &str) -> bool {
     reached & (1 << text.len()) != 0
 }
 
-/// Inside a word a syllable that begins with a vowel needs a consonant before it; without one it is
-/// written with an apostrophe, which names leave out only before `an`, `ai` and `er`.
-fn parts_clearly(text: &str, at: usize, len: usize) -> bool {
+/// Whether the syllable of `len` bytes at `at` may follow the text before it without an apostrophe.
+///
+/// ISO 7098 puts an apostrophe before a syllable that begins with a vowel. Names leave it out after a
+/// consonant, and before `an`, `ai` and `er`.
+fn is_clear_boundary(text: &str, at: usize, len: usize) -> bool {
     let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
     let bytes = text.as_bytes();
     if at == 0 || !vowel(bytes[at]) {
@@ -64,8 +70,8 @@ fn parts_clearly(text: &str, at: usize, len: usize) -> bool {
     syllable.len() > 1 && (!vowel(bytes[at - 1]) || matches!(syllable, "an" | "ai" | "er"))
 }
 
-/// Every syllable, written out: some four hundred.
-static WHOLE: LazyLock<QuickSet<String>> = LazyLock::new(|| {
+/// All syllables, about 400.
+static ALL: LazyLock<FastSet<String>> = LazyLock::new(|| {
     let of = |(initial, finals): &(&'static str, &'static str)| {
         let initial = *initial;
         finals.split(' ').map(move |f| [initial, f].concat())
@@ -74,21 +80,21 @@ static WHOLE: LazyLock<QuickSet<String>> = LazyLock::new(|| {
 });
 
 fn is_syllable(text: &str) -> bool {
-    WHOLE.contains(text)
+    ALL.contains(text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::reads;
+    use super::is_pinyin;
 
     #[test]
-    fn pinyin_reads_and_other_letters_do_not() {
+    fn whole_syllables_are_pinyin_and_other_letters_are_not() {
         for good in ["taobao", "weixing", "zhongguo", "xian", "nvren", "kuaidi", "haier", "pingan"]
         {
-            assert!(reads(good), "{good}");
+            assert!(is_pinyin(good), "{good}");
         }
         for bad in ["tobao", "alipay", "wexin", "", "jd", "taobaoo1", "taobaoo", "taobaao"] {
-            assert!(!reads(bad), "{bad}");
+            assert!(!is_pinyin(bad), "{bad}");
         }
     }
 }

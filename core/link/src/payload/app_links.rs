@@ -1,10 +1,13 @@
-//! Decides the kind of links that open an app or the phone itself: schemes and prefixes.
+//! Decides the kind of links that open an app or a function of the phone, by scheme or prefix.
 //!
-//! Knows schemes only; web addresses belong to web.rs. What an unknown app does is not guessed.
+//! Knows schemes only; `web` decides web addresses. Does not guess what an unknown app does.
 
 use super::{Kind, starts_with_ignore_case};
 
-/// The kind of `text` by its scheme; `None` for the web and for plain words.
+/// Longest scheme with its colon, in bytes.
+const MAX_SCHEME: usize = 64;
+
+/// The kind of `text` by its scheme; `None` for web addresses and for text without a scheme.
 pub(super) fn kind(text: &str) -> Option<Kind> {
     if text.starts_with("#小程序://") {
         return Some(Kind::WechatMiniProgramText);
@@ -40,15 +43,13 @@ pub(super) fn kind(text: &str) -> Option<Kind> {
     })
 }
 
-/// Scheme before the first colon, as RFC 3986 3.1 spells schemes, and what follows the colon.
+/// The scheme before the first colon (RFC 3986 3.1), and what follows the colon.
 fn split_scheme(text: &str) -> Option<(&str, &str)> {
-    let head =
-        text.get(..text.len().min(64)).or_else(|| text.get(..text.floor_char_boundary(64)))?;
-    let colon = head.find(':')?;
+    let colon = text[..text.floor_char_boundary(MAX_SCHEME)].find(':')?;
     let scheme = &text[..colon];
-    let fits = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+    let is_valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    fits.then(|| (scheme, &text[colon + 1..]))
+    is_valid.then(|| (scheme, &text[colon + 1..]))
 }
 
 fn weixin(rest: &str) -> Kind {
@@ -66,7 +67,8 @@ fn weixin(rest: &str) -> Kind {
     }
 }
 
-/// A control code has a star or a hash, plain or percent-encoded; it changes the phone's settings.
+/// The kind of a number to dial. A control code, with a star or a hash, plain or percent-encoded,
+/// changes settings of the phone (3GPP TS 22.030).
 fn tel(rest: &str) -> Kind {
     let lower = rest.to_ascii_lowercase();
     if rest.contains(['*', '#']) || lower.contains("%2a") || lower.contains("%23") {
@@ -76,6 +78,7 @@ fn tel(rest: &str) -> Kind {
     }
 }
 
+/// Sorted by scheme.
 const SCHEMES: &[(&str, Kind)] = &[
     ("about", Kind::Script),
     ("alipay", Kind::AlipayScheme),
@@ -158,7 +161,7 @@ fn by_table(scheme: &str) -> Option<Kind> {
     SCHEMES.binary_search_by_key(&scheme, |row| row.0).ok().map(|i| SCHEMES[i].1)
 }
 
-/// An unknown scheme counts only with `//`: a colon alone also stands in words and times.
+/// The kind of an unknown scheme. It counts with `//` only, because texts and times have colons too.
 fn unknown(scheme: &str, rest: &str) -> Option<Kind> {
     (rest.starts_with("//") && scheme.len() >= 2).then_some(Kind::AppLink)
 }
@@ -168,7 +171,7 @@ mod tests {
     use super::SCHEMES;
 
     #[test]
-    fn schemes_are_sorted_for_the_search() {
+    fn schemes_are_sorted_for_binary_search() {
         assert!(SCHEMES.is_sorted_by(|a, b| a.0 < b.0));
     }
 }

@@ -1,0 +1,178 @@
+//! Maps characters to the Latin letters and digits that they look like.
+//!
+//! The crate's only tables of look-alike characters. Brand names, hosts and numbers are the
+//! callers' business.
+
+use unicode_security::confusable_detection::skeleton;
+
+/// Lower-case Latin letters, each with the letters that look like it.
+///
+/// The second column holds letters of other alphabets that readers take for the Latin one (most are
+/// confusables by UTS 39). The third holds letters that are only similar: they count when the rest
+/// of the label is a brand name. Chosen by hand.
+const LATIN: &[(char, &str, &str)] = &[
+    ('a', "аα", "ɑά"),
+    ('b', "в", "ƅъьßβ"),
+    ('c', "с", "ς"),
+    ('d', "ԁ", "ðɗđ"),
+    ('e', "еε", "єəέ"),
+    ('f', "", "ƒ"),
+    ('g', "ց", ""),
+    ('h', "һнհ", "ħ"),
+    ('i', "іι", "ıɩί"),
+    ('j', "ј", ""),
+    ('k', "кκ", "ĸ"),
+    ('l', "ӏ", "łŀ"),
+    ('m', "м", ""),
+    ('n', "пηո", "ŋή"),
+    ('o', "оοօ", "øσό"),
+    ('p', "рρ", ""),
+    ('q', "ԛզ", ""),
+    ('r', "г", ""),
+    ('s', "ѕ", ""),
+    ('t', "тτ", "ŧ"),
+    ('u', "υս", "μµцύ"),
+    ('v', "ν", ""),
+    ('w', "ωԝ", "шщώ"),
+    ('x', "хχ", ""),
+    ('y', "уγ", ""),
+    ('z', "", "з"),
+];
+
+/// Whether a reader takes `c`, a lower-case letter of another alphabet, for a Latin one.
+pub(crate) fn passes_for_latin(c: char) -> bool {
+    LATIN.iter().any(|(_, same, _)| same.contains(c))
+}
+
+/// The Latin letter that `c` looks like or is similar to.
+fn to_latin(c: char) -> Option<char> {
+    LATIN.iter().find(|(_, same, similar)| same.contains(c) || similar.contains(c)).map(|row| row.0)
+}
+
+/// The digit that `c`, a Latin, Greek or Cyrillic letter, looks like in a telephone number.
+pub(crate) const fn to_digit(c: char) -> Option<char> {
+    Some(match c {
+        'O' | 'o' | 'Q' | 'D' | 'О' | 'о' | 'Ο' | 'ο' | 'Ø' => '0',
+        'l' | 'I' | 'i' | '|' | 'L' | 'І' | 'і' | 'Ι' | 'ł' => '1',
+        'Z' | 'z' => '2',
+        'З' | 'з' => '3',
+        'S' | 's' | 'Ѕ' | 'ѕ' => '5',
+        'b' | 'б' | 'G' => '6',
+        'B' | 'В' => '8',
+        'g' | 'q' => '9',
+        _ => return None,
+    })
+}
+
+/// `label`, in Unicode form, with accents removed and foreign letters replaced by the ASCII letters
+/// that they look like. Characters that look like none stay.
+pub(crate) fn to_ascii(label: &str) -> String {
+    if label.is_ascii() {
+        return label.to_owned();
+    }
+    let mut ascii = String::with_capacity(label.len());
+    for c in label.chars() {
+        // UTS 39 skeletons also change ASCII (m to rn, l to I), so ASCII letters stay.
+        if c.is_ascii() {
+            ascii.push(c);
+            continue;
+        }
+        let mut buffer = [0_u8; 4];
+        let look: String = skeleton(c.encode_utf8(&mut buffer)).filter(|c| !is_mark(*c)).collect();
+        match look.as_str() {
+            "rn" => ascii.push('m'),
+            "O" => ascii.push('o'),
+            // UTS 39 has one prototype for all vertical strokes; `fold` treats i and l as one.
+            "I" | "l" | "|" => ascii.push('l'),
+            look if look.is_ascii() => ascii.extend(look.chars().map(|c| c.to_ascii_lowercase())),
+            _ => ascii.push(to_latin(c).unwrap_or(c)),
+        }
+    }
+    ascii
+}
+
+/// Combining diacritical marks: their block, the extended, the supplement and those for symbols.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+/// `text` with digits and letter pairs that look like a letter replaced by it: `0` by `o`, `rn` by
+/// `m`, `vv` by `w`; `i`, `l` and `1` become `l`. For comparing only.
+pub(crate) fn fold(text: &str) -> String {
+    fold_with_offsets(text).0
+}
+
+/// [`fold`], and the byte of `text` from which each byte of the result, and its end, comes.
+pub(crate) fn fold_with_offsets(text: &str) -> (String, Vec<usize>) {
+    let bytes = text.as_bytes();
+    let mut folded = String::with_capacity(text.len());
+    let mut offsets = Vec::with_capacity(text.len() + 1);
+    let mut at = 0;
+    while at < bytes.len() {
+        let pair = (bytes[at], bytes.get(at + 1).copied().unwrap_or(0));
+        let (c, used) = match pair {
+            (b'r', b'n') => ('m', 2),
+            (b'v', b'v') => ('w', 2),
+            (b'0', _) => ('o', 1),
+            (b'1' | b'i' | b'l' | b'|', _) => ('l', 1),
+            (b'2', _) => ('z', 1),
+            (b'3', _) => ('e', 1),
+            (b'4', _) => ('a', 1),
+            (b'5', _) => ('s', 1),
+            (b'6' | b'8', _) => ('b', 1),
+            (b'7', _) => ('t', 1),
+            (b'9' | b'q', _) => ('g', 1),
+            (b'$', _) => ('s', 1),
+            (b, _) if b.is_ascii() => (char::from(b), 1),
+            _ => {
+                let c = text[at..].chars().next().unwrap_or('?');
+                (c, c.len_utf8())
+            }
+        };
+        folded.push(c);
+        offsets.resize(folded.len(), at);
+        at += used;
+    }
+    offsets.push(text.len());
+    (folded, offsets)
+}
+
+/// Whether `text` has a digit, a foreign letter or a letter pair that [`fold`] may replace.
+pub(crate) fn may_fold(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit() || !b.is_ascii())
+        || text.contains("rn")
+        || text.contains("vv")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LATIN, fold, to_ascii};
+
+    #[test]
+    fn foreign_letters_become_ascii() {
+        for (written, ascii) in
+            [("tаobао", "taobao"), ("ɑlipay", "alipay"), ("wéixìn", "weixin"), ("jԁ", "jd")]
+        {
+            assert_eq!(to_ascii(written), ascii);
+        }
+    }
+
+    #[test]
+    fn digits_and_letter_pairs_fold_to_the_letter() {
+        assert_eq!(fold("ta0ba0"), fold("taobao"));
+        assert_eq!(fold("a1ipay"), fold("alipay"));
+        assert_eq!(fold("vveixin"), fold("weixin"));
+    }
+
+    #[test]
+    fn no_letter_looks_like_two_latin_letters() {
+        let all: Vec<char> = LATIN
+            .iter()
+            .flat_map(|(_, same, similar)| same.chars().chain(similar.chars()))
+            .collect();
+        let mut unique = all.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(unique.len(), all.len());
+    }
+}
