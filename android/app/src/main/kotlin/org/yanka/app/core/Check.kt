@@ -23,6 +23,10 @@ class Check(private val core: Core, private val sealed: Sealed) {
     /** One thing that was given. [entry] is its place in the log, [noted] that it once had one. */
     class Item(val given: Given, var entry: Long? = null, var noted: Boolean = false) {
         var phase: Phase<Report> = Phase.Working()
+        /** The opened picture, as long as its answer is shown: a change of origin does not decode it again. */
+        @Volatile var session: PhotoSession? = null
+
+        fun close() { session?.close(); session = null }
     }
 
     var items: List<Item> = emptyList()
@@ -40,6 +44,8 @@ class Check(private val core: Core, private val sealed: Sealed) {
     private var resuming = false
 
     val given get() = items.getOrNull(at)?.given
+    /** The opened picture of the shown item; null for a text, and beyond the first [MOST_SESSIONS] pictures. */
+    val session get() = items.getOrNull(at)?.session
     val report get() = (phase as? Phase.Ready)?.value
 
     /** While one is being looked at nothing is said of the others: the gravest may come last. */
@@ -58,6 +64,7 @@ class Check(private val core: Core, private val sealed: Sealed) {
     fun begin(given: Given, origin: Origin = if (given is Given.Words) Origin.MESSAGE else Origin.PARCEL) = begin(listOf(given), origin, 0)
 
     fun begin(given: List<Given>, origin: Origin, leftOut: Int) {
+        items.forEach { it.close() }
         items = given.map { Item(it) }
         at = 0
         this.origin = origin
@@ -86,6 +93,7 @@ class Check(private val core: Core, private val sealed: Sealed) {
         cancel.stop()
         cancel = Cancelling() // an answer that is still to come belongs to no item
         resuming = false
+        items.forEach { it.close() }
         items = emptyList()
         at = 0
         leftOut = 0
@@ -138,8 +146,10 @@ class Check(private val core: Core, private val sealed: Sealed) {
         return when (val given = item.given) {
             is Given.Words -> checker.checkText(given.text, options)
             is Given.Answers -> checker.checkAnswers(given.yes, options)
-            is Given.Picture -> mine.with { flag ->
-                checker.checkPhoto(Pictures.forCore(given.bytes), emptyList(), options, steps(item, mine), flag)
+            is Given.Picture -> {
+                val session = item.session ?: mine.with { flag -> checker.openPhoto(Pictures.forCore(given.bytes), steps(item, mine), flag) }
+                if (items.indexOf(item) in 0 until MOST_SESSIONS) session.also { item.session = it }.check(emptyList(), options)
+                else session.use { it.check(emptyList(), options) }
             }
         }
     }
@@ -162,5 +172,10 @@ class Check(private val core: Core, private val sealed: Sealed) {
                 listener?.invoke()
             }
         }
+    }
+
+    private companion object {
+        /** Pictures kept opened at once: each holds at most 12.6 MB of grey pixels. */
+        const val MOST_SESSIONS = 3
     }
 }
