@@ -1,0 +1,175 @@
+//! The command `yanka-rules`: reads arguments and files, prints results.
+//!
+//! Decides nothing about rules; the library does.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a command prints
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use yanka_rules::diagnostic::{SourceFile, render};
+use yanka_rules::host_lists::FolderLists;
+use yanka_rules::source::Sources;
+use yanka_rules::{
+    CompileError, compile, diff, explain, fact_coverage, import, parse, sign, source_files,
+};
+
+/// First bytes of a ZIP archive (PKWARE APPNOTE, 4.3.7).
+const ZIP_MAGIC: &[u8] = b"PK";
+
+#[derive(Parser)]
+#[command(about = "Checks, builds and signs Yanka's rules.")]
+struct Args {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Says what is wrong with the sources; quiet when nothing is.
+    Check { sources: PathBuf },
+    /// Builds a pack; the same sources give the same bytes.
+    Build {
+        sources: PathBuf,
+        #[arg(short)]
+        out: PathBuf,
+    },
+    /// Signs a pack and writes a *.yankapack.
+    Sign {
+        pack: PathBuf,
+        /// A minisign secret key; one with a password asks for it.
+        #[arg(short)]
+        key: PathBuf,
+        #[arg(short)]
+        out: PathBuf,
+    },
+    /// Writes the database and the signature of a *.yankapack into a folder.
+    Unpack {
+        package: PathBuf,
+        #[arg(short, default_value = ".")]
+        out: PathBuf,
+    },
+    /// Says in words what NEW changes against OLD; both are packs or *.yankapack files.
+    Diff { old: PathBuf, new: PathBuf },
+    /// Explains one rule.
+    Explain {
+        rule: String,
+        #[arg(long, default_value = "rules/sources")]
+        sources: PathBuf,
+    },
+    /// Turns a hosts file, plain domains, AdBlock lines or CSV into a list that a rule can name.
+    Import {
+        list: PathBuf,
+        #[arg(short)]
+        out: PathBuf,
+    },
+    /// Writes which collected fact is carried by what.
+    Account {
+        sources: PathBuf,
+        #[arg(short)]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Args::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{}", message.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> Result<(), String> {
+    match task {
+        Task::Check { sources } => compile_folder(sources).map(drop),
+        Task::Build { sources, out } => write(out, &compile_folder(sources)?.1),
+        Task::Sign { pack, key, out } => {
+            let key = String::from_utf8(read(key)?).map_err(|e| e.to_string())?;
+            write(out, &sign::sign(&read(pack)?, &key)?)
+        }
+        Task::Unpack { package, out } => {
+            for (name, bytes) in sign::unpack(&read(package)?)? {
+                write(&out.join(name), &bytes)?;
+            }
+            Ok(())
+        }
+        Task::Diff { old, new } => {
+            let changes = diff::diff(&read_database(old)?, &read_database(new)?);
+            print!("{}", changes.map_err(|e| e.to_string())?);
+            Ok(())
+        }
+        Task::Explain { rule, sources } => {
+            print!("{}", explain::explain(&parse_folder(sources)?, rule)?);
+            Ok(())
+        }
+        Task::Import { list, out } => {
+            let text = String::from_utf8_lossy(&read(list)?).into_owned();
+            let imported = import::import(&text);
+            for (line, why) in &imported.skipped {
+                eprintln!("{}:{line}: {why}", list.display());
+            }
+            println!("{} hosts, {} lines left out", imported.hosts.len(), imported.skipped.len());
+            let mut lines = imported.hosts.join("\n");
+            lines.push('\n');
+            write(out, lines.as_bytes())
+        }
+        Task::Account { sources, out } => {
+            let (table, missing) = fact_coverage::fact_coverage(&parse_folder(sources)?);
+            write(out, table.as_bytes())?;
+            let message = format!("nobody speaks of:\n  {}", missing.join("\n  "));
+            if missing.is_empty() { Ok(()) } else { Err(message) }
+        }
+    }
+}
+
+fn compile_folder(folder: &Path) -> Result<(Sources, Vec<u8>), String> {
+    let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let lists = FolderLists(folder.to_owned());
+    compile(&files, &lists).map_err(|error| match error {
+        CompileError::Invalid(diagnostics) => {
+            let count = diagnostics.len();
+            let things = if count == 1 { "thing" } else { "things" };
+            let rendered = render(&with_folder(folder, files), &diagnostics);
+            format!("{rendered}{count} {things} to mend")
+        }
+        CompileError::Emit(error) => error.to_string(),
+    })
+}
+
+fn parse_folder(folder: &Path) -> Result<Sources, String> {
+    let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let (sources, diagnostics) = parse::parse(&files);
+    if diagnostics.is_empty() {
+        Ok(sources)
+    } else {
+        Err(render(&with_folder(folder, files), &diagnostics))
+    }
+}
+
+/// The files, named by paths that the author can open from the current folder.
+fn with_folder(folder: &Path, mut files: Vec<SourceFile>) -> Vec<SourceFile> {
+    for file in files.iter_mut().filter(|_| folder.is_dir()) {
+        file.name = folder.join(&file.name).display().to_string();
+    }
+    files
+}
+
+/// Reads the database of a pack, from a `*.yankapack` where `path` is one.
+fn read_database(path: &Path) -> Result<Vec<u8>, String> {
+    let bytes = read(path)?;
+    if !bytes.starts_with(ZIP_MAGIC) {
+        return Ok(bytes);
+    }
+    sign::unpack(&bytes)?.into_iter().next().map(|(_, bytes)| bytes).ok_or_else(String::new)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}
