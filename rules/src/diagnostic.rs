@@ -1,6 +1,6 @@
-//! What a rule author is told: a code, a place, what is wrong and how to mend it.
+//! Diagnostics for rule authors: a code, a span, what is wrong and how to fix it.
 //!
-//! Decides only how that looks. What is wrong is decided where it is found.
+//! Decides only how a diagnostic is rendered. Depends on no check.
 
 use std::ops::Range;
 
@@ -9,63 +9,63 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 /// One file of the rule sources.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Path from the sources' folder, with `/`.
+    /// Path relative to the sources' folder, separated by `/`.
     pub name: String,
-    /// Its text.
+    /// Its content.
     pub text: String,
 }
 
-/// One thing that a rule author has to mend.
+/// One mistake in the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Which mistake it is, such as `unknown-field`; never renamed.
+    /// Which mistake it is, one of [`CODES`]; never renamed.
     pub code: &'static str,
-    /// Place of the file in the sources.
+    /// Index of the file in the sources.
     pub file: usize,
-    /// Bytes of the file that it speaks of.
-    pub place: Range<usize>,
+    /// Bytes of the file that the message is about.
+    pub span: Range<usize>,
     /// What is wrong there.
-    pub wrong: String,
-    /// How to mend it.
-    pub mend: String,
+    pub message: String,
+    /// How to fix it.
+    pub help: String,
 }
 
-/// All diagnostics as text without colours, in the order of the files.
+/// Renders all diagnostics as text without colours, sorted by file and position.
 #[must_use]
 pub fn render(files: &[SourceFile], diagnostics: &[Diagnostic]) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by_key(|d| (d.file, d.place.start, d.code));
+    sorted.sort_by_key(|d| (d.file, d.span.start, d.code));
     let mut out = String::new();
     for diagnostic in sorted {
-        out.push_str(&one(files, diagnostic));
+        out.push_str(&render_one(files, diagnostic));
         out.push_str("\n\n");
     }
     out
 }
 
-fn one(files: &[SourceFile], diagnostic: &Diagnostic) -> String {
+fn render_one(files: &[SourceFile], diagnostic: &Diagnostic) -> String {
     let empty = SourceFile { name: String::new(), text: String::new() };
     let file = files.get(diagnostic.file).unwrap_or(&empty);
-    let place = inside(&file.text, &diagnostic.place);
+    let span = clamp(&file.text, &diagnostic.span);
     let snippet = Snippet::source(&file.text)
         .path(&file.name)
-        .annotation(AnnotationKind::Primary.span(place).label(&diagnostic.wrong));
+        .annotation(AnnotationKind::Primary.span(span).label(&diagnostic.message));
     let group = Level::ERROR
         .primary_title(title(diagnostic.code))
         .id(diagnostic.code)
         .element(snippet)
-        .element(Level::HELP.message(&diagnostic.mend));
+        .element(Level::HELP.message(&diagnostic.help));
     Renderer::plain().render(&[group])
 }
 
-/// A place that surely lies in the text and on character boundaries.
-fn inside(text: &str, place: &Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(place.start.min(text.len()));
-    let end = text.ceil_char_boundary(place.end.clamp(start, text.len()));
+/// `span` clamped to `text` and extended to character boundaries.
+fn clamp(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start.min(text.len()));
+    let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
     start..end
 }
 
-/// The mistakes that there are, each with its heading.
+/// Every diagnostic code with its title.
 pub const CODES: &[(&str, &str)] = &[
     ("bad-date", "this is no date"),
     ("bad-domain", "this is no registrable domain"),
@@ -89,7 +89,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("missing-miss", "a rule must prove itself"),
     ("missing-provenance", "nobody knows where this comes from"),
     ("runaway-form", "this regular expression can grow without bound"),
-    ("shadowed-rule", "this rule can never speak"),
+    ("shadowed-rule", "another rule hides this one"),
     ("unknown-code", "this code is explained nowhere"),
     ("unknown-field", "this field is not known"),
     ("unknown-kind", "this kind of payload does not exist"),

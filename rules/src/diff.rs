@@ -1,70 +1,120 @@
-//! What one pack changes against another, in words that a reviewer can read.
+//! Describes what one pack changes against another, for a reviewer.
+//!
+//! Depends on the column names of a pack.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::rows::{self, Tables};
+use crate::pack_tables::{self, Row, Tables};
 
-/// A table, its query, and the columns that are told by name.
-type Named = (&'static str, &'static str, &'static [(usize, &'static str)]);
+/// A table whose rows have a name that people know.
+struct NamedTable {
+    table: &'static str,
+    /// The column that holds the name.
+    name: &'static str,
+    /// What a row is called.
+    called: &'static str,
+    /// Columns whose changes are shown, and what each is called.
+    columns: &'static [(&'static str, &'static str)],
+}
 
-/// Tables whose rows people know by the first column, what they are called, and the columns worth
-/// naming when they change.
-const NAMED: &[Named] = &[
-    ("code", "the explanation of", &[(1, "heading"), (4, "text")]),
-    ("domain", "the domain", &[(1, "platform"), (2, "use"), (3, "open to strangers")]),
-    ("hotline", "the official number of", &[(5, "number"), (4, "direction"), (15, "warning")]),
-    ("number_form", "the number form", &[(3, "form"), (4, "risk"), (5, "meaning")]),
-    ("payload", "the kind of payload", &[(1, "what it does")]),
-    ("platform", "the platform", &[(1, "name"), (4, "way in the app"), (11, "imitated words")]),
+const NAMED_TABLES: &[NamedTable] = &[
+    NamedTable {
+        table: "code",
+        name: "code",
+        called: "the explanation of",
+        columns: &[("title_hans", "heading"), ("more_hans", "text")],
+    },
+    NamedTable {
+        table: "domain",
+        name: "domain",
+        called: "the domain",
+        columns: &[("platform", "platform"), ("role", "use"), ("open", "open to strangers")],
+    },
+    NamedTable {
+        table: "hotline",
+        name: "id",
+        called: "the official number of",
+        columns: &[("number", "number"), ("direction", "direction"), ("warning_hans", "warning")],
+    },
+    NamedTable {
+        table: "number_form",
+        name: "id",
+        called: "the number form",
+        columns: &[("form", "form"), ("risk", "risk"), ("meaning_hans", "meaning")],
+    },
+    NamedTable {
+        table: "payload",
+        name: "kind",
+        called: "the kind of payload",
+        columns: &[("does_hans", "what it does")],
+    },
+    NamedTable {
+        table: "platform",
+        name: "id",
+        called: "the platform",
+        columns: &[
+            ("name_hans", "name"),
+            ("path_hans", "way in the app"),
+            ("brands", "imitated words"),
+        ],
+    },
 ];
 
-/// Tables of keys that rules look up.
-const KEYS: &[(&str, &str)] = &[
-    ("by_host", "hosts"),
-    ("by_number", "numbers"),
-    ("by_payload", "kinds of payload"),
-    ("by_prefix", "paths"),
-    ("by_signal", "signals"),
-    ("by_url", "addresses"),
+/// Tables of keys that rules look up: table, key column, what the keys are called.
+const KEY_TABLES: &[(&str, &str, &str)] = &[
+    ("by_host", "host", "hosts"),
+    ("by_number", "number", "numbers"),
+    ("by_payload", "payload", "kinds of payload"),
+    ("by_prefix", "prefix", "paths"),
+    ("by_signal", "signal", "signals"),
+    ("by_url", "url", "addresses"),
 ];
+
+/// Columns of `rule` that hold a severity for one origin.
+const ORIGIN_COLUMNS: [(&str, &str); 3] =
+    [("parcel", "on_parcel"), ("message", "in_message"), ("call", "in_call")];
+
+/// How [`pack_tables`] shows NULL.
+const NULL: &str = "-";
+
+/// New keys of one rule that are listed.
+const LISTED_KEYS: usize = 3;
 
 /// The differences, one a line; empty where there are none.
 ///
 /// # Errors
-/// If one of the two is no database.
+/// Where one of the two is no database.
 pub fn diff(old: &[u8], new: &[u8]) -> rusqlite::Result<String> {
-    let (old, new) = (rows::tables(old)?, rows::tables(new)?);
+    let (old, new) = (pack_tables::read(old)?, pack_tables::read(new)?);
     let mut out = String::new();
-    meta(&old, &new, &mut out);
-    rules(&old, &new, &mut out);
-    for (table, called, columns) in NAMED {
-        named(&by_first(&old, table), &by_first(&new, table), called, columns, &mut out);
+    diff_metadata(&old, &new, &mut out);
+    diff_rules(&old, &new, &mut out);
+    for table in NAMED_TABLES {
+        diff_named(&old, &new, table, &mut out);
     }
-    records(&old, &new, &mut out);
+    diff_records(&old, &new, &mut out);
     Ok(out)
 }
 
-type ByName<'t> = BTreeMap<String, &'t [String]>;
-
-fn by_first<'t>(tables: &'t Tables, table: &str) -> ByName<'t> {
-    rows_of(tables, table).map(|row| (row[0].clone(), row.as_slice())).collect()
+fn rows<'t>(tables: &'t Tables, table: &str) -> impl Iterator<Item = Row<'t>> {
+    tables.get(table).into_iter().flat_map(|table| table.rows())
 }
 
-fn rows_of<'t>(tables: &'t Tables, table: &str) -> impl Iterator<Item = &'t Vec<String>> {
-    tables.get(table).into_iter().flatten()
+fn rows_by<'t>(tables: &'t Tables, table: &str, column: &str) -> BTreeMap<&'t str, Row<'t>> {
+    rows(tables, table).map(|row| (row.get(column), row)).collect()
 }
 
-fn meta(old: &Tables, new: &Tables, out: &mut String) {
-    let said = |tables: &Tables, name: &str| {
-        by_first(tables, "meta").get(name).map(|row| row[1].clone()).unwrap_or_default()
+fn diff_metadata(old: &Tables, new: &Tables, out: &mut String) {
+    let value = |tables: &Tables, name: &str| {
+        rows_by(tables, "meta", "name").get(name).map_or("", |row| row.get("value")).to_owned()
     };
-    let (before, after) = (said(old, "version"), said(new, "version"));
+    let (before, after) = (value(old, "version"), value(new, "version"));
     let _ = writeln!(
         out,
         "version {before} of {} → {after} of {}",
-        said(old, "date"),
-        said(new, "date")
+        value(old, "date"),
+        value(new, "date")
     );
     let number = |text: &str| text.parse::<u32>().unwrap_or_default();
     if old != new && number(&after) <= number(&before) {
@@ -72,91 +122,86 @@ fn meta(old: &Tables, new: &Tables, out: &mut String) {
     }
 }
 
-fn rules(old: &Tables, new: &Tables, out: &mut String) {
-    let by_id = |tables: &Tables| -> BTreeMap<String, Vec<String>> {
-        rows_of(tables, "rule").map(|row| (row[1].clone(), row.clone())).collect()
-    };
-    let (before, after) = (by_id(old), by_id(new));
-    let withdrawn = by_first(new, "withdrawn");
-    for (id, row) in &after {
-        match before.get(id) {
-            None => {
-                let _ = writeln!(out, "+ rule {id} ({}): {}", weights(row), row[9]);
-            }
-            Some(was) => {
-                if weights(was) != weights(row) {
-                    let _ = writeln!(out, "~ rule {id}: {} → {}", weights(was), weights(row));
-                }
-                if was[7] != row[7] || was[9] != row[9] {
-                    let _ = writeln!(out, "~ rule {id} now says: {}", row[9]);
-                }
-            }
-        }
-        keys(old, new, id, before.get(id), row, out);
-    }
-    for id in before.keys().filter(|id| !after.contains_key(*id)) {
-        let note =
-            if withdrawn.contains_key(id) { "withdrawn" } else { "! gone without being withdrawn" };
-        let _ = writeln!(out, "- rule {id}: {note}");
-    }
-}
-
-/// What a rule weighs, by origin where that differs.
-fn weights(row: &[String]) -> String {
-    let origins = [("parcel", &row[4]), ("message", &row[5]), ("call", &row[6])];
-    let own = origins.iter().filter(|(_, weight)| *weight != "-");
-    own.fold(row[3].clone(), |said, (origin, weight)| format!("{said}, {origin} {weight}"))
-}
-
-/// How many keys of each sort a rule won and lost.
-fn keys(
-    old: &Tables,
-    new: &Tables,
-    id: &str,
-    was: Option<&Vec<String>>,
-    is: &[String],
-    out: &mut String,
-) {
-    let Some(was) = was else { return };
-    for (table, called) in KEYS {
-        let of = |tables: &Tables, number: &str| -> Vec<String> {
-            rows_of(tables, table).filter(|r| r[1] == number).map(|r| r[0].clone()).collect()
+fn diff_rules(old: &Tables, new: &Tables, out: &mut String) {
+    let (before, after) = (rows_by(old, "rule", "name"), rows_by(new, "rule", "name"));
+    let withdrawn = rows_by(new, "withdrawn", "name");
+    for (name, rule) in &after {
+        let Some(was) = before.get(name) else {
+            let _ = writeln!(out, "+ rule {name} ({}): {}", severities(*rule), rule.get("why_en"));
+            continue;
         };
-        let (before, after) = (of(old, &was[0]), of(new, &is[0]));
-        let fresh: Vec<_> = after.iter().filter(|k| before.binary_search(k).is_err()).collect();
-        let gone = before.iter().filter(|k| after.binary_search(k).is_err()).count();
-        if !fresh.is_empty() || gone > 0 {
-            let some = fresh.iter().take(3).map(|k| k.as_str()).collect::<Vec<_>>().join(", ");
-            let _ = writeln!(out, "~ rule {id}: {called} +{} −{gone} {some}", fresh.len());
+        if severities(*was) != severities(*rule) {
+            let _ = writeln!(out, "~ rule {name}: {} → {}", severities(*was), severities(*rule));
+        }
+        if ["why_hans", "why_en"].iter().any(|column| was.get(column) != rule.get(column)) {
+            let _ = writeln!(out, "~ rule {name} now says: {}", rule.get("why_en"));
+        }
+        diff_keys(old, new, name, (was.get("id"), rule.get("id")), out);
+    }
+    for name in before.keys().filter(|name| !after.contains_key(*name)) {
+        let note = if withdrawn.contains_key(name) {
+            "withdrawn"
+        } else {
+            "! gone without being withdrawn"
+        };
+        let _ = writeln!(out, "- rule {name}: {note}");
+    }
+}
+
+/// The severity of a rule, and those of single origins.
+fn severities(rule: Row<'_>) -> String {
+    let mut out = rule.get("severity").to_owned();
+    for (origin, column) in ORIGIN_COLUMNS {
+        let severity = rule.get(column);
+        if severity != NULL {
+            let _ = write!(out, ", {origin} {severity}");
+        }
+    }
+    out
+}
+
+/// Counts the keys that a rule gained and lost. `ids` are its row ids in the old and the new pack.
+fn diff_keys(old: &Tables, new: &Tables, name: &str, ids: (&str, &str), out: &mut String) {
+    for (table, column, called) in KEY_TABLES {
+        let keys = |tables, id: &str| -> Vec<_> {
+            rows(tables, table).filter(|r| r.get("rule") == id).map(|r| r.get(column)).collect()
+        };
+        let (before, after) = (keys(old, ids.0), keys(new, ids.1));
+        let added: Vec<_> =
+            after.iter().copied().filter(|k| before.binary_search(k).is_err()).collect();
+        let removed = before.iter().filter(|k| after.binary_search(k).is_err()).count();
+        if !added.is_empty() || removed > 0 {
+            let listed = added.iter().take(LISTED_KEYS).copied().collect::<Vec<_>>().join(", ");
+            let _ = writeln!(out, "~ rule {name}: {called} +{} −{removed} {listed}", added.len());
         }
     }
 }
 
-fn named(
-    old: &ByName<'_>,
-    new: &ByName<'_>,
-    called: &str,
-    columns: &[(usize, &str)],
-    out: &mut String,
-) {
-    for (name, row) in new {
-        let Some(was) = old.get(name) else {
+fn diff_named(old: &Tables, new: &Tables, table: &NamedTable, out: &mut String) {
+    let NamedTable { table, name: name_column, called, columns } = table;
+    let (before, after) = (rows_by(old, table, name_column), rows_by(new, table, name_column));
+    for (name, row) in &after {
+        let Some(was) = before.get(name) else {
             let _ = writeln!(out, "+ {called} {name}");
             continue;
         };
-        for (at, what) in columns.iter().filter(|(at, _)| was[*at] != row[*at]) {
-            let _ = writeln!(out, "~ {called} {name}: {what} {} → {}", was[*at], row[*at]);
+        for (column, what) in columns.iter() {
+            let (was, is) = (was.get(column), row.get(column));
+            if was != is {
+                let _ = writeln!(out, "~ {called} {name}: {what} {was} → {is}");
+            }
         }
     }
-    for name in old.keys().filter(|name| !new.contains_key(*name)) {
+    for name in before.keys().filter(|name| !after.contains_key(*name)) {
         let _ = writeln!(out, "- {called} {name}");
     }
 }
 
-fn records(old: &Tables, new: &Tables, out: &mut String) {
-    let by_id = |tables: &Tables| -> BTreeMap<String, String> {
-        rows_of(tables, "record").map(|r| (format!("{} {}", r[0], r[1]), r[3].clone())).collect()
-    };
+fn diff_records(old: &Tables, new: &Tables, out: &mut String) {
+    fn by_id(tables: &Tables) -> BTreeMap<String, &str> {
+        let id = |r: Row<'_>| format!("{} {}", r.get("kind"), r.get("id"));
+        rows(tables, "record").map(|r| (id(r), r.get("body"))).collect()
+    }
     let (before, after) = (by_id(old), by_id(new));
     for (id, body) in &after {
         match before.get(id) {

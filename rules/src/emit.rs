@@ -1,21 +1,21 @@
 //! Writes checked sources as a rule pack: the same sources give the same bytes.
 //!
-//! The only place of the compiler that knows SQLite. Decides the order of rows; judges nothing.
+//! Decides the order of rows. Judges nothing: the sources have been checked before.
 
-use std::path::Path;
+mod statements;
 
-use rusqlite::{Connection, params};
-
-use crate::hant::Hant;
-use crate::json;
-use crate::lists::HostLists;
-use crate::source::{Entry, Match, Placed, Provenance, Sources, Text};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 use yanka::pack::{APPLICATION_ID, FORMAT, SCHEMA};
+
+use crate::host_lists::HostLists;
+use crate::json;
+use crate::source::{Entry, Located, Match, Provenance, Sources, Text};
+use crate::traditional::TraditionalConverter;
 
 /// Why a pack could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum EmitError {
-    /// SQLite refused.
+    /// SQLite failed.
     #[error("the pack cannot be written: {0}")]
     Sqlite(#[from] rusqlite::Error),
     /// An imported list could not be read.
@@ -23,95 +23,83 @@ pub enum EmitError {
     List(String, std::io::Error),
     /// The tables for Traditional Chinese are damaged.
     #[error("no Traditional Chinese: {0}")]
-    Hant(String),
+    Traditional(String),
 }
 
-/// The bytes of a pack. `lists` gives the hosts of imported lists.
+/// The bytes of a pack. `lists` reads the imported lists.
 ///
 /// # Errors
-/// If SQLite or a list fails; never for what the sources say, which was checked before.
+/// Where SQLite or a list fails; never because of what the sources say.
 pub fn emit(sources: &Sources, lists: &dyn HostLists) -> Result<Vec<u8>, EmitError> {
     let mut database = Connection::open_in_memory()?;
-    fill(&mut database, sources, lists)?;
+    write(&mut database, sources, lists)?;
     Ok(database.serialize("main")?.to_vec())
 }
 
-/// The same into a new file, for lists that are better not held in memory.
-///
-/// # Errors
-/// As [`emit`].
-pub fn emit_file(sources: &Sources, lists: &dyn HostLists, path: &Path) -> Result<(), EmitError> {
-    let mut database = Connection::open(path)?;
-    // Nobody else has the file, and a file cut short is no pack.
-    database.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
-    fill(&mut database, sources, lists)
-}
-
-fn fill(
+fn write(
     database: &mut Connection,
     sources: &Sources,
     lists: &dyn HostLists,
 ) -> Result<(), EmitError> {
-    let hant = Hant::new().map_err(EmitError::Hant)?;
-    // Nothing of the surroundings (a random salt, a version counter of pages) gets into the bytes.
+    let converter = TraditionalConverter::new().map_err(EmitError::Traditional)?;
+    // Fixed, so that no default of the linked SQLite changes the bytes.
     database.execute_batch("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE;")?;
     database.pragma_update(None, "application_id", APPLICATION_ID)?;
     database.pragma_update(None, "user_version", FORMAT)?;
-    let write = database.transaction()?;
-    write.execute_batch(SCHEMA)?;
-    Writer { database: &write, hant: &hant, sources }.everything(lists)?;
-    write.commit()?;
+    let transaction = database.transaction()?;
+    transaction.execute_batch(SCHEMA)?;
+    Writer { database: &transaction, converter: &converter, sources }.write_all(lists)?;
+    transaction.commit()?;
     Ok(())
 }
 
 struct Writer<'a> {
     database: &'a Connection,
-    hant: &'a Hant,
+    converter: &'a TraditionalConverter,
     sources: &'a Sources,
 }
 
 impl Writer<'_> {
-    fn everything(&self, lists: &dyn HostLists) -> Result<(), EmitError> {
-        self.meta()?;
+    fn write_all(&self, lists: &dyn HostLists) -> Result<(), EmitError> {
+        self.metadata()?;
         self.rules(lists)?;
         self.payloads()?;
         self.codes()?;
         self.platforms()?;
         self.domains()?;
         self.hotlines()?;
-        self.forms()?;
+        self.number_forms()?;
         self.records()
     }
 
-    fn meta(&self) -> Result<(), EmitError> {
+    fn metadata(&self) -> Result<(), EmitError> {
         let active = self.sources.rules.iter().filter(|r| r.body.active).count();
-        let mut put = self.prepare("INSERT INTO meta VALUES (?1, ?2)")?;
+        let mut insert = self.prepare(statements::META)?;
         for (name, value) in [
             ("version", self.sources.version.to_string()),
             ("date", self.sources.date.clone()),
             ("rules", active.to_string()),
         ] {
-            put.execute([name, &value])?;
+            insert.execute([name, &value])?;
         }
         Ok(())
     }
 
     fn rules(&self, lists: &dyn HostLists) -> Result<(), EmitError> {
-        let sql = "INSERT INTO rule VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)";
-        let mut put = self.prepare(sql)?;
-        let mut gone = self.prepare("INSERT INTO withdrawn VALUES (?1)")?;
-        let mut number = 0_i64;
-        for Entry { id, body, .. } in sorted(&self.sources.rules) {
+        let mut insert = self.prepare(statements::RULE)?;
+        let mut withdraw = self.prepare(statements::WITHDRAWN)?;
+        let mut row_id = 0_i64;
+        for Entry { id, body, .. } in sorted_by_id(&self.sources.rules) {
             if !body.active {
-                gone.execute([&id.value])?;
+                withdraw.execute([&id.value])?;
                 continue;
             }
-            number += 1;
-            let [hans, hant, en] = self.three(&body.why);
-            let from = self.provenance(&body.provenance)?;
+            row_id += 1;
+            let [hans, hant, en] = self.three_languages(&body.why);
+            let provenance = self.provenance_id(&body.provenance)?;
             let [parcel, message, call] = &body.by_origin;
-            put.execute(params![
-                number,
+            insert.execute(params![
+                row_id,
                 id.value,
                 body.code.value,
                 body.severity,
@@ -121,122 +109,147 @@ impl Writer<'_> {
                 hans,
                 hant,
                 en,
-                from
+                provenance
             ])?;
-            self.matches(number, &body.matches, lists)?;
+            self.match_keys(row_id, &body.matches, lists)?;
         }
         Ok(())
     }
 
-    fn matches(&self, rule: i64, way: &Match, lists: &dyn HostLists) -> Result<(), EmitError> {
-        match way {
-            Match::Payload(words) => self.keys("by_payload", rule, words),
-            Match::Signal(words) => self.keys("by_signal", rule, words),
-            Match::Host(hosts) => self.keys("by_host", rule, hosts),
-            Match::Number(numbers) => self.keys("by_number", rule, numbers),
-            Match::Url(urls) => self.keys("by_url", rule, &without_schemes(urls)),
-            Match::Prefix(urls) => self.keys("by_prefix", rule, &without_schemes(urls)),
+    fn match_keys(
+        &self,
+        rule: i64,
+        matches: &Match,
+        lists: &dyn HostLists,
+    ) -> Result<(), EmitError> {
+        match matches {
+            Match::Payload(kinds) => self.keys(statements::BY_PAYLOAD, rule, values(kinds)),
+            Match::Signal(signals) => self.keys(statements::BY_SIGNAL, rule, values(signals)),
+            Match::Host(hosts) => self.keys(statements::BY_HOST, rule, values(hosts)),
+            Match::Number(numbers) => self.keys(statements::BY_NUMBER, rule, values(numbers)),
+            Match::Url(urls) => {
+                self.keys(statements::BY_URL, rule, values(urls).map(without_scheme))
+            }
+            Match::Prefix(urls) => {
+                self.keys(statements::BY_PREFIX, rule, values(urls).map(without_scheme))
+            }
             Match::Frame(frame) => {
-                let frame = json::complete(frame.clone(), self.hant).to_string();
-                let sql = "INSERT INTO by_frame VALUES (?1, ?2)";
-                self.prepare(sql)?.execute(params![rule, frame])?;
+                let frame = json::with_three_languages(frame.clone(), self.converter).to_string();
+                self.prepare(statements::BY_FRAME)?.execute(params![rule, frame])?;
                 Ok(())
             }
             Match::HostList(list) => {
-                let mut put = self.prepare("INSERT OR IGNORE INTO by_host VALUES (?1, ?2)")?;
                 let hosts = lists.hosts(&list.value);
                 let hosts = hosts.map_err(|e| EmitError::List(list.value.clone(), e))?;
-                for host in hosts {
-                    put.execute(params![host, rule])?;
-                }
-                Ok(())
+                self.keys(statements::BY_HOST, rule, hosts)
             }
         }
     }
 
-    fn keys(&self, table: &str, rule: i64, keys: &[Placed<String>]) -> Result<(), EmitError> {
-        let mut put = self.prepare(&format!("INSERT OR IGNORE INTO {table} VALUES (?1, ?2)"))?;
+    fn keys(
+        &self,
+        statement: &str,
+        rule: i64,
+        keys: impl Iterator<Item = impl AsRef<str>>,
+    ) -> Result<(), EmitError> {
+        let mut insert = self.prepare(statement)?;
         for key in keys {
-            put.execute(params![key.value, rule])?;
+            insert.execute(params![key.as_ref(), rule])?;
         }
         Ok(())
     }
 
     fn payloads(&self) -> Result<(), EmitError> {
-        let mut put = self.prepare("INSERT INTO payload VALUES (?1,?2,?3,?4,?5,?6,?7,?8)")?;
-        for Entry { id, body, .. } in sorted(&self.sources.payloads) {
-            let ([a, b, c], [d, e, f]) = (self.three(&body.does), self.three(&body.bait));
-            let from = self.provenance(&body.provenance)?;
-            put.execute(params![id.value, a, b, c, d, e, f, from])?;
+        let mut insert = self.prepare(statements::PAYLOAD)?;
+        for Entry { id, body, .. } in sorted_by_id(&self.sources.payloads) {
+            let [does_hans, does_hant, does_en] = self.three_languages(&body.does);
+            let [bait_hans, bait_hant, bait_en] = self.three_languages(&body.bait);
+            let provenance = self.provenance_id(&body.provenance)?;
+            insert.execute(params![
+                id.value, does_hans, does_hant, does_en, bait_hans, bait_hant, bait_en, provenance
+            ])?;
         }
         Ok(())
     }
 
     fn codes(&self) -> Result<(), EmitError> {
-        let mut put = self.prepare("INSERT INTO code VALUES (?1,?2,?3,?4,?5,?6,?7)")?;
-        for Entry { id, body, .. } in sorted(&self.sources.codes) {
-            let ([a, b, c], [d, e, f]) = (self.three(&body.title), self.three(&body.more));
-            put.execute(params![id.value, a, b, c, d, e, f])?;
+        let mut insert = self.prepare(statements::CODE)?;
+        for Entry { id, body, .. } in sorted_by_id(&self.sources.codes) {
+            let [title_hans, title_hant, title_en] = self.three_languages(&body.title);
+            let [more_hans, more_hant, more_en] = self.three_languages(&body.more);
+            insert.execute(params![
+                id.value, title_hans, title_hant, title_en, more_hans, more_hant, more_en
+            ])?;
         }
         Ok(())
     }
 
     fn platforms(&self) -> Result<(), EmitError> {
-        let sql = "INSERT INTO platform VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)";
-        let mut put = self.prepare(sql)?;
-        for Entry { id, body, .. } in sorted(&self.sources.platforms) {
-            let ([a, b, c], [d, e, f]) = (self.three(&body.name), self.three(&body.path));
-            let [g, h, i] = self.three(&body.never);
-            let (aliases, brands) = (as_json(&body.aliases), as_json(&body.brands));
-            put.execute(params![id.value, a, b, c, d, e, f, g, h, i, aliases, brands])?;
+        let mut insert = self.prepare(statements::PLATFORM)?;
+        for Entry { id, body, .. } in sorted_by_id(&self.sources.platforms) {
+            let [name_hans, name_hant, name_en] = self.three_languages(&body.name);
+            let [path_hans, path_hant, path_en] = self.three_languages(&body.path);
+            let [never_hans, never_hant, never_en] = self.three_languages(&body.never);
+            let (aliases, brands) = (json_array(&body.aliases), json_array(&body.brands));
+            insert.execute(params![
+                id.value, name_hans, name_hant, name_en, path_hans, path_hant, path_en, never_hans,
+                never_hant, never_en, aliases, brands
+            ])?;
         }
         Ok(())
     }
 
     fn domains(&self) -> Result<(), EmitError> {
-        let mut put = self.prepare("INSERT INTO domain VALUES (?1,?2,?3,?4,?5,?6,?7,?8)")?;
-        for Entry { id, body, .. } in sorted(&self.sources.domains) {
-            let none = Text::empty(0..0);
-            let [a, b, c] = self.three(body.open.as_ref().unwrap_or(&none));
-            let (open, from) = (body.open.is_some(), self.provenance(&body.provenance)?);
-            let (platform, role) = (&body.platform.value, &body.role.value);
-            put.execute(params![id.value, platform, role, open, a, b, c, from])?;
+        let mut insert = self.prepare(statements::DOMAIN)?;
+        for Entry { id, body, .. } in sorted_by_id(&self.sources.domains) {
+            let nothing = Text::empty(0..0);
+            let features = body.open.as_ref().unwrap_or(&nothing);
+            let [features_hans, features_hant, features_en] = self.three_languages(features);
+            let provenance = self.provenance_id(&body.provenance)?;
+            insert.execute(params![
+                id.value,
+                body.platform.value,
+                body.role.value,
+                body.open.is_some(),
+                features_hans,
+                features_hant,
+                features_en,
+                provenance
+            ])?;
         }
         Ok(())
     }
 
     fn hotlines(&self) -> Result<(), EmitError> {
-        let sql = "INSERT INTO hotline VALUES \
-            (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)";
-        let mut put = self.prepare(sql)?;
-        let mut dial = self.prepare("INSERT OR IGNORE INTO dial VALUES (?1, ?2)")?;
-        // In the order of the sources: people read lists from the top.
+        let mut insert = self.prepare(statements::HOTLINE)?;
+        let mut dial = self.prepare(statements::DIAL)?;
+        // In the order of the sources, in which people read a list.
         for (place, Entry { id, body, .. }) in (1_i64..).zip(&self.sources.hotlines) {
-            let ([a, b, c], [d, e, f]) = (self.three(&body.name), self.three(&body.purpose));
-            let ([g, h, i], [j, k, l]) = (self.three(&body.path), self.three(&body.warning));
-            let from = self.provenance(&body.provenance)?;
-            let (class, direction) = (&body.class.value, &body.direction.value);
-            let platform = body.platform.as_ref().map(|p| &p.value);
-            put.execute(params![
+            let [name_hans, name_hant, name_en] = self.three_languages(&body.name);
+            let [purpose_hans, purpose_hant, purpose_en] = self.three_languages(&body.purpose);
+            let [path_hans, path_hant, path_en] = self.three_languages(&body.path);
+            let [warning_hans, warning_hant, warning_en] = self.three_languages(&body.warning);
+            let provenance = self.provenance_id(&body.provenance)?;
+            insert.execute(params![
                 id.value,
                 place,
-                platform,
-                class,
-                direction,
+                body.platform.as_ref().map(|p| &p.value),
+                body.class.value,
+                body.direction.value,
                 body.number,
-                a,
-                b,
-                c,
-                d,
-                e,
-                f,
-                g,
-                h,
-                i,
-                j,
-                k,
-                l,
-                from
+                name_hans,
+                name_hant,
+                name_en,
+                purpose_hans,
+                purpose_hant,
+                purpose_en,
+                path_hans,
+                path_hant,
+                path_en,
+                warning_hans,
+                warning_hant,
+                warning_en,
+                provenance
             ])?;
             for number in body.others.iter().map(|n| &n.value).chain([&body.number]) {
                 let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -248,97 +261,102 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn forms(&self) -> Result<(), EmitError> {
-        let mut put =
-            self.prepare("INSERT INTO number_form VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)")?;
-        for (place, Entry { id, body, .. }) in (1_i64..).zip(&self.sources.forms) {
-            let [a, b, c] = self.three(&body.meaning);
-            let from = self.provenance(&body.provenance)?;
+    fn number_forms(&self) -> Result<(), EmitError> {
+        let mut insert = self.prepare(statements::NUMBER_FORM)?;
+        for (place, Entry { id, body, .. }) in (1_i64..).zip(&self.sources.number_forms) {
+            let [hans, hant, en] = self.three_languages(&body.meaning);
+            let provenance = self.provenance_id(&body.provenance)?;
             let (class, form, risk) = (&body.class.value, &body.form.value, &body.risk.value);
-            put.execute(params![id.value, place, class, form, risk, a, b, c, from])?;
+            insert
+                .execute(params![id.value, place, class, form, risk, hans, hant, en, provenance])?;
         }
         Ok(())
     }
 
     fn records(&self) -> Result<(), EmitError> {
-        let mut put = self.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4)")?;
+        let mut insert = self.prepare(statements::RECORD)?;
         for (place, Entry { id, body, .. }) in (1_i64..).zip(&self.sources.records) {
-            let mut whole = json::complete(body.body.clone(), self.hant);
-            if let (Some(fields), Some(from)) = (whole.as_object_mut(), &body.provenance) {
-                fields.insert("provenance".to_owned(), self.provenance_json(from));
+            let mut record = json::with_three_languages(body.body.clone(), self.converter);
+            if let (Some(fields), Some(provenance)) = (record.as_object_mut(), &body.provenance) {
+                fields.insert("provenance".to_owned(), self.provenance_json(provenance));
             }
-            put.execute(params![body.sort, id.value, place, whole.to_string()])?;
+            insert.execute(params![body.kind, id.value, place, record.to_string()])?;
         }
         Ok(())
     }
 
-    /// The number of a provenance, written once however many entries share it.
-    fn provenance(&self, from: &Provenance) -> Result<i64, EmitError> {
-        let [hans, hant, en] = self.source_names(from);
-        let published = from.published.as_ref().map(|p| &p.value);
-        let (retrieved, confidence) = (&from.retrieved.value, &from.confidence);
-        let sql = "SELECT id FROM provenance WHERE source_hans = ?1 AND source_en = ?2 \
-            AND retrieved = ?3 AND published IS ?4 AND confidence = ?5";
-        let given = params![hans, en, retrieved, published, confidence];
-        let known = self.prepare(sql)?.query_row(given, |row| row.get(0));
+    /// The row id of a provenance; entries with the same provenance share one row.
+    fn provenance_id(&self, provenance: &Provenance) -> Result<i64, EmitError> {
+        let [hans, hant, en] = self.source_names(provenance);
+        let published = provenance.published.as_ref().map(|p| &p.value);
+        let (retrieved, confidence) = (&provenance.retrieved.value, &provenance.confidence);
+        let known = self
+            .prepare(statements::FIND_PROVENANCE)?
+            .query_row(params![hans, en, retrieved, published, confidence], |row| row.get("id"))
+            .optional()?;
         match known {
-            Ok(id) => Ok(id),
-            Err(rusqlite::Error::QueryReturnedNoRows) => {
-                let sql = "INSERT INTO provenance (source_hans, source_hant, source_en, \
-                    retrieved, published, confidence) VALUES (?1,?2,?3,?4,?5,?6)";
-                let given = params![hans, hant, en, retrieved, published, confidence];
-                Ok(self.prepare(sql)?.insert(given)?)
-            }
-            Err(other) => Err(other.into()),
+            Some(id) => Ok(id),
+            None => Ok(self
+                .prepare(statements::PROVENANCE)?
+                .insert(params![hans, hant, en, retrieved, published, confidence])?),
         }
     }
 
-    fn provenance_json(&self, from: &Provenance) -> serde_json::Value {
-        let [hans, hant, en] = self.source_names(from);
+    fn provenance_json(&self, provenance: &Provenance) -> serde_json::Value {
+        let [hans, hant, en] = self.source_names(provenance);
         serde_json::json!({
             "source": json::sentence(&hans, &hant, &en),
-            "retrieved": from.retrieved.value,
-            "published": from.published.as_ref().map(|p| &p.value),
-            "confidence": from.confidence,
+            "retrieved": provenance.retrieved.value,
+            "published": provenance.published.as_ref().map(|p| &p.value),
+            "confidence": provenance.confidence,
         })
     }
 
-    fn source_names(&self, from: &Provenance) -> [String; 3] {
-        let named = |id: &Placed<String>| {
-            self.sources.publishers.iter().find(|p| p.id.value == id.value).map(|p| &p.body.name)
+    /// The names of all publishers of a provenance, joined, in three languages.
+    fn source_names(&self, provenance: &Provenance) -> [String; 3] {
+        let publisher =
+            |id: &Located<String>| self.sources.publishers.iter().find(|p| p.id.value == id.value);
+        let names: Vec<[String; 3]> = provenance
+            .sources
+            .iter()
+            .filter_map(publisher)
+            .map(|p| self.three_languages(&p.body.name))
+            .collect();
+        let join = |language: usize, separator: &str| {
+            names.iter().map(|n| n[language].as_str()).collect::<Vec<_>>().join(separator)
         };
-        let names: Vec<&Text> = from.sources.iter().filter_map(named).collect();
-        let joined = |mark: &str, each: &dyn Fn(&Text) -> String| {
-            names.iter().map(|n| each(n)).collect::<Vec<_>>().join(mark)
-        };
-        let hant = |t: &Text| t.hant.clone().unwrap_or_else(|| self.hant.of(&t.zh));
-        [joined("；", &|t| t.zh.clone()), joined("；", &hant), joined("; ", &|t| t.en.clone())]
+        [join(0, "；"), join(1, "；"), join(2, "; ")]
     }
 
-    fn three(&self, text: &Text) -> [String; 3] {
-        let hant = text.hant.clone().unwrap_or_else(|| self.hant.of(&text.zh));
+    /// Simplified Chinese, Traditional Chinese, English.
+    fn three_languages(&self, text: &Text) -> [String; 3] {
+        let hant = text.hant.clone().unwrap_or_else(|| self.converter.convert(&text.zh));
         [text.zh.clone(), hant, text.en.clone()]
     }
 
-    fn prepare(&self, sql: &str) -> rusqlite::Result<rusqlite::CachedStatement<'_>> {
-        self.database.prepare_cached(sql)
+    fn prepare(&self, statement: &str) -> rusqlite::Result<CachedStatement<'_>> {
+        self.database.prepare_cached(statement)
     }
 }
 
-fn sorted<T>(entries: &[Entry<T>]) -> Vec<&Entry<T>> {
+fn sorted_by_id<T>(entries: &[Entry<T>]) -> Vec<&Entry<T>> {
     let mut sorted: Vec<_> = entries.iter().collect();
     sorted.sort_by(|a, b| a.id.value.cmp(&b.id.value));
     sorted
 }
 
-fn without_schemes(urls: &[Placed<String>]) -> Vec<Placed<String>> {
-    let bare = |url: &str| match url.split_once("://") {
-        Some(("http" | "https", rest)) => rest.to_owned(),
-        _ => url.to_owned(),
-    };
-    urls.iter().map(|u| Placed::new(bare(&u.value), u.place.clone())).collect()
+fn values(keys: &[Located<String>]) -> impl Iterator<Item = &str> {
+    keys.iter().map(|key| key.value.as_str())
 }
 
-fn as_json(words: &[String]) -> String {
+/// Look-ups treat `http` and `https` as equivalent.
+fn without_scheme(url: &str) -> &str {
+    match url.split_once("://") {
+        Some(("http" | "https", rest)) => rest,
+        _ => url,
+    }
+}
+
+fn json_array(words: &[String]) -> String {
     serde_json::Value::from(words).to_string()
 }

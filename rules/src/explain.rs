@@ -1,75 +1,79 @@
-//! One rule for a person: what it meets, what it says where, and why anybody should believe it.
+//! Explains one rule for a person: what it matches, its severity, its sentences and its source.
+//!
+//! Decides only the wording.
 
 use std::fmt::Write;
 
-use crate::source::{Entry, Match, Placed, Rule, Sources};
+use crate::source::{Entry, Located, Match, Rule, Sources};
+use crate::spelling::nearest;
+use crate::vocabulary::ORIGINS;
 
-/// The rule of that id in words, or the ids that come close to it.
+/// The rule with this id, in words.
 ///
 /// # Errors
-/// If there is no such rule; in words.
+/// Where there is no such rule: a sentence that suggests the nearest id.
 pub fn explain(sources: &Sources, id: &str) -> Result<String, String> {
-    let found = sources.rules.iter().find(|r| r.id.value == id);
-    let Some(rule) = found else {
+    let Some(rule) = sources.rules.iter().find(|r| r.id.value == id) else {
         let ids: Vec<&str> = sources.rules.iter().map(|r| r.id.value.as_str()).collect();
-        let near = crate::fields::nearest(id, &ids);
-        let hint = near.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
+        let hint = nearest(id, &ids).map_or(String::new(), |n| format!("; did you mean `{n}`?"));
         return Err(format!("there is no rule `{id}`{hint}\n"));
     };
     let mut out = String::new();
-    let state = if rule.body.active { "active" } else { "withdrawn" };
-    let _ = writeln!(out, "{id} ({state}) makes the finding {}", rule.body.code.value);
-    let _ = writeln!(out, "  meets   {}", meets(&rule.body.matches));
-    let _ = writeln!(out, "  weighs  {}", weighs(&rule.body));
+    let status = if rule.body.active { "active" } else { "withdrawn" };
+    let _ = writeln!(out, "{id} ({status}) makes the finding {}", rule.body.code.value);
+    let _ = writeln!(out, "  meets   {}", matches(&rule.body.matches));
+    let _ = writeln!(out, "  weighs  {}", severities(&rule.body));
     let _ = writeln!(out, "  says    {}\n          {}", rule.body.why.zh, rule.body.why.en);
-    let _ = writeln!(out, "  source  {}", source(sources, rule));
+    let _ = writeln!(out, "  source  {}", provenance(sources, rule));
     for (what, examples) in [("meets", &rule.body.hit), ("misses", &rule.body.miss)] {
         for example in examples {
             let _ = writeln!(out, "  {what:<7} {}", example.value);
         }
     }
-    let facts: Vec<_> = rule.facts.iter().map(|f| f.value.as_str()).collect();
-    if !facts.is_empty() {
-        let _ = writeln!(out, "  carries {}", facts.join(", "));
+    if !rule.facts.is_empty() {
+        let _ = writeln!(out, "  carries {}", join(&rule.facts));
     }
     Ok(out)
 }
 
-fn meets(way: &Match) -> String {
-    let list = |words: &[Placed<String>]| {
-        words.iter().map(|w| w.value.as_str()).collect::<Vec<_>>().join(", ")
-    };
-    match way {
-        Match::Payload(words) => format!("payloads of the kind {}", list(words)),
-        Match::Signal(words) => format!("the signal {}", list(words)),
-        Match::Host(hosts) => format!("the hosts {} and all below", list(hosts)),
+fn matches(matches: &Match) -> String {
+    match matches {
+        Match::Payload(kinds) => format!("payloads of the kind {}", join(kinds)),
+        Match::Signal(signals) => format!("the signal {}", join(signals)),
+        Match::Host(hosts) => format!("the hosts {} and all below", join(hosts)),
         Match::HostList(name) => format!("every host of the list {} and all below", name.value),
-        Match::Url(urls) => format!("exactly {}", list(urls)),
-        Match::Prefix(urls) => format!("everything under {}", list(urls)),
-        Match::Number(numbers) => format!("the numbers {}", list(numbers)),
+        Match::Url(urls) => format!("exactly {}", join(urls)),
+        Match::Prefix(urls) => format!("everything under {}", join(urls)),
+        Match::Number(numbers) => format!("the numbers {}", join(numbers)),
         Match::Frame(frame) => format!("texts with {frame}"),
     }
 }
 
-fn weighs(rule: &Rule) -> String {
-    let origins = ["parcel", "message", "call"].iter().zip(&rule.by_origin);
-    origins.fold(rule.severity.clone(), |said, (origin, weight)| match weight {
-        Some(weight) => format!("{said}; {weight} from a {origin}"),
-        None => said,
-    })
+fn severities(rule: &Rule) -> String {
+    let mut out = rule.severity.clone();
+    for (origin, severity) in ORIGINS.iter().zip(&rule.by_origin) {
+        if let Some(severity) = severity {
+            let _ = write!(out, "; {severity} from a {origin}");
+        }
+    }
+    out
 }
 
-fn source(sources: &Sources, rule: &Entry<Rule>) -> String {
-    let from = &rule.body.provenance;
-    let name = |id: &Placed<String>| {
-        let known = sources.publishers.iter().find(|p| p.id.value == id.value);
-        known.map_or(id.value.clone(), |p| format!("{} / {}", p.body.name.zh, p.body.name.en))
+fn provenance(sources: &Sources, rule: &Entry<Rule>) -> String {
+    let provenance = &rule.body.provenance;
+    let name = |id: &Located<String>| {
+        let publisher = sources.publishers.iter().find(|p| p.id.value == id.value);
+        publisher.map_or(id.value.clone(), |p| format!("{} / {}", p.body.name.zh, p.body.name.en))
     };
-    let names = from.sources.iter().map(name).collect::<Vec<_>>().join("; ");
+    let names = provenance.sources.iter().map(name).collect::<Vec<_>>().join("; ");
     let published =
-        from.published.as_ref().map_or(String::new(), |p| format!(", published {}", p.value));
+        provenance.published.as_ref().map_or(String::new(), |p| format!(", published {}", p.value));
     format!(
         "{names}{published}, retrieved {}, confidence {}",
-        from.retrieved.value, from.confidence
+        provenance.retrieved.value, provenance.confidence
     )
+}
+
+fn join(words: &[Located<String>]) -> String {
+    words.iter().map(|w| w.value.as_str()).collect::<Vec<_>>().join(", ")
 }

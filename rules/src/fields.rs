@@ -1,7 +1,7 @@
-//! Takes a TOML table apart field by field and notes every mistake with its place.
+//! Reads the fields of a TOML table and reports every mistake with its span.
 //!
-//! Decides whether a field is there and of the right type; what it means is the reader's business.
-//! A mistake never stops the walk: an author sees all of them at once.
+//! Decides whether a field is present and of the right type, not what it means. A mistake never
+//! stops the parser: an author sees all of them at once.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -11,197 +11,187 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Placed, Text};
+use crate::source::{Located, Text};
+use crate::spelling::nearest;
 
-/// Where mistakes of one file are noted.
-pub(crate) struct Notes<'a> {
+/// Collects the diagnostics of one file.
+pub(crate) struct Reporter<'a> {
     pub file: usize,
-    pub found: &'a RefCell<Vec<Diagnostic>>,
+    pub diagnostics: &'a RefCell<Vec<Diagnostic>>,
 }
 
-impl Notes<'_> {
-    pub fn note(&self, code: &'static str, place: Range<usize>, wrong: String, mend: String) {
-        self.found.borrow_mut().push(Diagnostic { code, file: self.file, place, wrong, mend });
+impl Reporter<'_> {
+    pub fn report(&self, code: &'static str, span: Range<usize>, message: String, help: String) {
+        let diagnostic = Diagnostic { code, file: self.file, span, message, help };
+        self.diagnostics.borrow_mut().push(diagnostic);
     }
 }
 
-/// One table being taken apart. Call `done` at the end: what was not asked for is a mistake.
-pub(crate) struct Fields<'a, 'n> {
+/// One table that is being read. Call `finish` at the end: it reports every field that was not read.
+pub(crate) struct Fields<'a, 'r> {
     table: &'a DeTable<'a>,
-    pub place: Range<usize>,
-    notes: &'a Notes<'n>,
-    asked: RefCell<Vec<&'static str>>,
+    pub span: Range<usize>,
+    reporter: &'a Reporter<'r>,
+    /// Names of the fields that were read, present or not.
+    known: RefCell<Vec<&'static str>>,
+    /// What messages call the table.
     what: &'static str,
 }
 
-impl<'a, 'n> Fields<'a, 'n> {
-    pub fn of(
+impl<'a, 'r> Fields<'a, 'r> {
+    /// The fields of `value`; reports a value that is no table.
+    pub fn new(
         what: &'static str,
         value: &'a Spanned<DeValue<'a>>,
-        notes: &'a Notes<'n>,
+        reporter: &'a Reporter<'r>,
     ) -> Option<Self> {
         let Some(table) = value.get_ref().as_table() else {
-            wrong_type(notes, value, "a table");
+            report_wrong_type(reporter, value, "a table");
             return None;
         };
-        Some(Self { table, place: value.span(), notes, asked: RefCell::default(), what })
+        Some(Self { table, span: value.span(), reporter, known: RefCell::default(), what })
     }
 
-    pub fn note(&self, code: &'static str, place: Range<usize>, wrong: String, mend: String) {
-        self.notes.note(code, place, wrong, mend);
+    pub fn report(&self, code: &'static str, span: Range<usize>, message: String, help: String) {
+        self.reporter.report(code, span, message, help);
+    }
+
+    /// Reports a mistake of the table as a whole.
+    pub fn report_table(&self, code: &'static str, message: String, help: String) {
+        self.report(code, self.span.clone(), message, help);
     }
 
     pub fn get(&self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.asked.borrow_mut().push(name);
+        self.known.borrow_mut().push(name);
         self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
     }
 
+    /// As [`Self::get`]; reports a missing field.
     pub fn require(&self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        let found = self.get(name);
-        if found.is_none() {
+        let value = self.get(name);
+        if value.is_none() {
             let what = self.what;
-            let mend = format!("write `{name} = …` for this {what}");
-            self.missing("missing-field", format!("this {what} has no `{name}`"), mend);
+            let help = format!("write `{name} = …` for this {what}");
+            self.report_table("missing-field", format!("this {what} has no `{name}`"), help);
         }
-        found
+        value
     }
 
-    pub fn missing(&self, code: &'static str, wrong: String, mend: String) {
-        self.note(code, self.place.clone(), wrong, mend);
+    pub fn required_string(&self, name: &'static str) -> Option<Located<String>> {
+        self.require(name).and_then(|value| string(self.reporter, value))
     }
 
-    pub fn text(&self, name: &'static str) -> Option<Placed<String>> {
-        self.require(name).and_then(|value| text(self.notes, value))
+    pub fn string_or(&self, name: &'static str, default: &str) -> Located<String> {
+        self.optional_string(name)
+            .unwrap_or_else(|| Located::new(default.to_owned(), self.span.clone()))
     }
 
-    pub fn text_or(&self, name: &'static str, otherwise: &str) -> Placed<String> {
-        let absent = || Placed::new(otherwise.to_owned(), self.place.clone());
-        self.get(name).map_or_else(absent, |v| text(self.notes, v).unwrap_or_else(absent))
+    pub fn optional_string(&self, name: &'static str) -> Option<Located<String>> {
+        self.get(name).and_then(|value| string(self.reporter, value))
     }
 
-    pub fn text_maybe(&self, name: &'static str) -> Option<Placed<String>> {
-        self.get(name).and_then(|value| text(self.notes, value))
-    }
-
-    /// A list of texts; one text alone counts as a list of one.
-    pub fn list(&self, name: &'static str) -> Vec<Placed<String>> {
+    /// A list of strings; a single string counts as a list of one.
+    pub fn list(&self, name: &'static str) -> Vec<Located<String>> {
         let Some(value) = self.get(name) else { return Vec::new() };
         match value.get_ref() {
-            DeValue::Array(items) => items.iter().filter_map(|v| text(self.notes, v)).collect(),
-            _ => text(self.notes, value).into_iter().collect(),
+            DeValue::Array(items) => {
+                items.iter().filter_map(|v| string(self.reporter, v)).collect()
+            }
+            _ => string(self.reporter, value).into_iter().collect(),
         }
     }
 
-    pub fn date(&self, name: &'static str) -> Option<Placed<String>> {
-        date(self.notes, self.get(name)?)
+    pub fn optional_date(&self, name: &'static str) -> Option<Located<String>> {
+        date(self.reporter, self.get(name)?)
+    }
+
+    pub fn required_date(&self, name: &'static str) -> Option<Located<String>> {
+        date(self.reporter, self.require(name)?)
     }
 
     pub fn table(&self, what: &'static str, name: &'static str) -> Option<Self> {
-        Self::of(what, self.get(name)?, self.notes)
+        Self::new(what, self.get(name)?, self.reporter)
     }
 
     /// Each table of an array of tables.
     pub fn tables(&self, what: &'static str, name: &'static str) -> Vec<Self> {
         let Some(value) = self.get(name) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            wrong_type(self.notes, value, &format!("a list; begin each entry with [[{name}]]"));
+            let needed = format!("a list; begin each entry with [[{name}]]");
+            report_wrong_type(self.reporter, value, &needed);
             return Vec::new();
         };
-        items.iter().filter_map(|item| Self::of(what, item, self.notes)).collect()
+        items.iter().filter_map(|item| Self::new(what, item, self.reporter)).collect()
     }
 
-    pub fn sentence(&self, name: &'static str) -> Option<Text> {
-        self.require(name).and_then(|value| sentence(self.notes, value))
+    pub fn required_sentence(&self, name: &'static str) -> Option<Text> {
+        self.require(name).and_then(|value| sentence(self.reporter, value))
+    }
+
+    pub fn optional_sentence(&self, name: &'static str) -> Option<Text> {
+        self.get(name).and_then(|value| sentence(self.reporter, value))
     }
 
     pub fn sentence_or_empty(&self, name: &'static str) -> Text {
-        let absent = || Text::empty(self.place.clone());
-        self.get(name).map_or_else(absent, |v| sentence(self.notes, v).unwrap_or_else(absent))
+        self.optional_sentence(name).unwrap_or_else(|| Text::empty(self.span.clone()))
     }
 
-    /// Notes every field that nobody asked for.
-    pub fn done(self) {
-        let asked = self.asked.borrow();
-        for (key, _) in self.table.iter().filter(|(key, _)| !asked.contains(&&**key.get_ref())) {
-            let near = nearest(key.get_ref(), &asked);
-            let mend = near.map_or_else(
-                || format!("a {} has: {}", self.what, asked.join(", ")),
+    /// Reports every field that was not read.
+    pub fn finish(self) {
+        let known = self.known.borrow();
+        for (key, _) in self.table.iter().filter(|(key, _)| !known.contains(&&**key.get_ref())) {
+            let help = nearest(key.get_ref(), &known).map_or_else(
+                || format!("a {} has: {}", self.what, known.join(", ")),
                 |n| format!("did you mean `{n}`? Otherwise take the line out"),
             );
-            let wrong = format!("`{}` is no field of a {}", key.get_ref(), self.what);
-            self.note("unknown-field", key.span(), wrong, mend);
+            let message = format!("`{}` is no field of a {}", key.get_ref(), self.what);
+            self.report("unknown-field", key.span(), message, help);
         }
     }
 
-    /// Everything in the table, for readers that allow any field.
-    pub fn everything(
+    /// All fields, for tables that may hold any field.
+    pub fn all(
         &self,
     ) -> impl Iterator<Item = (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
         self.table.iter()
     }
 
-    pub fn notes(&self) -> &'a Notes<'n> {
-        self.notes
+    pub const fn reporter(&self) -> &'a Reporter<'r> {
+        self.reporter
     }
 }
 
-fn text<'a>(notes: &Notes<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Placed<String>> {
-    let Some(written) = value.get_ref().as_str() else {
-        wrong_type(notes, value, "a text in quotation marks");
+fn string<'a>(reporter: &Reporter<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Located<String>> {
+    let Some(string) = value.get_ref().as_str() else {
+        report_wrong_type(reporter, value, "a text in quotation marks");
         return None;
     };
-    if written.trim().is_empty() {
-        let mend = "write something, or leave the whole line out".to_owned();
-        notes.note("empty-value", value.span(), "this is empty".to_owned(), mend);
+    if string.trim().is_empty() {
+        let help = "write something, or leave the whole line out".to_owned();
+        reporter.report("empty-value", value.span(), "this is empty".to_owned(), help);
         return None;
     }
-    Some(Placed::new(written.to_owned(), value.span()))
+    Some(Located::new(string.to_owned(), value.span()))
 }
 
-pub(crate) fn date<'a>(
-    notes: &Notes<'_>,
-    value: &'a Spanned<DeValue<'a>>,
-) -> Option<Placed<String>> {
-    let day = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
-    if day.is_none() {
-        let mend = "write it as 2026-11-21, without quotation marks".to_owned();
-        notes.note("bad-date", value.span(), "a day is needed here".to_owned(), mend);
+fn date<'a>(reporter: &Reporter<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Located<String>> {
+    let date = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
+    if date.is_none() {
+        let help = "write it as 2026-11-21, without quotation marks".to_owned();
+        reporter.report("bad-date", value.span(), "a day is needed here".to_owned(), help);
     }
-    day.map(|d| Placed::new(d.to_string(), value.span()))
+    date.map(|d| Located::new(d.to_string(), value.span()))
 }
 
-pub(crate) fn sentence<'a>(notes: &'a Notes<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Text> {
-    let fields = Fields::of("sentence", value, notes)?;
-    let (zh, en) = (fields.text("zh"), fields.text("en"));
-    let hant = fields.text_maybe("zh_hant").map(|t| t.value);
-    fields.done();
-    Some(Text { zh: zh?.value, hant, en: en?.value, place: value.span() })
+fn sentence<'a>(reporter: &'a Reporter<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Text> {
+    let fields = Fields::new("sentence", value, reporter)?;
+    let (zh, en) = (fields.required_string("zh"), fields.required_string("en"));
+    let hant = fields.optional_string("zh_hant").map(|t| t.value);
+    fields.finish();
+    Some(Text { zh: zh?.value, hant, en: en?.value, span: value.span() })
 }
 
-fn wrong_type(notes: &Notes<'_>, value: &Spanned<DeValue<'_>>, needed: &str) {
-    let wrong = format!("{} is needed here, not a {}", needed, value.get_ref().type_str());
-    let mend = format!("write {needed}");
-    notes.note("wrong-type", value.span(), wrong, mend);
-}
-
-/// The known word that differs least from `word`, if it is near.
-pub(crate) fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
-    let near = |k: &&&str| distance(word, k) <= 1 + word.chars().count() / 4;
-    known.iter().filter(near).min_by_key(|k| distance(word, k)).copied()
-}
-
-/// Edits between two words (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let kept = corner + usize::from(x != *y);
-            corner = row[j + 1];
-            row[j + 1] = kept.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
+fn report_wrong_type(reporter: &Reporter<'_>, value: &Spanned<DeValue<'_>>, needed: &str) {
+    let message = format!("{} is needed here, not a {}", needed, value.get_ref().type_str());
+    reporter.report("wrong-type", value.span(), message, format!("write {needed}"));
 }

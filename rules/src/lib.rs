@@ -1,56 +1,60 @@
-//! The rule compiler: TOML sources in, a signed SQLite rule pack out.
+//! The rule compiler: compiles TOML sources to a signed SQLite rule pack.
 //!
-//! Decides whether the sources may be shipped. What the rules mean for a person is decided in the
-//! core, whose matcher is also what every rule's examples are tried on.
+//! Decides whether the sources are valid. Does not decide what a rule means for a person: the core
+//! does, and its matcher is what every rule's examples are tried on.
 
-pub mod account;
 pub mod check;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
+pub mod examples;
 pub mod explain;
+pub mod fact_coverage;
 mod fields;
-pub mod hant;
+pub mod host_lists;
 pub mod import;
 mod json;
-pub mod lists;
-mod matching;
-pub mod read;
-pub mod rows;
-mod runaway;
+pub mod pack_tables;
+pub mod parse;
+mod regex_check;
 pub mod sign;
 pub mod source;
-pub mod tree;
-pub mod trial;
+pub mod source_files;
+mod spelling;
+pub mod traditional;
+mod vocabulary;
 
 use diagnostic::{Diagnostic, SourceFile};
-use lists::HostLists;
+use host_lists::HostLists;
 use source::Sources;
 
-/// Everything there is to say against the sources, and the pack they make if there is nothing.
+/// Compiles the sources; returns them parsed, and the bytes of the pack.
 ///
 /// # Errors
-/// The diagnostics, or what kept the pack from being written.
-pub fn compile(files: &[SourceFile], lists: &dyn HostLists) -> Result<(Sources, Vec<u8>), Refused> {
-    let (sources, mut found) = read::read(files);
-    check::check(&sources, lists, &mut found);
-    if !found.is_empty() {
-        return Err(Refused::Wrong(found));
+/// Every diagnostic of the sources, or what kept the pack from being written.
+pub fn compile(
+    files: &[SourceFile],
+    lists: &dyn HostLists,
+) -> Result<(Sources, Vec<u8>), CompileError> {
+    let (sources, mut diagnostics) = parse::parse(files);
+    check::check(&sources, lists, &mut diagnostics);
+    if !diagnostics.is_empty() {
+        return Err(CompileError::Invalid(diagnostics));
     }
     let pack = emit::emit(&sources, lists)?;
-    trial::run(&sources, &pack, &mut found);
-    if !found.is_empty() {
-        return Err(Refused::Wrong(found));
+    examples::check_examples(&sources, &pack, &mut diagnostics);
+    if !diagnostics.is_empty() {
+        return Err(CompileError::Invalid(diagnostics));
     }
     Ok((sources, pack))
 }
 
 /// Why there is no pack.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
-    /// The sources are wrong.
+pub enum CompileError {
+    /// The sources are invalid.
     #[error("the sources are wrong")]
-    Wrong(Vec<Diagnostic>),
+    Invalid(Vec<Diagnostic>),
     /// The pack could not be written.
     #[error(transparent)]
     Emit(#[from] emit::EmitError),

@@ -1,5 +1,7 @@
-//! The command `yanka-rules`.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a command speaks on its outputs
+//! The command `yanka-rules`: reads arguments and files, prints results.
+//!
+//! Decides nothing about rules; the library does.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a command prints
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,9 +9,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use yanka_rules::diagnostic::{SourceFile, render};
-use yanka_rules::lists::FolderLists;
+use yanka_rules::host_lists::FolderLists;
 use yanka_rules::source::Sources;
-use yanka_rules::{Refused, account, compile, diff, explain, import, read, sign, tree};
+use yanka_rules::{
+    CompileError, compile, diff, explain, fact_coverage, import, parse, sign, source_files,
+};
+
+/// First bytes of a ZIP archive (PKWARE APPNOTE, 4.3.7).
+const ZIP_MAGIC: &[u8] = b"PK";
 
 #[derive(Parser)]
 #[command(about = "Checks, builds and signs Yanka's rules.")]
@@ -68,8 +75,8 @@ enum Task {
 fn main() -> ExitCode {
     match run(&Args::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(said) => {
-            eprintln!("{}", said.trim_end());
+        Err(message) => {
+            eprintln!("{}", message.trim_end());
             ExitCode::FAILURE
         }
     }
@@ -77,83 +84,89 @@ fn main() -> ExitCode {
 
 fn run(task: &Task) -> Result<(), String> {
     match task {
-        Task::Check { sources } => compiled(sources).map(drop),
-        Task::Build { sources, out } => write(out, &compiled(sources)?.1),
+        Task::Check { sources } => compile_folder(sources).map(drop),
+        Task::Build { sources, out } => write(out, &compile_folder(sources)?.1),
         Task::Sign { pack, key, out } => {
-            let key = String::from_utf8(bytes(key)?).map_err(|e| e.to_string())?;
-            write(out, &sign::sign(&bytes(pack)?, &key)?)
+            let key = String::from_utf8(read(key)?).map_err(|e| e.to_string())?;
+            write(out, &sign::sign(&read(pack)?, &key)?)
         }
         Task::Unpack { package, out } => {
-            for (name, part) in sign::unpack(&bytes(package)?)? {
-                write(&out.join(name), &part)?;
+            for (name, bytes) in sign::unpack(&read(package)?)? {
+                write(&out.join(name), &bytes)?;
             }
             Ok(())
         }
         Task::Diff { old, new } => {
-            let said = diff::diff(&database(old)?, &database(new)?).map_err(|e| e.to_string())?;
-            print!("{said}");
+            let changes = diff::diff(&read_database(old)?, &read_database(new)?);
+            print!("{}", changes.map_err(|e| e.to_string())?);
             Ok(())
         }
         Task::Explain { rule, sources } => {
-            print!("{}", explain::explain(&sources_of(sources)?, rule)?);
+            print!("{}", explain::explain(&parse_folder(sources)?, rule)?);
             Ok(())
         }
         Task::Import { list, out } => {
-            let text = String::from_utf8_lossy(&bytes(list)?).into_owned();
-            let read = import::import(&text);
-            for (line, why) in &read.refused {
+            let text = String::from_utf8_lossy(&read(list)?).into_owned();
+            let imported = import::import(&text);
+            for (line, why) in &imported.skipped {
                 eprintln!("{}:{line}: {why}", list.display());
             }
-            println!("{} hosts, {} lines left out", read.hosts.len(), read.refused.len());
-            let mut lines = read.hosts.join("\n");
+            println!("{} hosts, {} lines left out", imported.hosts.len(), imported.skipped.len());
+            let mut lines = imported.hosts.join("\n");
             lines.push('\n');
             write(out, lines.as_bytes())
         }
         Task::Account { sources, out } => {
-            let (table, missing) = account::account(&sources_of(sources)?);
+            let (table, missing) = fact_coverage::fact_coverage(&parse_folder(sources)?);
             write(out, table.as_bytes())?;
-            let unsaid = format!("nobody speaks of:\n  {}", missing.join("\n  "));
-            if missing.is_empty() { Ok(()) } else { Err(unsaid) }
+            let message = format!("nobody speaks of:\n  {}", missing.join("\n  "));
+            if missing.is_empty() { Ok(()) } else { Err(message) }
         }
     }
 }
 
-fn compiled(folder: &Path) -> Result<(Sources, Vec<u8>), String> {
-    let files = tree::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+fn compile_folder(folder: &Path) -> Result<(Sources, Vec<u8>), String> {
+    let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let lists = FolderLists(folder.to_owned());
-    compile(&files, &lists).map_err(|refused| match refused {
-        Refused::Wrong(found) => {
-            let things = if found.len() == 1 { "thing" } else { "things" };
-            format!("{}{} {things} to mend", render(&placed(folder, files), &found), found.len())
+    compile(&files, &lists).map_err(|error| match error {
+        CompileError::Invalid(diagnostics) => {
+            let count = diagnostics.len();
+            let things = if count == 1 { "thing" } else { "things" };
+            let rendered = render(&with_folder(folder, files), &diagnostics);
+            format!("{rendered}{count} {things} to mend")
         }
-        Refused::Emit(error) => error.to_string(),
+        CompileError::Emit(error) => error.to_string(),
     })
 }
 
-fn sources_of(folder: &Path) -> Result<Sources, String> {
-    let files = tree::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let (sources, found) = read::read(&files);
-    if found.is_empty() { Ok(sources) } else { Err(render(&placed(folder, files), &found)) }
+fn parse_folder(folder: &Path) -> Result<Sources, String> {
+    let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let (sources, diagnostics) = parse::parse(&files);
+    if diagnostics.is_empty() {
+        Ok(sources)
+    } else {
+        Err(render(&with_folder(folder, files), &diagnostics))
+    }
 }
 
-/// The files by the paths that the author can open from where they stand.
-fn placed(folder: &Path, mut files: Vec<SourceFile>) -> Vec<SourceFile> {
+/// The files, named by paths that the author can open from the current folder.
+fn with_folder(folder: &Path, mut files: Vec<SourceFile>) -> Vec<SourceFile> {
     for file in files.iter_mut().filter(|_| folder.is_dir()) {
         file.name = folder.join(&file.name).display().to_string();
     }
     files
 }
 
-/// A pack's database, out of its package where it is in one.
-fn database(path: &Path) -> Result<Vec<u8>, String> {
-    let bytes = bytes(path)?;
-    if !bytes.starts_with(b"PK") {
+/// Reads the database of a pack, from a `*.yankapack` where `path` is one.
+fn read_database(path: &Path) -> Result<Vec<u8>, String> {
+    let bytes = read(path)?;
+    if !bytes.starts_with(ZIP_MAGIC) {
         return Ok(bytes);
     }
-    sign::unpack(&bytes)?.into_iter().next().map(|(_, part)| part).ok_or_else(String::new)
+    sign::unpack(&bytes)?.into_iter().next().map(|(_, bytes)| bytes).ok_or_else(String::new)
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+fn read(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
 }
 

@@ -1,6 +1,7 @@
-//! Signs a pack and packs it for travel; takes a package apart again.
+//! Signs a pack and writes it as a `*.yankapack`; unpacks one again.
 //!
-//! The form is minisign's, so that a person can check a pack with the `minisign` tool.
+//! The signature has minisign's format, so that anyone can verify a pack with the `minisign` tool.
+//! Does not decide which key is trusted.
 
 use std::io::{Cursor, Read, Write};
 
@@ -10,20 +11,20 @@ use yanka::report::{self, Language};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// A `*.yankapack`: the database and its signature by the secret key whose file's text is `key`.
+/// Signs `database` and returns a `*.yankapack`. `key` is the text of a minisign secret key file.
 ///
-/// A key with a password asks for it on the terminal.
+/// Asks for the password of an encrypted key on the terminal.
 ///
 /// # Errors
-/// If `database` is no pack, or the key cannot be used; in words.
+/// Where `database` is no pack or the key cannot be used: a sentence for the author.
 pub fn sign(database: &[u8], key: &str) -> Result<Vec<u8>, String> {
-    let info = Pack::open_unverified(database).map_err(|e| format!("this is no pack: {e}"))?;
-    let info = report::pack_info(&info, Language::En);
-    let locked = || SecretKeyBox::from_string(key).map_err(|e| e.to_string());
-    let key = match locked()?.into_unencrypted_secret_key() {
-        Ok(open) => open,
-        Err(_) => locked()?.into_secret_key(None).map_err(|e| {
-            // The tool leaves the checksum of a key without a password empty (minisign 0.11).
+    let pack = Pack::open_unverified(database).map_err(|e| format!("this is no pack: {e}"))?;
+    let info = report::pack_info(&pack, Language::En);
+    let key_box = || SecretKeyBox::from_string(key).map_err(|e| e.to_string());
+    let key = match key_box()?.into_unencrypted_secret_key() {
+        Ok(key) => key,
+        Err(_) => key_box()?.into_secret_key(None).map_err(|e| {
+            // minisign 0.11 leaves the checksum of a key without a password empty.
             format!(
                 "{e}; a key that `minisign -G -W` made has no checksum: make one with a password"
             )
@@ -32,10 +33,10 @@ pub fn sign(database: &[u8], key: &str) -> Result<Vec<u8>, String> {
     let comment = format!("yanka rule pack, version {}, {}", info.version, info.date);
     let signature = minisign::sign(None, &key, Cursor::new(database), Some(&comment), None);
     let signature = signature.map_err(|e| e.to_string())?;
-    packed(database, &signature)
+    archive(database, &signature)
 }
 
-fn packed(database: &[u8], signature: &SignatureBox) -> Result<Vec<u8>, String> {
+fn archive(database: &[u8], signature: &SignatureBox) -> Result<Vec<u8>, String> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let signature = signature.to_string();
@@ -46,17 +47,17 @@ fn packed(database: &[u8], signature: &SignatureBox) -> Result<Vec<u8>, String> 
     zip.finish().map(Cursor::into_inner).map_err(|e| e.to_string())
 }
 
-/// The two files of a `*.yankapack` by name, neither of them checked.
+/// The two files of a `*.yankapack` by name; verifies nothing.
 ///
 /// # Errors
-/// If it is no package; in words.
+/// Where it is no `*.yankapack`: a sentence for the author.
 pub fn unpack(package: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
     let mut zip = ZipArchive::new(Cursor::new(package)).map_err(|e| e.to_string())?;
-    let mut part = |name| {
+    let mut read = |name| {
         let mut bytes = Vec::new();
         let mut entry = zip.by_name(name).map_err(|e| format!("{name}: {e}"))?;
         entry.read_to_end(&mut bytes).map_err(|e| format!("{name}: {e}"))?;
         Ok::<_, String>((name, bytes))
     };
-    Ok(vec![part(DATABASE_NAME)?, part(SIGNATURE_NAME)?])
+    Ok(vec![read(DATABASE_NAME)?, read(SIGNATURE_NAME)?])
 }

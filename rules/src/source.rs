@@ -1,55 +1,55 @@
-//! What the rule sources say, once read: plain values with their places.
+//! The rule sources as plain data, with the span of every value.
 //!
-//! Knows neither TOML nor SQLite.
+//! Depends on neither TOML nor SQLite.
 
 use std::ops::Range;
 
-/// A value and the bytes of its file where it stands.
+/// A value and its span in its file, in bytes.
 #[derive(Clone, Debug)]
-pub struct Placed<T> {
+pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
-    pub place: Range<usize>,
+    /// Its span.
+    pub span: Range<usize>,
 }
 
-impl<T> Placed<T> {
-    /// `value`, which stands at `place`.
-    pub const fn new(value: T, place: Range<usize>) -> Self {
-        Self { value, place }
+impl<T> Located<T> {
+    /// `value` at `span`.
+    pub const fn new(value: T, span: Range<usize>) -> Self {
+        Self { value, span }
     }
 }
 
-/// A sentence as written: Simplified Chinese and English, seldom Traditional Chinese.
+/// A sentence as written: Simplified Chinese and English, rarely Traditional Chinese.
 #[derive(Clone, Debug)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: String,
-    /// Traditional Chinese, where the author wrote it.
+    /// Traditional Chinese; `None` where the compiler converts it.
     pub hant: Option<String>,
     /// English.
     pub en: String,
-    /// Where it stands.
-    pub place: Range<usize>,
+    /// Its span.
+    pub span: Range<usize>,
 }
 
 impl Text {
-    /// Nothing said.
+    /// A sentence without text.
     #[must_use]
-    pub const fn empty(place: Range<usize>) -> Self {
-        Self { zh: String::new(), hant: None, en: String::new(), place }
+    pub const fn empty(span: Range<usize>) -> Self {
+        Self { zh: String::new(), hant: None, en: String::new(), span }
     }
 }
 
-/// Where a statement comes from.
+/// The source of a statement.
 #[derive(Clone, Debug)]
 pub struct Provenance {
     /// Ids of publishers.
-    pub sources: Vec<Placed<String>>,
-    /// `YYYY-MM-DD`.
-    pub retrieved: Placed<String>,
-    /// `YYYY-MM-DD`, where known.
-    pub published: Option<Placed<String>>,
+    pub sources: Vec<Located<String>>,
+    /// Date of the last look-up, `YYYY-MM-DD`.
+    pub retrieved: Located<String>,
+    /// Date of publication, `YYYY-MM-DD`; `None` where it is unknown.
+    pub published: Option<Located<String>>,
     /// `high`, `medium` or `memory`.
     pub confidence: String,
 }
@@ -57,81 +57,81 @@ pub struct Provenance {
 /// What every entry has.
 #[derive(Clone, Debug)]
 pub struct Entry<T> {
-    /// Place of its file in the sources.
+    /// Index of its file in the sources.
     pub file: usize,
     /// Its id, kind, code or domain.
-    pub id: Placed<String>,
-    /// Ids of the facts that it carries.
-    pub facts: Vec<Placed<String>>,
-    /// The whole entry.
-    pub place: Range<usize>,
-    /// What it says.
+    pub id: Located<String>,
+    /// Ids of the collected facts that it covers.
+    pub facts: Vec<Located<String>>,
+    /// Span of the whole entry.
+    pub span: Range<usize>,
+    /// Its content.
     pub body: T,
 }
 
-/// A name that sources are quoted by.
+/// A publisher that provenances name.
 #[derive(Clone, Debug)]
 pub struct Publisher {
-    /// The publisher's name.
+    /// Name of the publisher.
     pub name: Text,
 }
 
-/// How a rule meets a subject.
+/// What a rule matches.
 #[derive(Clone, Debug)]
 pub enum Match {
-    /// The payload is of one of these kinds.
-    Payload(Vec<Placed<String>>),
-    /// One of these facts was observed.
-    Signal(Vec<Placed<String>>),
-    /// The host is one of these, or lies under one.
-    Host(Vec<Placed<String>>),
-    /// The host is in an imported list, or lies under one of its hosts.
-    HostList(Placed<String>),
-    /// The address is exactly one of these.
-    Url(Vec<Placed<String>>),
-    /// The address begins with one of these, up to a slash.
-    Prefix(Vec<Placed<String>>),
-    /// The number is one of these, digits only.
-    Number(Vec<Placed<String>>),
-    /// A frame of the text room, as JSON.
+    /// Payloads of one of these kinds.
+    Payload(Vec<Located<String>>),
+    /// One of these signals.
+    Signal(Vec<Located<String>>),
+    /// One of these hosts or a subdomain of one.
+    Host(Vec<Located<String>>),
+    /// A host of an imported list or a subdomain of one.
+    HostList(Located<String>),
+    /// Exactly one of these URLs.
+    Url(Vec<Located<String>>),
+    /// A URL that begins with one of these, up to a slash.
+    Prefix(Vec<Located<String>>),
+    /// One of these telephone numbers, digits only.
+    Number(Vec<Located<String>>),
+    /// A frame of the text crate, as JSON.
     Frame(serde_json::Value),
 }
 
-/// A reviewed statement.
+/// A reviewed rule.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// The finding that it makes.
-    pub code: Placed<String>,
+    /// The code of the finding that it emits.
+    pub code: Located<String>,
     /// False for `withdrawn`.
     pub active: bool,
-    /// How it meets a subject.
+    /// What it matches.
     pub matches: Match,
-    /// Severity, and by origin where that differs: parcel, message, call.
+    /// Its severity where `by_origin` has none for the origin.
     pub severity: String,
-    /// Severities by origin.
+    /// Its severity for a parcel, a message, a call; `None` where `severity` applies.
     pub by_origin: [Option<String>; 3],
-    /// Why, for the person.
+    /// The reason, for the person.
     pub why: Text,
-    /// What it must meet.
-    pub hit: Vec<Placed<String>>,
-    /// What it must not meet.
-    pub miss: Vec<Placed<String>>,
-    /// Where it comes from.
+    /// Examples that it must match.
+    pub hit: Vec<Located<String>>,
+    /// Examples that it must not match.
+    pub miss: Vec<Located<String>>,
+    /// Its source.
     pub provenance: Provenance,
 }
 
-/// A kind of payload.
+/// A payload kind.
 #[derive(Clone, Debug)]
 pub struct Payload {
     /// What scanning does.
     pub does: Text,
-    /// Why someone who cheats would print it.
+    /// Why a scammer would print it.
     pub bait: Text,
-    /// Where it comes from.
+    /// Its source.
     pub provenance: Provenance,
 }
 
-/// What a finding code means.
+/// The meaning of a finding code.
 #[derive(Clone, Debug)]
 pub struct Code {
     /// A heading.
@@ -140,18 +140,18 @@ pub struct Code {
     pub more: Text,
 }
 
-/// A company or office.
+/// A company or authority.
 #[derive(Clone, Debug)]
 pub struct Platform {
     /// Its name.
     pub name: Text,
-    /// Other names.
+    /// Other names that people use.
     pub aliases: Vec<String>,
-    /// Words by which links imitate it.
+    /// Words under which links imitate it.
     pub brands: Vec<String>,
-    /// The way to its customer service inside the app.
+    /// The path to its customer service inside its app.
     pub path: Text,
-    /// What it never asks.
+    /// What it never asks for.
     pub never: Text,
 }
 
@@ -159,78 +159,78 @@ pub struct Platform {
 #[derive(Clone, Debug)]
 pub struct Domain {
     /// Id of its platform.
-    pub platform: Placed<String>,
+    pub platform: Located<String>,
     /// What it is used for.
-    pub role: Placed<String>,
-    /// What strangers can put under it; `None` where nothing.
+    pub role: Located<String>,
+    /// What third parties can publish under it; `None` where nothing.
     pub open: Option<Text>,
-    /// Where the ownership comes from.
+    /// The source of the ownership.
     pub provenance: Provenance,
 }
 
-/// An official number, or an office without one.
+/// An official telephone number, or an organisation without one.
 #[derive(Clone, Debug)]
 pub struct Hotline {
-    /// Id of its platform.
-    pub platform: Option<Placed<String>>,
+    /// Id of its platform; `None` where it belongs to none.
+    pub platform: Option<Located<String>>,
     /// `emergency`, `police`, `state` …
-    pub class: Placed<String>,
+    pub class: Located<String>,
     /// `in`, `out`, `both`, `none`.
-    pub direction: Placed<String>,
-    /// As shown; empty where only the app is right.
+    pub direction: Located<String>,
+    /// The number as shown; empty where only the app is official.
     pub number: String,
     /// Further numbers.
-    pub others: Vec<Placed<String>>,
-    /// Whose it is.
+    pub others: Vec<Located<String>>,
+    /// Name of the organisation.
     pub name: Text,
     /// What it is for.
     pub purpose: Text,
-    /// The way inside the app.
+    /// The path inside the app.
     pub path: Text,
     /// How it is imitated.
     pub warning: Text,
-    /// Where the number comes from.
+    /// The source of the number.
     pub provenance: Provenance,
 }
 
-/// A form of numbers.
+/// A form of telephone numbers.
 #[derive(Clone, Debug)]
 pub struct NumberForm {
-    /// What it says of a number.
-    pub class: Placed<String>,
+    /// What kind of number it is.
+    pub class: Located<String>,
     /// A regular expression; empty for a note.
-    pub form: Placed<String>,
-    /// How much it says.
-    pub risk: Placed<String>,
+    pub form: Located<String>,
+    /// `none`, `low`, `caution`, `high`, `critical`.
+    pub risk: Located<String>,
     /// What it means.
     pub meaning: Text,
-    /// Where it comes from.
+    /// Its source.
     pub provenance: Provenance,
 }
 
-/// An entry that another room reads: its sort and its body as JSON, sentences not yet complete.
+/// An entry that the core parses; sentences are as written.
 #[derive(Clone, Debug)]
 pub struct Record {
-    /// Which room reads it, such as `scenario`.
-    pub sort: String,
-    /// Everything but id, facts and provenance.
+    /// Its kind, such as `scenario`; decides which part of the core parses it.
+    pub kind: String,
+    /// Every field but id, facts and provenance, as JSON.
     pub body: serde_json::Value,
-    /// Where it comes from; `None` only for the program's own phrases.
+    /// Its source; `None` only for the program's own phrases.
     pub provenance: Option<Provenance>,
 }
 
-/// All of it.
+/// All entries of the sources.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// Content version; only rises.
     pub version: u32,
-    /// Day that the content was fixed.
+    /// Date of the content, `YYYY-MM-DD`.
     pub date: String,
     /// Publishers.
     pub publishers: Vec<Entry<Publisher>>,
     /// Rules.
     pub rules: Vec<Entry<Rule>>,
-    /// Kinds of payload.
+    /// Payload kinds.
     pub payloads: Vec<Entry<Payload>>,
     /// Finding codes.
     pub codes: Vec<Entry<Code>>,
@@ -238,14 +238,14 @@ pub struct Sources {
     pub platforms: Vec<Entry<Platform>>,
     /// Domains.
     pub domains: Vec<Entry<Domain>>,
-    /// Official numbers.
+    /// Official telephone numbers.
     pub hotlines: Vec<Entry<Hotline>>,
-    /// Forms of numbers.
-    pub forms: Vec<Entry<NumberForm>>,
-    /// Records for other rooms.
+    /// Forms of telephone numbers.
+    pub number_forms: Vec<Entry<NumberForm>>,
+    /// Records that the core parses.
     pub records: Vec<Entry<Record>>,
-    /// Facts carried by entries that do not name them: `sort id` of each.
-    pub carried: Vec<Entry<Vec<Placed<String>>>>,
-    /// Facts that nothing carries, each with the reason.
+    /// Facts covered by entries that do not name them; `kind id` of each such entry.
+    pub carried: Vec<Entry<Vec<Located<String>>>>,
+    /// Facts that no entry covers, each with the reason.
     pub left_out: Vec<Entry<String>>,
 }

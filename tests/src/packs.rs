@@ -6,8 +6,8 @@ use std::fs;
 use std::io::{Cursor, Write};
 
 use rusqlite::Connection;
-use yanka_rules::lists::{HostLists, Hosts, NoLists};
-use yanka_rules::{compile, sign, tree};
+use yanka_rules::host_lists::{HostLists, Hosts, NoLists};
+use yanka_rules::{compile, sign, source_files};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -17,7 +17,7 @@ use crate::repository;
 /// The database of a small pack of that content version.
 #[must_use]
 pub fn database(version: u32) -> Vec<u8> {
-    let mut base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
+    let mut base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     base[0].text = base[0].text.replace("version = 1", &format!("version = {version}"));
     compile(&base, &NoLists).unwrap().1
 }
@@ -34,7 +34,7 @@ pub fn of_hosts(count: usize) -> Vec<u8> {
         let suffix = random.one(&["com", "cn", "net", "top", "xyz", "com.cn", "shop", "vip"]);
         hosts.insert(format!("{letters}{}.{suffix}", random.under(1000)));
     }
-    let mut base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
+    let mut base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let text = &mut base[0].text;
     *text = text.replace(&format!("host = [\"{PROVED}\"]"), "host_list = \"list\"");
     compile(&base, &Made(hosts)).unwrap().1

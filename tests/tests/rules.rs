@@ -12,9 +12,11 @@ use yanka::pack::Pack;
 use yanka::payload::Kind;
 use yanka::report::{Confidence, Language, Options, Origin, OwnRule, Severity, Verdict};
 use yanka_rules::diagnostic::{CODES, SourceFile, render};
-use yanka_rules::lists::{FolderLists, NoLists};
+use yanka_rules::host_lists::{FolderLists, NoLists};
 use yanka_rules::source::Sources;
-use yanka_rules::{Refused, account, compile, diff, explain, read, rows, tree};
+use yanka_rules::{
+    CompileError, compile, diff, explain, fact_coverage, pack_tables, parse, source_files,
+};
 use yanka_tests::repository;
 
 /// Of the sorted content of the committed pack's schema: every table and column.
@@ -25,10 +27,10 @@ fn sources() -> PathBuf {
 }
 
 fn compiled() -> (Sources, Vec<u8>) {
-    let files = tree::load(&sources()).unwrap();
+    let files = source_files::load(&sources()).unwrap();
     match compile(&files, &FolderLists(sources())) {
         Ok(compiled) => compiled,
-        Err(Refused::Wrong(found)) => panic!("{}", render(&files, &found)),
+        Err(CompileError::Invalid(found)) => panic!("{}", render(&files, &found)),
         Err(other) => panic!("{other}"),
     }
 }
@@ -62,9 +64,9 @@ fn the_shape_of_a_pack_does_not_change_in_silence() {
 fn the_content_of_the_pack_has_its_golden_hash() {
     let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let mut digest = Sha256::new();
-    for (table, rows) in rows::tables(&committed).unwrap() {
-        for row in rows {
-            digest.update(format!("{table}\t{}\n", row.join("\t")));
+    for (name, table) in pack_tables::read(&committed).unwrap() {
+        for row in table.rows() {
+            digest.update(format!("{name}\t{}\n", row.values().join("\t")));
         }
     }
     let hash: String = digest.finalize().iter().map(|b| format!("{b:02x}")).collect();
@@ -81,7 +83,7 @@ fn the_content_of_the_pack_has_its_golden_hash() {
 #[test]
 fn every_fact_is_accounted_for() {
     let (sources, _) = compiled();
-    let (table, missing) = account::account(&sources);
+    let (table, missing) = fact_coverage::fact_coverage(&sources);
     assert!(missing.is_empty(), "nobody speaks of:\n  {}", missing.join("\n  "));
     let committed = repository().join("rules/ACCOUNT.tsv");
     bless(&committed, &table);
@@ -150,17 +152,17 @@ fn look_ups_answer_by_their_nearest_key() {
 #[test]
 fn nothing_shown_is_a_link_to_a_reprint() {
     let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
-    let tables = rows::tables(&committed).unwrap();
-    for row in &tables["provenance"] {
-        assert!(!row.iter().any(|v| v.contains("://") || v.contains("www.")), "{row:?}");
+    let tables = pack_tables::read(&committed).unwrap();
+    for row in tables["provenance"].rows() {
+        assert!(!row.values().iter().any(|v| v.contains("://") || v.contains("www.")), "{row:?}");
     }
 }
 
 #[test]
 fn each_wrong_source_gives_its_golden_diagnostic() {
     let folder = repository().join("tests/cases/rules");
-    let base = tree::load(&folder.join("base")).unwrap();
-    let wrong = tree::load(&folder.join("wrong")).unwrap();
+    let base = source_files::load(&folder.join("base")).unwrap();
+    let wrong = source_files::load(&folder.join("wrong")).unwrap();
     assert!(wrong.len() >= 40, "{} wrong sources", wrong.len());
     let mut seen = BTreeSet::new();
     let mut unlike = Vec::new();
@@ -169,7 +171,7 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
         let name = file.name.clone();
         let files: Vec<SourceFile> = base.iter().cloned().chain([file]).collect();
         let lists = FolderLists(folder.join("wrong"));
-        let Err(Refused::Wrong(found)) = compile(&files, &lists) else {
+        let Err(CompileError::Invalid(found)) = compile(&files, &lists) else {
             unlike.push(format!("{name} is accepted"));
             continue;
         };
@@ -187,11 +189,11 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
 
 #[test]
 fn the_base_of_the_wrong_sources_is_right() {
-    let base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
+    let base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let files = base.clone();
     match compile(&files, &NoLists) {
         Ok((sources, _)) => assert_eq!(sources.rules.len(), 2),
-        Err(Refused::Wrong(found)) => panic!("{}", render(&base, &found)),
+        Err(CompileError::Invalid(found)) => panic!("{}", render(&base, &found)),
         Err(other) => panic!("{other}"),
     }
 }
@@ -199,11 +201,11 @@ fn the_base_of_the_wrong_sources_is_right() {
 #[test]
 fn every_way_to_match_meets_its_examples() {
     let folder = repository().join("tests/cases/rules");
-    let mut files = tree::load(&folder.join("base")).unwrap();
-    files.extend(tree::load(&folder.join("right")).unwrap());
+    let mut files = source_files::load(&folder.join("base")).unwrap();
+    files.extend(source_files::load(&folder.join("right")).unwrap());
     match compile(&files, &FolderLists(folder.join("right"))) {
         Ok((sources, _)) => assert_eq!(sources.rules.len(), 2 + 7),
-        Err(Refused::Wrong(found)) => panic!("{}", render(&files, &found)),
+        Err(CompileError::Invalid(found)) => panic!("{}", render(&files, &found)),
         Err(other) => panic!("{other}"),
     }
 }
@@ -211,7 +213,7 @@ fn every_way_to_match_meets_its_examples() {
 #[test]
 fn what_nobody_confirmed_may_warn_and_never_comfort() {
     let known = RuleContext::new(Pack::embedded().unwrap());
-    let (sources, _) = read::read(&tree::load(&sources()).unwrap());
+    let (sources, _) = parse::parse(&source_files::load(&sources()).unwrap());
     let unconfirmed = sources.domains.iter().filter(|d| d.body.provenance.confidence == "memory");
     let mut asked = 0;
     for domain in unconfirmed {
@@ -246,7 +248,7 @@ impl OwnRules for Nobody {
 
 #[test]
 fn a_changed_pack_is_told_in_words() {
-    let base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
+    let base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let (_, old) = compile(&base, &NoLists).unwrap();
     let mut changed = base.clone();
     let text = &mut changed[0].text;
@@ -267,8 +269,8 @@ fn a_changed_pack_is_told_in_words() {
 
 #[test]
 fn a_rule_is_explained_to_people() {
-    let files = tree::load(&sources()).unwrap();
-    let (sources, _) = read::read(&files);
+    let files = source_files::load(&sources()).unwrap();
+    let (sources, _) = parse::parse(&files);
     let said = explain::explain(&sources, "payload/wechat-contact").unwrap();
     for part in ["payload.private-contact", "danger from a parcel", "retrieved 2026-11-21"] {
         assert!(said.contains(part), "{part} is missing:\n{said}");

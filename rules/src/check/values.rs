@@ -1,14 +1,22 @@
-//! Values that must have a form: sentences, domains, numbers' forms.
+//! Checks the form of values: sentences, domains, regular expressions of number forms.
 
-use super::Check;
-use crate::runaway;
+use super::context::Checker;
+use crate::regex_check;
 use crate::source::Text;
 
-/// What no sentence may promise: we can only fail to find harm.
+/// Promises of safety, which no sentence may make: a check can only fail to find harm.
 const PROMISES: &[&str] =
     &["是安全的", "绝对安全", "放心扫", "可以放心", " is safe", " are safe", "completely safe"];
 
-impl Check<'_> {
+/// Longer text in the Chinese field must contain Han characters; a shorter one may be a name in
+/// Latin letters. In characters. Empirical; no measurement recorded.
+const MAX_LATIN_CHARS: usize = 12;
+
+/// Longest host and label in octets (RFC 1035, 2.3.4).
+const MAX_HOST_BYTES: usize = 253;
+const MAX_LABEL_BYTES: usize = 63;
+
+impl Checker<'_> {
     pub(super) fn sentences(&mut self) {
         let s = self.sources;
         let mut all: Vec<(usize, &Text)> = Vec::new();
@@ -28,7 +36,7 @@ impl Check<'_> {
             all.extend([&b.name, &b.purpose, &b.path, &b.warning].map(|t| (e.file, t)));
         }
         all.extend(s.domains.iter().filter_map(|e| Some((e.file, e.body.open.as_ref()?))));
-        all.extend(s.forms.iter().map(|e| (e.file, &e.body.meaning)));
+        all.extend(s.number_forms.iter().map(|e| (e.file, &e.body.meaning)));
         for (file, text) in all {
             self.sentence(file, text);
         }
@@ -36,55 +44,57 @@ impl Check<'_> {
 
     fn sentence(&mut self, file: usize, text: &Text) {
         let both = [text.zh.as_str(), text.en.as_str()];
-        let wrong = if both.iter().any(|t| PROMISES.iter().any(|p| t.contains(p))) {
+        let message = if both.iter().any(|t| PROMISES.iter().any(|p| t.contains(p))) {
             "this promises that something is safe; nothing here can know that"
         } else if both.iter().any(|t| t.contains("://")) {
             "this shows an address, which people would open"
         } else if both.iter().any(|t| t.chars().any(char::is_control)) {
-            "this holds a line break or another invisible sign"
+            "this holds a line break or another control character"
         } else if text.en.chars().filter(|c| is_han(*c)).count() * 2 > text.en.chars().count() {
             "the English is Chinese"
-        } else if text.zh.chars().count() > 12 && !text.zh.chars().any(is_han) {
+        } else if text.zh.chars().count() > MAX_LATIN_CHARS && !text.zh.chars().any(is_han) {
             "the Chinese is not Chinese"
         } else {
             return;
         };
-        let mend = "write one plain sentence in each language, for a person who holds the card";
-        self.note("bad-sentence", file, &text.place, wrong.to_owned(), mend);
+        let help = "write one plain sentence in each language, for a person who holds the card";
+        self.report("bad-sentence", file, &text.span, message.to_owned(), help);
     }
 
     pub(super) fn values(&mut self) {
         for entry in &self.sources.domains {
-            let name = &entry.id;
-            let suffix = psl::suffix_str(&name.value) == Some(name.value.as_str());
-            if psl::domain_str(&name.value) != Some(name.value.as_str()) && !suffix {
-                let whole = psl::domain_str(&name.value).filter(|_| is_host(&name.value));
-                let mend = whole.map_or_else(
+            let name = entry.id.value.as_str();
+            let registrable = psl::domain_str(name);
+            let is_suffix = psl::suffix_str(name) == Some(name);
+            if registrable != Some(name) && !is_suffix {
+                let help = registrable.filter(|_| is_host(name)).map_or_else(
                     || "write the name alone, in lower case, such as `taobao.com`".to_owned(),
                     |d| format!("a domain is owned as a whole: write `{d}`"),
                 );
-                let wrong = format!("`{}` is not what somebody registers", name.value);
-                self.note("bad-domain", entry.file, &name.place, wrong, mend);
+                let message = format!("`{name}` is not what somebody registers");
+                self.report("bad-domain", entry.file, &entry.id.span, message, help);
             }
         }
-        for entry in &self.sources.forms {
+        for entry in &self.sources.number_forms {
             let form = &entry.body.form;
-            if let Some((code, wrong, mend)) = runaway::against(&form.value) {
-                self.note(code, entry.file, &form.place, wrong, mend);
+            if let Some((code, message, help)) = regex_check::problem(&form.value) {
+                self.report(code, entry.file, &form.span, message, help);
             }
         }
     }
 }
 
-/// A host in the form that look-ups use: lower-case labels of letters, digits and hyphens.
+/// True for a host in the canonical form that look-ups use: at least two lower-case ASCII labels of
+/// letters, digits, hyphens and underscores.
 pub(super) fn is_host(name: &str) -> bool {
-    let label = |l: &str| {
-        let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
-        !l.is_empty() && l.len() <= 63 && l.bytes().all(fits)
+    let is_label = |label: &str| {
+        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b);
+        !label.is_empty() && label.len() <= MAX_LABEL_BYTES && label.bytes().all(allowed)
     };
-    name.len() <= 253 && name.contains('.') && name.split('.').all(label)
+    name.len() <= MAX_HOST_BYTES && name.contains('.') && name.split('.').all(is_label)
 }
 
+/// The CJK Unified Ideographs block (Unicode).
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -18,8 +18,8 @@ use std::time::{Duration, Instant};
 use adblock::Engine;
 use adblock::request::Request;
 use yanka::pack::Pack;
-use yanka_rules::lists::{HostLists, Hosts};
-use yanka_rules::{compile, tree};
+use yanka_rules::host_lists::{HostLists, Hosts};
+use yanka_rules::{compile, source_files};
 use yanka_tests::repository;
 
 /// The host on which the rule of the list proves itself.
@@ -62,7 +62,8 @@ fn one(task: &str, size: usize, folder: &Path) {
     match task {
         "pack-build" => build(folder, "pack", size, |list, out| {
             // All that `yanka-rules build` does, checks and examples included.
-            let mut base = tree::load(&repository().join("tests/cases/rules/base")).unwrap();
+            let mut base =
+                source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
             let text = &mut base[0].text;
             *text = text.replace(&format!("host = [\"{PROVED}\"]"), "host_list = \"list\"");
             fs::write(out, compile(&base, &OneList(list.to_owned())).unwrap().1).unwrap();

@@ -77,13 +77,13 @@ impl Line {
     /// # Errors
     /// What the compiler says against the sources.
     pub fn of_sources(folder: &std::path::Path) -> Result<Self, String> {
-        let files = yanka_rules::tree::load(folder).map_err(|e| e.to_string())?;
+        let files = yanka_rules::source_files::load(folder).map_err(|e| e.to_string())?;
         let (_, pack) =
-            yanka_rules::compile(&files, &yanka_rules::lists::NoLists).map_err(|refused| {
+            yanka_rules::compile(&files, &yanka_rules::host_lists::NoLists).map_err(|refused| {
                 match refused {
-                    yanka_rules::Refused::Wrong(found) => found
+                    yanka_rules::CompileError::Invalid(found) => found
                         .iter()
-                        .map(|d| format!("{}: {}; {}", d.code, d.wrong, d.mend))
+                        .map(|d| format!("{}: {}; {}", d.code, d.message, d.help))
                         .collect::<Vec<_>>()
                         .join("\n"),
                     other => other.to_string(),

@@ -1,24 +1,25 @@
-//! Imported lists of hosts: one rule with many hosts.
+//! Imported lists of hosts: one rule for many hosts.
 //!
-//! A list lies beside the sources as plain hosts, one a line, sorted (what `import` writes).
+//! A list is a file beside the sources: one host a line, sorted, as `import` writes it. Does not
+//! check the hosts.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 
-/// Hosts of one list, in order.
+/// The hosts of one list, in order.
 pub type Hosts = Box<dyn Iterator<Item = String>>;
 
-/// Gives the hosts of a list by its name in the sources.
+/// Reads lists by the name that a source gives them.
 pub trait HostLists {
-    /// The hosts, sorted.
+    /// The hosts of the list `name`, sorted.
     ///
     /// # Errors
-    /// If the list cannot be read.
+    /// Where the list cannot be read.
     fn hosts(&self, name: &str) -> io::Result<Hosts>;
 }
 
-/// Lists as files in the sources' folder.
+/// Lists that are files in the sources' folder.
 #[derive(Clone, Debug)]
 pub struct FolderLists(pub PathBuf);
 
