@@ -4,6 +4,7 @@
 //! does, and its matcher is what every rule's examples are tried on.
 
 pub mod check;
+pub mod corpus;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
@@ -22,6 +23,7 @@ pub mod source;
 pub mod source_files;
 mod spelling;
 pub mod traditional;
+pub mod train;
 mod vocabulary;
 
 use diagnostic::{Diagnostic, SourceFile};

@@ -12,7 +12,8 @@ use yanka_rules::diagnostic::{SourceFile, render};
 use yanka_rules::host_lists::FolderLists;
 use yanka_rules::source::Sources;
 use yanka_rules::{
-    CompileError, compile, diff, explain, fact_coverage, import, parse, sign, source_files,
+    CompileError, compile, corpus, diff, explain, fact_coverage, import, parse, sign, source_files,
+    train,
 };
 
 /// First bytes of a ZIP archive (PKWARE APPNOTE, 4.3.7).
@@ -34,6 +35,16 @@ enum Task {
         sources: PathBuf,
         #[arg(short)]
         out: PathBuf,
+    },
+    /// Trains the text model on the training texts.
+    Train {
+        /// The folder of the texts, such as rules/sources/texts.
+        texts: PathBuf,
+        #[arg(short)]
+        out: Option<PathBuf>,
+        /// Also prints figures on batches that the model was not trained on.
+        #[arg(long)]
+        left_out: bool,
     },
     /// Signs a pack and writes a *.yankapack.
     Sign {
@@ -86,6 +97,7 @@ fn run(task: &Task) -> Result<(), String> {
     match task {
         Task::Check { sources } => compile_folder(sources).map(drop),
         Task::Build { sources, out } => write(out, &compile_folder(sources)?.1),
+        Task::Train { texts, out, left_out } => train_model(texts, out.as_deref(), *left_out),
         Task::Sign { pack, key, out } => {
             let key = String::from_utf8(read(key)?).map_err(|e| e.to_string())?;
             write(out, &sign::sign(&read(pack)?, &key)?)
@@ -172,4 +184,38 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// Checks the texts, trains on them, and prints the figures.
+fn train_model(texts: &Path, out: Option<&Path>, left_out: bool) -> Result<(), String> {
+    let corpus = corpus::Corpus::load(texts)?;
+    let wrong = corpus::check::check(&corpus);
+    if !wrong.is_empty() {
+        return Err(format!("{}\n{} texts to mend", wrong.join("\n"), wrong.len()));
+    }
+    let count = |part| corpus.examples.iter().filter(|e| e.part == part).count();
+    println!(
+        "{} texts of {} batches: {} scam, {} honest, {} warning, {} quiet",
+        corpus.examples.len(),
+        corpus.batches.len(),
+        count(corpus::Part::Scam),
+        count(corpus::Part::Honest),
+        count(corpus::Part::Warning),
+        count(corpus::Part::Quiet),
+    );
+    if left_out {
+        print!("{}", train::folds::table(&corpus, &train::folds::left_out(&corpus)));
+    }
+    if let Some(out) = out {
+        let model = train::train(&corpus).map_err(|e| e.to_string())?;
+        let bytes = model.to_bytes();
+        println!(
+            "{} n-grams, {} scenarios, {} bytes",
+            model.hashes.len(),
+            model.scenarios.len(),
+            bytes.len()
+        );
+        write(out, &bytes)?;
+    }
+    Ok(())
 }

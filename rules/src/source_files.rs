@@ -1,12 +1,16 @@
 //! Reads the files of the rule sources: every `*.toml` of a folder tree, sorted by path.
 //!
-//! Depends on the file system only.
+//! Leaves out the folder `texts` of the sources: `corpus` reads the training texts, and they go into no
+//! pack. Depends on the file system only.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use crate::diagnostic::SourceFile;
+
+/// Folder of the training texts inside the sources.
+const TEXTS: &str = "texts";
 
 /// Reads all source files of the folder `path`, or the one file `path`.
 ///
@@ -29,6 +33,9 @@ fn walk(folder: &Path, parent: &str, files: &mut Vec<SourceFile>) -> io::Result<
         let entry = entry?;
         let name = format!("{parent}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
+            if name == TEXTS {
+                continue;
+            }
             walk(&entry.path(), &format!("{name}/"), files)?;
         } else if name.ends_with(".toml") {
             files.push(SourceFile { name, text: fs::read_to_string(entry.path())? });

@@ -12,6 +12,7 @@ pub mod frame_rules;
 mod homophones;
 mod lexicon;
 mod lexicon_source;
+pub mod model;
 mod narration;
 mod normalize;
 mod pattern_matcher;
@@ -35,6 +36,12 @@ use stance_markers::StanceMarkers;
 
 /// Longest text that is analysed, in bytes (1 MiB). A check refuses a longer one.
 pub const MAX_TEXT_BYTES: usize = 1 << 20;
+
+/// The sentences and messages of `normal`, as rising byte ranges of its text.
+#[must_use]
+pub fn sentences(normal: &NormalizedText) -> Vec<(usize, usize)> {
+    sentence_ranges(&segment_clauses(normal))
+}
 
 /// Extracts the facts of `text`. A text longer than [`MAX_TEXT_BYTES`] yields none.
 #[must_use]

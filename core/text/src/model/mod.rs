@@ -1,0 +1,13 @@
+//! The learned text model: a linear classifier over character n-grams of the normalised text.
+//!
+//! Decides how much a window of a text resembles the scam texts that the model was trained on, and
+//! which spans make it so. Knows no rule and no verdict: what a score means is decided by thresholds
+//! beside the rules. Training is the rule compiler's; both use the same features.
+
+mod features;
+mod format;
+mod score;
+
+pub use features::{MAX_ORDER, NGram, Symbol, ngrams, symbols, term_weight};
+pub use format::{FORMAT, Model, ModelError, Scenario};
+pub use score::{Contribution, WindowScore};

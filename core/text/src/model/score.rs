@@ -1,0 +1,201 @@
+//! Scores windows of a text: one to [`WINDOW`] neighbouring messages or sentences each.
+//!
+//! The gravest window counts, so that honest talk around a request does not dilute it. A score is the
+//! decision value of the linear model (log-odds); 0 is the model's own boundary.
+
+use super::features::{NGram, Symbol, ngrams, symbols, term_weight};
+use super::format::Model;
+
+/// Most neighbouring segments of one window.
+const WINDOW: usize = 3;
+/// Segments shorter than this, in symbols, are joined with the next one.
+const SHORT: usize = 4;
+/// Most windows that are scored; a longer text is scored to here.
+const MOST_WINDOWS: usize = 60_000;
+
+/// The score of one window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WindowScore {
+    /// First byte in the normalised text.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Log-odds that the window is a scam text.
+    pub score: f32,
+}
+
+/// What one symbol adds to the score of a window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contribution {
+    /// First byte in the normalised text.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Log-odds added.
+    pub value: f32,
+}
+
+/// A known n-gram of the text.
+#[derive(Clone, Copy)]
+struct Term {
+    index: u32,
+    first: u32,
+    order: u8,
+}
+
+impl Model {
+    /// Scores every window of `normalized`, whose segments (messages or sentences) are the byte
+    /// ranges `segments`, rising.
+    #[must_use]
+    pub fn windows(&self, normalized: &str, segments: &[(usize, usize)]) -> Vec<WindowScore> {
+        let symbols = symbols(normalized);
+        let terms = self.terms(&symbols);
+        let bounds = bounds(&symbols, segments);
+        let mut out = Vec::new();
+        let mut scratch = Vec::new();
+        for first in 0..bounds.len() {
+            for length in 1..=WINDOW.min(bounds.len() - first) {
+                let (from, to) = (bounds[first].0, bounds[first + length - 1].1);
+                // A window that only adds a next segment is needed; the last ones of a text are not twice.
+                if out.len() == MOST_WINDOWS {
+                    return out;
+                }
+                let (Some(start), Some(end)) = (symbols.get(from), symbols.get(to - 1)) else {
+                    continue;
+                };
+                let score = self.score(within(&terms, from, to), &mut scratch);
+                out.push(WindowScore { start: start.start as usize, end: end.end as usize, score });
+            }
+        }
+        out
+    }
+
+    /// The score of the whole of `normalized` as one window.
+    #[must_use]
+    pub fn whole(&self, normalized: &str) -> f32 {
+        let symbols = symbols(normalized);
+        self.score(&self.terms(&symbols), &mut Vec::new())
+    }
+
+    /// What each symbol of a window adds to its score, in order; their sum and the bias are the score.
+    #[must_use]
+    pub fn contributions(&self, normalized: &str, start: usize, end: usize) -> Vec<Contribution> {
+        let window = normalized.get(start..end).unwrap_or("");
+        let symbols = symbols(window);
+        let terms = self.terms(&symbols);
+        let mut counts = Vec::new();
+        let norm = self.count(&terms, &mut counts);
+        let mut out: Vec<Contribution> = symbols
+            .iter()
+            .map(|s| Contribution {
+                start: start + s.start as usize,
+                end: start + s.end as usize,
+                value: 0.0,
+            })
+            .collect();
+        for term in &terms {
+            let Ok(at) = counts.binary_search_by_key(&term.index, |(index, _)| *index) else {
+                continue;
+            };
+            let (index, count) = (term.index as usize, counts[at].1);
+            let value = self.value(index, count) * self.weight(index) / norm / count as f32;
+            let first = term.first as usize;
+            for slot in &mut out[first..first + usize::from(term.order)] {
+                slot.value += value / f32::from(term.order);
+            }
+        }
+        out
+    }
+
+    /// The scenarios of a window, the most likely first, with their scores.
+    #[must_use]
+    pub fn scenarios(&self, normalized: &str, start: usize, end: usize) -> Vec<(&str, f32)> {
+        let window = normalized.get(start..end).unwrap_or("");
+        let terms = self.terms(&symbols(window));
+        let mut counts = Vec::new();
+        let norm = self.count(&terms, &mut counts);
+        let mut out: Vec<(&str, f32)> = self
+            .scenarios
+            .iter()
+            .map(|scenario| {
+                let mut sum = 0.0;
+                for (index, count) in &counts {
+                    if let Ok(at) = scenario.weights.binary_search_by_key(index, |(i, _)| *i) {
+                        let weight = f32::from(scenario.weights[at].1) * scenario.scale;
+                        sum += self.value(*index as usize, *count) * weight;
+                    }
+                }
+                (scenario.id.as_str(), sum / norm + scenario.bias)
+            })
+            .collect();
+        out.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        out
+    }
+
+    fn terms(&self, symbols: &[Symbol]) -> Vec<Term> {
+        let known = |n: NGram| {
+            let index = u32::try_from(self.index(n.hash)?).ok()?;
+            Some(Term { index, first: n.first, order: n.order })
+        };
+        ngrams(symbols).filter_map(known).collect()
+    }
+
+    fn score(&self, terms: &[Term], counts: &mut Vec<(u32, u32)>) -> f32 {
+        let norm = self.count(terms, counts);
+        let mut sum = 0.0;
+        for (index, count) in counts.iter() {
+            sum += self.value(*index as usize, *count) * self.weight(*index as usize);
+        }
+        sum / norm + self.bias
+    }
+
+    /// Counts each term into `counts`, sorted by index, and returns the Euclidean norm of the vector.
+    fn count(&self, terms: &[Term], counts: &mut Vec<(u32, u32)>) -> f32 {
+        counts.clear();
+        counts.extend(terms.iter().map(|t| (t.index, 1)));
+        counts.sort_unstable();
+        counts.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += u32::from(same);
+            same
+        });
+        let mut squares = 0.0;
+        for (index, count) in counts.iter() {
+            let value = self.value(*index as usize, *count);
+            squares += value * value;
+        }
+        if squares > 0.0 { squares.sqrt() } else { 1.0 }
+    }
+
+    fn value(&self, index: usize, count: u32) -> f32 {
+        term_weight(count) * f32::from(self.idf.get(index).copied().unwrap_or(0)) / 16.0
+    }
+
+    fn weight(&self, index: usize) -> f32 {
+        f32::from(self.weights.get(index).copied().unwrap_or(0)) * self.scale
+    }
+}
+
+/// The terms that lie in the symbols `from..to`. Terms are in order of their first symbol.
+fn within(terms: &[Term], from: usize, to: usize) -> &[Term] {
+    let first = terms.partition_point(|t| (t.first as usize) < from);
+    let last = terms.partition_point(|t| (t.first as usize) < to);
+    &terms[first..last.max(first)]
+}
+
+/// The segments as ranges of symbols, short ones joined with their neighbours.
+fn bounds(symbols: &[Symbol], segments: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in segments {
+        let from = symbols.partition_point(|s| (s.start as usize) < *start);
+        let to = symbols.partition_point(|s| (s.start as usize) < *end);
+        if to <= from {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if last.1 - last.0 < SHORT => last.1 = to,
+            _ => out.push((from, to)),
+        }
+    }
+    out
+}

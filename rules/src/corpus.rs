@@ -1,0 +1,258 @@
+//! The texts that the learned model is trained on: `rules/sources/texts/*.toml`, one batch a file.
+//!
+//! Reads and labels them; `check` refuses what must not be trained on. The texts themselves never go
+//! into the pack.
+
+pub mod check;
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::diagnostic::SourceFile;
+use crate::source_files;
+
+/// One batch: the complete output of one author.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Batch {
+    /// Who wrote it, when, and whom the author had in mind.
+    pub batch: Author,
+    /// Texts on the same occasion: a scam, its honest twin, perhaps a warning.
+    #[serde(default)]
+    pub group: Vec<Group>,
+    /// Ordinary texts without a twin.
+    #[serde(default)]
+    pub quiet: Vec<Quiet>,
+}
+
+/// The head of a batch.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Author {
+    /// Its id, the file's name.
+    pub id: String,
+    /// The day it was written.
+    pub written: toml::value::Datetime,
+    /// Whom the author had in mind: region, register.
+    pub voice: String,
+}
+
+/// Texts on one occasion, alike in channel, length, register and words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The scheme, such as `courier/lost`.
+    pub scenario: String,
+    /// How it arrives.
+    pub channel: Channel,
+    /// The scam text.
+    pub scam: Scam,
+    /// What the honest party writes on the same occasion.
+    pub honest: Other,
+    /// A warning, news item, quiz, letter or narrated case about the scheme.
+    pub warning: Option<Warning>,
+}
+
+/// A scam text and what it asks for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Scam {
+    /// The text.
+    pub text: String,
+    /// What is asked for.
+    pub asks: Vec<Ask>,
+    /// Who speaks.
+    pub stance: Stance,
+    /// How far the person has gone, as far as the text shows.
+    #[serde(default)]
+    pub situation: Vec<yanka::report::Situation>,
+    /// The text itself quotes safety advice.
+    #[serde(default)]
+    pub advice: bool,
+}
+
+/// An honest text.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Other {
+    /// The text.
+    pub text: String,
+    /// Who speaks.
+    pub stance: Stance,
+}
+
+/// A text about the scheme that cheats nobody.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Warning {
+    /// What sort of text.
+    pub kind: WarningKind,
+    /// Who speaks.
+    pub stance: Stance,
+    /// The text.
+    pub text: String,
+}
+
+/// An ordinary text.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quiet {
+    /// What sort of text, such as `sms/bank` or `talk/forum`.
+    pub kind: String,
+    /// How it arrives.
+    pub channel: Channel,
+    /// Who speaks.
+    pub stance: Stance,
+    /// The text.
+    pub text: String,
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident),+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        #[allow(missing_docs)] // the words are explained in rules/sources/texts/README.md
+        pub enum $name { $($variant),+ }
+    };
+}
+
+words! {
+    /// How a text arrives.
+    Channel { Sms, Chat, Call, Elder, Card, Poster, Email, Form, Screen, Post, Letter }
+}
+words! {
+    /// What a scam text asks for.
+    Ask { Money, Transfer, Cash, Gold, Code, Screen, Card, Nfc, App, Contact, Id, Link, None }
+}
+words! {
+    /// Who speaks, and whether it goes on.
+    Stance { Asked, FirstPerson, ThirdParty, Closed, Forbidden, Question, Rescue, None }
+}
+words! {
+    /// What sort of warning.
+    WarningKind { Police, News, Quiz, Letter, Narrated }
+}
+
+/// What part of a batch a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A scam text.
+    Scam,
+    /// Its honest twin.
+    Honest,
+    /// A warning about the scheme.
+    Warning,
+    /// An ordinary text without a twin.
+    Quiet,
+}
+
+impl Part {
+    /// Its name in tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Scam => "scam",
+            Self::Honest => "honest",
+            Self::Warning => "warning",
+            Self::Quiet => "quiet",
+        }
+    }
+}
+
+/// One labelled text.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The text as written.
+    pub text: String,
+    /// What part of its batch it is.
+    pub part: Part,
+    /// Index of its batch.
+    pub batch: usize,
+    /// Index of its group within all groups; `None` for a quiet text.
+    pub group: Option<usize>,
+    /// Scenario of its group, or kind of a quiet text.
+    pub kind: String,
+    /// How it arrives.
+    pub channel: Channel,
+    /// What a scam text asks for; empty otherwise.
+    pub asks: Vec<Ask>,
+}
+
+impl Example {
+    /// Whether it is a scam text.
+    #[must_use]
+    pub fn is_scam(&self) -> bool {
+        self.part == Part::Scam
+    }
+}
+
+/// All batches of a folder, in the order of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The batches.
+    pub batches: Vec<Batch>,
+    /// Every text of every batch, in order.
+    pub examples: Vec<Example>,
+}
+
+impl Corpus {
+    /// Reads the batches in `folder`.
+    ///
+    /// # Errors
+    /// A sentence that names the file and what is wrong in it.
+    pub fn load(folder: &Path) -> Result<Self, String> {
+        let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        Self::read(&files)
+    }
+
+    /// Reads batches.
+    ///
+    /// # Errors
+    /// A sentence that names the file and what is wrong in it.
+    pub fn read(files: &[SourceFile]) -> Result<Self, String> {
+        let mut corpus = Self::default();
+        let mut groups = 0;
+        for (index, file) in files.iter().enumerate() {
+            let batch: Batch =
+                toml::from_str(&file.text).map_err(|e| format!("{}: {e}", file.name))?;
+            for group in &batch.group {
+                corpus.group(index, groups, group);
+                groups += 1;
+            }
+            for quiet in &batch.quiet {
+                corpus.examples.push(Example {
+                    text: quiet.text.clone(),
+                    part: Part::Quiet,
+                    batch: index,
+                    group: None,
+                    kind: quiet.kind.clone(),
+                    channel: quiet.channel,
+                    asks: Vec::new(),
+                });
+            }
+            corpus.batches.push(batch);
+        }
+        Ok(corpus)
+    }
+
+    fn group(&mut self, batch: usize, index: usize, group: &Group) {
+        let mut push = |text: &str, part: Part, asks: &[Ask]| {
+            self.examples.push(Example {
+                text: text.to_owned(),
+                part,
+                batch,
+                group: Some(index),
+                kind: group.scenario.clone(),
+                channel: group.channel,
+                asks: asks.to_vec(),
+            });
+        };
+        push(&group.scam.text, Part::Scam, &group.scam.asks);
+        push(&group.honest.text, Part::Honest, &[]);
+        if let Some(warning) = &group.warning {
+            push(&warning.text, Part::Warning, &[]);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Trains the learned text model from the corpus.
+//!
+//! Deterministic: fixed order, one thread, seeded. Decides nothing about verdicts; what a score means
+//! is decided by thresholds that are measured on left-out batches.
+
+pub mod folds;
+pub mod logistic;
+pub mod vectors;
+
+use std::collections::BTreeMap;
+
+use yanka::text::NormalizedText;
+use yanka::text::model::{Model, ModelError, Scenario};
+
+use crate::corpus::{Corpus, Example};
+use logistic::{Linear, Sample, Sparse, fit};
+use vectors::{Counts, Vocabulary, count};
+
+/// Regularisation constant C of the scam classifier: that of the scikit-learn model with the same
+/// features that it was compared with. Not tuned.
+const COST: f64 = 20.0;
+/// C of the scenario classifiers.
+const SCENARIO_COST: f64 = 20.0;
+/// Largest weights kept for one scenario.
+const SCENARIO_TERMS: usize = 400;
+
+/// The n-gram counts of every example, in order.
+#[must_use]
+pub fn counts(corpus: &Corpus) -> Vec<Counts> {
+    corpus.examples.iter().map(|e| count(&NormalizedText::new(&e.text).text)).collect()
+}
+
+/// A fitted classifier with its vocabulary, before quantisation.
+pub struct Fitted {
+    /// The n-grams.
+    pub vocabulary: Vocabulary,
+    /// The scam classifier.
+    pub linear: Linear,
+}
+
+/// Fits the scam classifier on the examples that `chosen` picks.
+#[must_use]
+pub fn fit_scam(corpus: &Corpus, counts: &[Counts], chosen: impl Fn(&Example) -> bool) -> Fitted {
+    let picked: Vec<(&Example, &Counts)> =
+        corpus.examples.iter().zip(counts).filter(|(e, _)| chosen(e)).collect();
+    let vocabulary = Vocabulary::of(&picked.iter().map(|(_, c)| *c).collect::<Vec<_>>());
+    let scams = picked.iter().filter(|(e, _)| e.is_scam()).count();
+    let balanced = |scam: bool| {
+        let class = if scam { scams } else { picked.len() - scams };
+        COST * picked.len() as f64 / (2.0 * class.max(1) as f64)
+    };
+    let samples: Vec<Sample> = picked
+        .iter()
+        .map(|(example, counts)| Sample {
+            x: vocabulary.vector(counts),
+            positive: example.is_scam(),
+            cost: balanced(example.is_scam()),
+        })
+        .collect();
+    let linear = fit(&samples, vocabulary.hashes.len());
+    Fitted { vocabulary, linear }
+}
+
+/// Trains the whole model.
+///
+/// # Errors
+/// Never, for a corpus with scam and quiet texts; the model's own checks otherwise.
+pub fn train(corpus: &Corpus) -> Result<Model, ModelError> {
+    let counts = counts(corpus);
+    let Fitted { vocabulary, linear } = fit_scam(corpus, &counts, |_| true);
+    let scenarios = scenarios(corpus, &counts, &vocabulary);
+    let (weights, scale) = quantised(&linear.weights, f64::from(i16::MAX));
+    Model::new(
+        linear.bias as f32,
+        scale as f32,
+        vocabulary.hashes,
+        vocabulary.idf,
+        weights.into_iter().map(|w| w as i16).collect(),
+        scenarios,
+    )
+}
+
+/// A classifier for each scenario against the other scam texts, its largest weights kept.
+fn scenarios(corpus: &Corpus, counts: &[Counts], vocabulary: &Vocabulary) -> Vec<Scenario> {
+    let mut by_scenario: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let scams: Vec<(&Example, Sparse)> = corpus
+        .examples
+        .iter()
+        .zip(counts)
+        .filter(|(e, _)| e.is_scam())
+        .map(|(e, c)| (e, vocabulary.vector(c)))
+        .collect();
+    for (at, (example, _)) in scams.iter().enumerate() {
+        by_scenario.entry(&example.kind).or_default().push(at);
+    }
+    let mut out = Vec::with_capacity(by_scenario.len());
+    for (id, members) in by_scenario {
+        let share = scams.len() as f64 / (2.0 * members.len() as f64);
+        let rest = scams.len() as f64 / (2.0 * (scams.len() - members.len()).max(1) as f64);
+        let samples: Vec<Sample> = scams
+            .iter()
+            .map(|(example, x)| {
+                let positive = example.kind == id;
+                let cost = SCENARIO_COST * if positive { share } else { rest };
+                Sample { x: x.clone(), positive, cost }
+            })
+            .collect();
+        let linear = fit(&samples, vocabulary.hashes.len());
+        let mut largest: Vec<usize> = (0..linear.weights.len()).collect();
+        let size = |at: &usize| linear.weights[*at].abs() * f64::from(vocabulary.idf[*at]);
+        largest.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
+        largest.truncate(SCENARIO_TERMS);
+        largest.sort_unstable();
+        let kept: Vec<f64> = largest.iter().map(|at| linear.weights[*at]).collect();
+        let (weights, scale) = quantised(&kept, f64::from(i8::MAX));
+        let weights = largest.iter().zip(weights).map(|(at, w)| (*at as u32, w as i8)).collect();
+        out.push(Scenario {
+            id: id.to_owned(),
+            bias: linear.bias as f32,
+            scale: scale as f32,
+            weights,
+        });
+    }
+    out
+}
+
+/// `values` as whole steps of at most `most`, and the size of a step.
+fn quantised(values: &[f64], most: f64) -> (Vec<f64>, f64) {
+    let largest = values.iter().fold(0.0_f64, |m, v| m.max(v.abs()));
+    let scale = if largest > 0.0 { largest / most } else { 1.0 };
+    (values.iter().map(|v| (v / scale).round()).collect(), scale)
+}

@@ -1,0 +1,101 @@
+//! Figures on left-out batches: each batch is scored by a model that never saw it.
+//!
+//! Twin groups lie within one batch, so none is split.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::{Fitted, counts, fit_scam};
+use crate::corpus::{Corpus, Example, Part};
+
+/// Batches are left out in this many folds.
+const FOLDS: usize = 8;
+
+/// Rates of flagged quiet texts at which the share of scams found is printed, in per cent.
+const RATES: [f64; 4] = [5.0, 2.0, 1.0, 0.5];
+
+/// Worst kinds named of each sort.
+const WORST: usize = 10;
+
+/// The decision value of every example by a model that was not trained on its batch.
+#[must_use]
+pub fn left_out(corpus: &Corpus) -> Vec<f64> {
+    let counts = counts(corpus);
+    let mut scores = vec![0.0; corpus.examples.len()];
+    for fold in 0..FOLDS.min(corpus.batches.len()) {
+        let held = |e: &Example| e.batch % FOLDS == fold;
+        let Fitted { vocabulary, linear } = fit_scam(corpus, &counts, |e| !held(e));
+        for ((example, counts), score) in corpus.examples.iter().zip(&counts).zip(&mut scores) {
+            if held(example) {
+                *score = linear.decision(&vocabulary.vector(counts));
+            }
+        }
+    }
+    scores
+}
+
+/// A table of the figures.
+#[must_use]
+pub fn table(corpus: &Corpus, scores: &[f64]) -> String {
+    let mut out = String::new();
+    let mut quiet: Vec<f64> =
+        corpus.examples.iter().zip(scores).filter(|(e, _)| !e.is_scam()).map(|(_, s)| *s).collect();
+    quiet.sort_by(f64::total_cmp);
+    let share = |part: Part, threshold: f64| {
+        let all = corpus.examples.iter().zip(scores).filter(|(e, _)| e.part == part);
+        let (mut count, mut over) = (0_u32, 0_u32);
+        for (_, score) in all {
+            count += 1;
+            over += u32::from(*score > threshold);
+        }
+        100.0 * f64::from(over) / f64::from(count.max(1))
+    };
+    let _ = writeln!(out, "left-out batches ({} folds)", FOLDS.min(corpus.batches.len()));
+    let _ = writeln!(out, "quiet flagged  threshold    scam  honest  warning  quiet");
+    for rate in RATES {
+        let at = (quiet.len() as f64 * (1.0 - rate / 100.0)) as usize;
+        let threshold = quiet.get(at.min(quiet.len().saturating_sub(1))).copied().unwrap_or(0.0);
+        let _ = writeln!(
+            out,
+            "{rate:>11} %  {threshold:>9.3}  {:>6.1}  {:>6.1}  {:>7.1}  {:>5.1}",
+            share(Part::Scam, threshold),
+            share(Part::Honest, threshold),
+            share(Part::Warning, threshold),
+            share(Part::Quiet, threshold),
+        );
+    }
+    let at = (quiet.len() as f64 * 0.98) as usize;
+    let threshold = quiet.get(at.min(quiet.len().saturating_sub(1))).copied().unwrap_or(0.0);
+    worst(&mut out, "scenarios found least, at 2 %", corpus, scores, |e, s| {
+        e.is_scam().then_some(s <= threshold)
+    });
+    worst(&mut out, "quiet kinds flagged most, at 2 %", corpus, scores, |e, s| {
+        (!e.is_scam()).then_some(s > threshold)
+    });
+    out
+}
+
+/// The kinds with the largest share of `wrong` texts, of at least five.
+fn worst(
+    out: &mut String,
+    title: &str,
+    corpus: &Corpus,
+    scores: &[f64],
+    wrong: impl Fn(&Example, f64) -> Option<bool>,
+) {
+    let mut kinds: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for (example, score) in corpus.examples.iter().zip(scores) {
+        if let Some(wrong) = wrong(example, *score) {
+            let kind = format!("{} ({})", example.kind, example.part.word());
+            let entry = kinds.entry(kind).or_default();
+            entry.0 += 1;
+            entry.1 += u32::from(wrong);
+        }
+    }
+    let mut sorted: Vec<_> = kinds.into_iter().filter(|(_, (n, _))| *n >= 5).collect();
+    sorted.sort_by(|(a, (n, w)), (b, (m, v))| (v * n).cmp(&(w * m)).then_with(|| a.cmp(b)));
+    let _ = writeln!(out, "{title}:");
+    for (kind, (count, wrong)) in sorted.into_iter().take(WORST) {
+        let _ = writeln!(out, "  {kind}: {wrong} of {count}");
+    }
+}
