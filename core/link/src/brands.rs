@@ -89,7 +89,7 @@ impl Owner {
 }
 
 impl Brands {
-    /// Prepares `brands`. A domain that two brands list belongs to the first.
+    /// Prepares `brands`. Where two brands list a domain, the first owns it.
     #[must_use]
     pub fn new(brands: Vec<Brand>) -> Self {
         let mut prepared = Self::default();

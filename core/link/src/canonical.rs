@@ -9,8 +9,8 @@ use crate::payload::starts_with_ignore_case as starts_with;
 use url::{Host, Url};
 use yanka_types::Span;
 
-/// Longest web scheme with its colon, in bytes, and most slashes after it. Chosen by hand: longer than
-/// every entry of [`WEB_SCHEMES`].
+/// Longest web scheme with its colon, in bytes, and most slashes after it. Longer than every entry
+/// of [`WEB_SCHEMES`].
 const MAX_SCHEME: usize = 12;
 const MAX_SLASHES: usize = 8;
 /// `http`, `https` and their defanged forms.

@@ -14,7 +14,7 @@ string_enum! {
         JoinsGroup = "joins-group",
         /// Opens a contact or a group; the link does not show which.
         OpensContactOrGroup = "opens-contact-or-group",
-        /// Opens a chat with somebody.
+        /// Opens a chat with a person or company.
         OpensChat = "opens-chat",
         /// Follows an account that sends messages.
         FollowsAccount = "follows-account",

@@ -2,7 +2,7 @@
 //!
 //! Reads the folded text and maps every span back to the original.
 
-use super::fold::{Fold, Folded};
+use super::folded::{Fold, Folded};
 use super::scan::{Form, Found};
 use super::{Brands, Effect, Owner, Signal, canonical, inner, signal};
 use crate::payload::{self, Kind};

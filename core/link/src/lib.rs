@@ -12,6 +12,7 @@ mod confusables;
 mod effect;
 mod facts;
 mod fold;
+mod folded;
 mod inner;
 mod lookalike;
 pub mod number;

@@ -46,7 +46,7 @@ signals! {
     PUNYCODE = "link.punycode",
     /// One label mixes scripts that no language mixes.
     MIXED_SCRIPTS = "link.mixed-scripts",
-    /// A backslash in the place of a slash.
+    /// A backslash instead of a slash.
     BACKSLASH = "link.backslash",
     /// A label over 63 bytes or a host over 253 (RFC 1035 2.3.4).
     LONG_LABEL = "link.long-label",

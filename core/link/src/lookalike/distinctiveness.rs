@@ -1,7 +1,6 @@
-//! Decides how much a brand name proves by standing in a third-party host.
+//! Decides how much a brand name proves by its presence in a third-party host.
 //!
-//! Knows ordinary words and names that many companies share. Owner and domains of a brand, and the
-//! other words of a host, are decided elsewhere.
+//! Knows ordinary words and names that many companies share. Knows no host and no domain.
 
 /// How much a brand name proves.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Indexes brand names and lure words, so that one host costs about a microsecond.
 //!
-//! The caller passes the names. Decides which name is looked up in which way, not what a hit means.
+//! The caller passes the names. Decides by which index a name is found, not what a hit means.
 
 use super::deletion_index::{DeletionIndex, PrefixHashes};
 use super::distinctiveness::Distinctiveness;

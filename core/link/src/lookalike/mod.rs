@@ -1,4 +1,4 @@
-//! Decides whether a third-party host imitates a brand, and which detector says so.
+//! Decides whether a third-party host imitates a brand, by a list of detectors.
 //!
 //! The caller has ruled out the brand's own hosts. The result carries no severity: it becomes one
 //! signal, which the rules weigh. Knows no rule pack; the caller passes brand names and domains.
@@ -14,6 +14,7 @@ mod misspelling;
 mod obfuscated;
 mod pinyin;
 mod segmentation;
+mod subdomain;
 mod tld_tier;
 
 pub use detectors::Detector;

@@ -159,7 +159,7 @@ pub(super) fn has_repeated_letters(text: &str) -> bool {
     pairs.filter(|w| w[0] == w[1] && w[0].is_ascii_alphabetic()).take(2).count() == 2
 }
 
-/// Whether a digit stands between Latin letters, or a foreign letter beside Latin letters.
+/// Whether a digit is between Latin letters, or a foreign letter in a label with Latin letters.
 pub(super) fn has_masked_letter(text: &str) -> bool {
     let bytes = text.as_bytes();
     match text.is_ascii() {

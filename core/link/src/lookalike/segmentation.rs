@@ -1,7 +1,7 @@
 //! Decides whether a label consists of known words only: names, lures, digits and fillers.
 //!
 //! Dynamic programming over the label: each position keeps all segmentations up to it, at most
-//! [`MAX_PER_POSITION`]. Knows no suffix but for what the caller says of it.
+//! [`MAX_PER_POSITION`]. Knows no public suffix.
 
 use super::distinctiveness::Distinctiveness;
 use super::index::{BrandIndex, Match, Word};
@@ -134,7 +134,8 @@ fn insert(kept: &mut Vec<Segmentation>, segmentation: Segmentation) {
 }
 
 impl Segmentation {
-    /// Whether this segmentation of `label` shows an imitation; `low_cost` is whether the suffix is.
+    /// Whether this segmentation of `label` shows an imitation; `low_cost` is
+    /// whether the suffix is a low-cost one.
     pub fn is_imitation(&self, label: &str, index: &BrandIndex, low_cost: bool) -> bool {
         use Distinctiveness as D;
         let Some(name) = self.name.map(|i| &index.names[i]) else { return false };

@@ -1,4 +1,4 @@
-//! Sorts public suffixes by how easily somebody other than the brand registers a name under them.
+//! Sorts public suffixes by how easily a third party registers a brand name under them.
 //!
 //! Knows suffixes only, no brand.
 

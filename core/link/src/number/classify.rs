@@ -16,6 +16,9 @@ const MIN_SIMILAR: usize = 5;
 /// prefix put before it. Empirical; no measurement recorded.
 const MIN_INTERNATIONAL: usize = 7;
 
+/// Fewest digits after the country code of China; fewer are a short code. Empirical; no measurement
+/// recorded.
+const MIN_AFTER_CHINA_CODE: usize = 9;
 /// Most digits of an international number: ITU-T E.164.
 const MAX_INTERNATIONAL: usize = 15;
 
@@ -117,7 +120,7 @@ impl Classifier<'_> {
         }
         let after_china_code = rest.strip_prefix("86");
         Some(match (rest.len(), after_china_code.map(str::len)) {
-            (..MIN_INTERNATIONAL, _) | (_, Some(..9)) => {
+            (..MIN_INTERNATIONAL, _) | (_, Some(..MIN_AFTER_CHINA_CODE)) => {
                 self.spoof("number-foreign-before-short", Vec::new())
             }
             (MIN_INTERNATIONAL..=MAX_INTERNATIONAL, None) => {

@@ -27,7 +27,7 @@ pub fn classify(input: &str, listed: &[ListedNumber], patterns: &Patterns) -> Cl
 
 /// The signal of a number inside a text, and its span in bytes.
 ///
-/// `span` covers the digits as found. A plus sign and brackets before them belong to the number.
+/// `span` covers the digits as found. The number includes a plus sign and brackets before them.
 /// `None` where the form of the number is not suspicious, and where neither a plus sign nor a word
 /// nearby shows that it is a telephone number.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Decides the kind of a page whose host determines it, alone or with the path.
 //!
-//! The kind says what a link does, not who is behind it: anybody can create most of these pages.
+//! The kind says what a link does, not who published it: anybody can create most of these pages.
 
 use super::Kind;
 use super::host_table::{HOSTS, PathRule, Scope};

@@ -59,7 +59,7 @@ pub(super) fn authority_len(text: &str) -> usize {
     text.len()
 }
 
-/// End of the address characters from `at`; `with_cjk` is whether CJK characters belong to them.
+/// End of the address characters from `at`; `with_cjk` is whether they include CJK characters.
 pub(super) fn token_end(text: &str, at: usize, with_cjk: bool) -> usize {
     let rest = &text[at..];
     // Where the last `://` was: its scheme is not examined twice.

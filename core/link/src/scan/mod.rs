@@ -155,7 +155,7 @@ impl Scanner<'_> {
                 record_end(self.text, start, at)
             }
             Kind::Sms | Kind::Mail => line_end(self.text, at),
-            // Chat programs write the local path of a picture; nobody else can open it.
+            // Chat programs write the local path of a picture; no other device can open it.
             Kind::Script if is_local_scheme(scheme) => return None,
             Kind::Script if !after.starts_with("//") && !is_script_scheme(scheme) => return None,
             _ => token_end(self.text, at, false),
