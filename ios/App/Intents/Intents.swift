@@ -24,10 +24,8 @@ struct CheckPhoto: AppIntent {
         defer { Leftovers.removeCopies(in: AppPlaces()) }
         let data = photo.data
         let picture = ImageReducer(keepsFiles: false).photo(from: data, atMost: ShareModel.pixels)
-        let report = try await Quiet.core().check(
-            photo: picture ?? .encoded(bytes: data), words: [], options: Quiet.options(.parcel),
-            progress: nil,
-            cancel: nil)
+        let report = try await Quiet.core().checkPhoto(
+            picture ?? .encoded(bytes: data), options: Quiet.options(.parcel))
         return .result(dialog: Quiet.dialog(report))
     }
 }

@@ -25,7 +25,7 @@ struct SituationView: View {
         .onChange(of: model.chosen) { app.situations = model.chosen }
     }
 
-    @ViewBuilder private func choosing(_ choices: [SituationModel.Choice]) -> some View {
+    @ViewBuilder private func choosing(_ choices: [SituationChoice]) -> some View {
         if model.emergency {
             Section {
                 NavigationLink(value: Screen.emergency) {
@@ -34,19 +34,20 @@ struct SituationView: View {
             }
         }
         Section("situation.choose") {
-            ForEach(choices) { choice in
+            ForEach(choices, id: \.situation) { choice in
                 Button {
-                    model.toggle(choice.id)
+                    model.toggle(choice.situation)
                 } label: {
                     Label {
                         Text(verbatim: choice.label).foregroundStyle(.primary)
                     } icon: {
                         Image(
-                            systemName: model.chosen.contains(choice.id) ? "checkmark.square.fill" : "square")
+                            systemName: model.chosen.contains(choice.situation)
+                                ? "checkmark.square.fill" : "square")
                     }
                     .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
                 }
-                .accessibilityAddTraits(model.chosen.contains(choice.id) ? .isSelected : [])
+                .accessibilityAddTraits(model.chosen.contains(choice.situation) ? .isSelected : [])
             }
         }
         Section {

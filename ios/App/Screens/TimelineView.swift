@@ -18,7 +18,9 @@ struct TimelineView: View {
                 DatePicker("timeline.when", selection: $model.date)
                 Picker("timeline.situation", selection: $model.situation) {
                     Text("timeline.not-said").tag(Situation?.none)
-                    ForEach(model.choices) { Text(verbatim: $0.label).tag(Situation?.some($0.id)) }
+                    ForEach(model.choices, id: \.situation) { choice in
+                        Text(verbatim: choice.label).tag(Situation?.some(choice.situation))
+                    }
                 }
                 TextField("timeline.what", text: $model.what, axis: .vertical)
             }

@@ -34,18 +34,26 @@ public final class Core: Sendable {
 
     // MARK: checks
 
-    public func check(
-        photo: Photo, words: [Word], options: Options, progress: (any CheckProgress)?, cancel: Cancel?
-    ) async throws -> Report {
-        try await ask {
-            try $0.checkPhoto(
-                photo: photo, words: words, options: options, progress: progress, cancel: cancel)
-        }
+    /// Checks a photo in one call, without printed words.
+    public func checkPhoto(_ photo: Photo, options: Options) async throws -> Report {
+        try await ask { try $0.checkPhoto(photo: photo, options: options, progress: nil, cancel: nil) }
     }
 
-    /// The card on a photo made straight, for the reading of its printed words; `nil` where there is no photo.
-    public func straightCard(_ photo: Photo, cancel: Cancel?) async throws -> StraightCard? {
-        try await ask { try $0.straightCard(photo: photo, cancel: cancel) }
+    /// Decodes a photo and searches it for codes, once for all calls that take the session.
+    public func openPhoto(_ photo: Photo, progress: (any CheckProgress)?, cancel: Cancel?) async throws
+        -> PhotoSession
+    {
+        try await ask { try $0.openPhoto(photo: photo, progress: progress, cancel: cancel) }
+    }
+
+    /// The card without turn and perspective, for text recognition; `nil` where the photo is no readable picture.
+    public func straightCard(of session: PhotoSession) async throws -> StraightCard? {
+        try await ask { _ in session.straightCard() }
+    }
+
+    /// The report on an opened photo and on the printed lines that were recognized on its straight card.
+    public func check(_ session: PhotoSession, words: [Word], options: Options) async throws -> Report {
+        try await ask { _ in try session.check(words: words, options: options) }
     }
 
     public func check(text: String, options: Options) async throws -> Report {
@@ -68,9 +76,9 @@ public final class Core: Sendable {
         }
     }
 
-    /// What "where are you now?" offers: the pages that are named after a situation, in their order.
-    public func situations() async throws -> [(situation: Situation, label: String)] {
-        try await pages().compactMap { page in Situation(word: page.id).map { ($0, page.title) } }
+    /// The answers to "where are you now?", in the core's order.
+    public func situations() async throws -> [SituationChoice] {
+        try await ask { [language] in try $0.situations(language: language) }
     }
 
     public func pages() async throws -> [Page] {
@@ -260,32 +268,6 @@ public struct Trouble: Error, Equatable, Sendable {
             self.init(kind, language)
         } else {
             self.init()
-        }
-    }
-}
-
-extension Situation {
-    /// The situation that the core calls by this word.
-    init?(word: String) {
-        switch word {
-        case "card-only": self = .cardOnly
-        case "scanned": self = .scanned
-        case "contact-added": self = .contactAdded
-        case "group-joined": self = .groupJoined
-        case "on-the-phone": self = .onThePhone
-        case "screen-shared": self = .screenShared
-        case "app-installed": self = .appInstalled
-        case "gave-card-or-id": self = .gaveCardOrId
-        case "gave-code": self = .gaveCode
-        case "did-tasks": self = .didTasks
-        case "paid": self = .paid
-        case "took-loan": self = .tookLoan
-        case "sent-cash-or-gold": self = .sentCashOrGold
-        case "account-locked": self = .accountLocked
-        case "offered-recovery": self = .offeredRecovery
-        case "police-contacted-me": self = .policeContactedMe
-        case "for-parent-or-child": self = .forParentOrChild
-        default: return nil
         }
     }
 }

@@ -179,11 +179,12 @@ struct CheckTests {
         #expect(try await core.count(LogFilter.all) == 0)
     }
 
-    @Test func aLogThatFailsCostsNoAnswer() async throws {
+    @Test(arguments: [true, false])
+    func aCheckStillReportsWhenTheLogFails(_ isPhoto: Bool) async throws {
         let core = try await phone.core()
         let model = CheckModel(core: core, device: phone.device)
         await model.check(.text(refundCall))
-        // The log is destroyed under the open core.
+        // Destroys the log under the open core.
         for name in ["journal.db", "journal.db-wal"] {
             let file = phone.places.folder.appendingPathComponent(name)
             let size = try Data(contentsOf: file).count
@@ -191,7 +192,8 @@ struct CheckTests {
             try handle.write(contentsOf: Data(repeating: 0xA5, count: size))
             try handle.close()
         }
-        await model.check(.text("客服让我共享屏幕，再把验证码告诉他"))
+        await model.check(
+            isPhoto ? .photo(try Files.card("after-sales-wechat")) : .text("客服让我共享屏幕，再把验证码告诉他"))
         #expect(model.answer?.report.verdict == .danger)
         #expect(model.answer?.evidence == .unavailable)
         #expect(model.trouble?.kind == .journalUnavailable)

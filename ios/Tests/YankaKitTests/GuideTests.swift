@@ -17,7 +17,7 @@ struct SituationTests {
         await model.load()
         guard case .choosing(let choices) = model.state else { throw Unexpected() }
         #expect(choices.count == 17)
-        #expect(Set(choices.map(\.id)).count == 17)
+        #expect(Set(choices.map(\.situation)).count == 17)
         #expect(choices.allSatisfy { !$0.label.isEmpty })
     }
 

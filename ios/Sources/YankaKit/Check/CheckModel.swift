@@ -182,20 +182,20 @@ public final class CheckModel {
         let progress = Steps { [weak self] share in
             Task { @MainActor in self?.worked(share, mine) }
         }
-        // The codes first: their answer must not wait for the letters.
-        let first = try await core.check(
-            photo: photo, words: [], options: options(keep: false), progress: progress, cancel: flag)
+        let session = try await core.openPhoto(photo, progress: progress, cancel: flag)
+        // The answer from the codes does not wait for text recognition.
+        let first = try await core.check(session, words: [], options: options(keep: false))
         try await show(first, mine, picture: shown, reading: true)
-        let words = await lines(on: photo, flag)
-        let whole = try await kept(mine) {
-            try await self.core.check(photo: photo, words: words, options: $0, progress: nil, cancel: flag)
-        }
+        let words = await lines(on: session)
+        // The session's check takes no flag: whatever was stopped meanwhile must not reach the log.
+        guard flag === self.flag else { throw Trouble(.cancelled, core.language) }
+        let whole = try await kept(mine) { try await self.core.check(session, words: words, options: $0) }
         try await show(whole, mine, picture: shown)
     }
 
-    /// The printed lines of the straightened card. Without any, the codes speak for themselves.
-    private func lines(on photo: Photo, _ flag: Cancel) async -> [Word] {
-        guard let card = try? await core.straightCard(photo, cancel: flag),
+    /// The printed lines on the straight card; empty where recognition fails.
+    private func lines(on session: PhotoSession) async -> [Word] {
+        guard let card = try? await core.straightCard(of: session),
             let lines = try? await device.reader.lines(on: card.bytes)
         else { return [] }
         return lines.map { Word(text: $0.text, corners: $0.corners, straight: true) }

@@ -6,14 +6,9 @@ public final class SituationModel {
     public enum State: Equatable, Sendable {
         case working
         /// What can be chosen, in the core's words.
-        case choosing([Choice])
+        case choosing([SituationChoice])
         case steps(Steps)
         case failed(Trouble)
-    }
-
-    public struct Choice: Equatable, Sendable, Identifiable {
-        public let id: Situation
-        public let label: String
     }
 
     public struct Steps: Equatable, Sendable {
@@ -35,7 +30,7 @@ public final class SituationModel {
 
     public private(set) var state: State = .working
     public private(set) var chosen: Set<Situation> = []
-    public private(set) var choices: [Choice] = []
+    public private(set) var choices: [SituationChoice] = []
     /// Steps that the person ticked off; the order of the rest does not change.
     public private(set) var done: Set<String> = []
 
@@ -51,7 +46,7 @@ public final class SituationModel {
     public func load() async {
         state = .working
         do {
-            choices = try await core.situations().map { Choice(id: $0.situation, label: $0.label) }
+            choices = try await core.situations()
             state = .choosing(choices)
         } catch {
             state = .failed(Trouble(of: error))
@@ -66,7 +61,7 @@ public final class SituationModel {
     public var emergency: Bool { chosen.contains(.onThePhone) || chosen.contains(.screenShared) }
 
     /// Chosen situations, in the order in which they are listed.
-    public var ordered: [Situation] { choices.map(\.id).filter(chosen.contains) }
+    public var ordered: [Situation] { choices.map(\.situation).filter(chosen.contains) }
 
     public func showSteps() async {
         guard !chosen.isEmpty else { return }

@@ -12,7 +12,7 @@ public final class TimelineModel {
     }
 
     public private(set) var state: State = .editing
-    public private(set) var choices: [SituationModel.Choice] = []
+    public private(set) var choices: [SituationChoice] = []
     public var date: Date
     public var situation: Situation?
     public var what = ""
@@ -45,10 +45,7 @@ public final class TimelineModel {
     }
 
     public func load() async {
-        let found = try? await core.situations().map {
-            SituationModel.Choice(id: $0.situation, label: $0.label)
-        }
-        choices = found ?? []
+        choices = (try? await core.situations()) ?? []
     }
 
     /// A step of which nothing was said is none; while the log is locked it takes no step.
