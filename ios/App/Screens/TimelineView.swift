@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// One step of what happened. Whatever is left empty was not said.
+/// Edits one timeline step.
 struct TimelineView: View {
     @Environment(\.dismiss) private var dismiss
     @State private var model: TimelineModel
@@ -32,10 +32,10 @@ struct TimelineView: View {
             }
             Section {
                 switch model.state {
-                case .working: WorkingRow()
+                case .saving: LoadingRow()
                 case .editing, .saved: save
-                case .failed(let trouble):
-                    TroubleRow(trouble: trouble)
+                case .failed(let failure):
+                    ErrorRow(failure: failure)
                     save
                 }
             }
