@@ -1,8 +1,8 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// Header, module map and library. On Linux the tests link the shared library that `ios/test` built;
-// on a Mac `scripts/xcframework` lays the same module as a binary.
+// Header, module map and library. On Linux the tests link the shared library that `ios/test` builds; on a Mac
+// `scripts/xcframework` builds the same module as a binary framework.
 #if os(Linux)
     let library = Target.systemLibrary(name: "YankaFFI")
 #else
@@ -15,8 +15,8 @@ let package = Package(
     products: [.library(name: "YankaKit", targets: ["YankaKit"])],
     targets: [
         library,
-        // The generated binding, never committed. It alone steps back to Swift 5: in Swift 6 mode it
-        // brings Debian's compiler down.
+        // The generated binding, never committed. In Swift 5 mode, because it crashes Debian's compiler in
+        // Swift 6 mode.
         .target(
             name: "Yanka", dependencies: ["YankaFFI"], swiftSettings: [.swiftLanguageMode(.v5)],
             linkerSettings: [.linkedLibrary("yanka", .when(platforms: [.linux]))]),

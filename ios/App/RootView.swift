@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// Home, where it goes to, and the cover that hides it all in the app switcher.
+/// The navigation stack, and the entry points from outside: quick actions, opened files, the share extension.
 struct RootView: View {
     @Environment(AppModel.self) private var model
     @Environment(QuickActions.self) private var actions
@@ -10,71 +10,72 @@ struct RootView: View {
 
     var body: some View {
         @Bindable var model = model
-        Covered {
+        PrivacyScreened {
             NavigationStack(path: $model.path) {
                 HomeView()
                     .navigationDestination(for: Screen.self) { screen in
                         if let core = model.core {
-                            Destination(screen: screen, core: core, device: model.device)
+                            ScreenView(screen: screen, core: core, device: model.device)
                         }
                     }
             }
         }
-        .fullScreenCover(isPresented: firstRun) { FirstRunView { model.firstRunDone() } }
+        .fullScreenCover(isPresented: firstRun) { FirstRunView { model.finishFirstRun() } }
         .onOpenURL { url in Task { await open(url) } }
-        .onChange(of: actions.waiting, initial: true) { perform() }
+        .onChange(of: actions.pending, initial: true) { perform() }
         .onChange(of: model.state) { perform() }
         .onChange(of: phase) {
-            if phase == .background { model.wentToBackground() }
-            if phase == .active { Task { await model.takeIn() } }
+            if phase == .background { model.didEnterBackground() }
+            if phase == .active { Task { await model.importSharedItem() } }
         }
     }
 
     private var firstRun: Binding<Bool> {
         Binding(
             get: { !model.settings.firstRunDone && model.core != nil && model.path.isEmpty },
-            set: { if !$0 { model.firstRunDone() } })
+            set: { if !$0 { model.finishFirstRun() } })
     }
 
     private func perform() {
-        guard model.core != nil, let action = actions.waiting else { return }
-        actions.waiting = nil
+        guard model.core != nil, let action = actions.pending else { return }
+        actions.pending = nil
         model.perform(action)
     }
 
-    /// A rule file from Files or a chat; anything else that is opened is a picture.
+    /// Opens a document from another app: a rule pack, or else a picture.
     private func open(_ url: URL) async {
         let scoped = url.startAccessingSecurityScopedResource()
         defer { if scoped { url.stopAccessingSecurityScopedResource() } }
         guard url.isFileURL else { return }
         let bytes = await Task.detached { (try? Data(contentsOf: url)) ?? Data() }.value
-        Leftovers.removeCopy(url, in: model.device.places)
-        if url.pathExtension == Leftovers.ruleFile {
-            model.bring(rules: bytes)
+        FileCleanup.removeSystemCopy(url, in: model.device.directories)
+        if url.pathExtension == FileCleanup.rulePackExtension {
+            model.openRulePack(bytes)
         } else {
-            await model.begin(.photo(bytes))
+            await model.startCheck(.photo(bytes))
         }
     }
 }
 
-/// Draws the screen that was gone to.
-struct Destination: View {
+/// The view of a screen, hidden while the log's lock forbids it.
+struct ScreenView: View {
     @Environment(AppModel.self) private var model
     let screen: Screen
     let core: Core
     let device: Device
-    /// Whether the content was built: never before the lock was open, as after a restored navigation.
-    @State private var built = false
+    /// Whether the content was built. It is not built while locked, as after a restored navigation.
+    @State private var isBuilt = false
 
     var body: some View {
-        ZStack { if built || !closed { content } }
-            .accessibilityHidden(closed)
-            .overlay { if closed { LockedCover() } }
-            .onChange(of: closed, initial: true) { if !closed { built = true } }
+        ZStack { if isBuilt || !isLocked { content } }
+            .accessibilityHidden(isLocked)
+            .overlay { if isLocked { LockedLogOverlay() } }
+            .onChange(of: isLocked, initial: true) { if !isLocked { isBuilt = true } }
     }
 
-    /// A screen that the lock closes again is covered and stays, with what was typed. Its model shows nothing.
-    private var closed: Bool { !model.shows(screen) }
+    /// A screen that is locked again is covered but keeps its state, such as typed text. Its model shows no
+    /// content.
+    private var isLocked: Bool { !model.canShow(screen) }
 
     @ViewBuilder private var content: some View {
         switch screen {
@@ -100,8 +101,8 @@ struct Destination: View {
     }
 }
 
-/// What shows of the log while its lock is closed: a button.
-private struct LockedCover: View {
+/// Covers a screen of the log while it is locked, with a button to unlock it.
+private struct LockedLogOverlay: View {
     @Environment(AppModel.self) private var model
 
     var body: some View {
@@ -111,10 +112,10 @@ private struct LockedCover: View {
                 .buttonStyle(.borderedProminent)
                 .controlSize(.large)
         }
-        .task { await model.lock.unlock(because: String(localized: "log.unlock-reason")) }
+        .task { await model.lock.unlock(reason: String(localized: "log.unlock-reason")) }
     }
 
     private func unlock() {
-        Task { await model.lock.unlock(because: String(localized: "log.unlock-reason")) }
+        Task { await model.lock.unlock(reason: String(localized: "log.unlock-reason")) }
     }
 }

@@ -6,7 +6,7 @@ import YankaKit
 @main
 struct YankaApp: App {
     @UIApplicationDelegateAdaptor(AppDelegate.self) private var delegate
-    @State private var model = AppModel(device: .thisPhone, language: .ofApp)
+    @State private var model = AppModel(device: .current, language: .ofApp)
 
     var body: some Scene {
         WindowGroup {
@@ -14,18 +14,18 @@ struct YankaApp: App {
                 .environment(model)
                 .environment(QuickActions.shared)
                 .task {
-                    try? BoxSealer.prepare()
+                    try? HPKESealer.prepare()
                     await model.open()
                 }
         }
     }
 }
 
-/// A quick action that waits for the app to be there.
+/// A quick action that waits until the core is open.
 @MainActor @Observable
 final class QuickActions {
     static let shared = QuickActions()
-    var waiting: QuickAction?
+    var pending: QuickAction?
 }
 
 final class AppDelegate: NSObject, UIApplicationDelegate {
@@ -33,7 +33,7 @@ final class AppDelegate: NSObject, UIApplicationDelegate {
         _ application: UIApplication, configurationForConnecting connectingSceneSession: UISceneSession,
         options: UIScene.ConnectionOptions
     ) -> UISceneConfiguration {
-        if let item = options.shortcutItem { QuickActions.shared.waiting = QuickAction(rawValue: item.type) }
+        if let item = options.shortcutItem { QuickActions.shared.pending = QuickAction(rawValue: item.type) }
         let configuration = UISceneConfiguration(name: nil, sessionRole: connectingSceneSession.role)
         configuration.delegateClass = SceneDelegate.self
         return configuration
@@ -46,7 +46,7 @@ final class SceneDelegate: NSObject, UIWindowSceneDelegate {
         completionHandler: @escaping (Bool) -> Void
     ) {
         let action = QuickAction(rawValue: shortcutItem.type)
-        QuickActions.shared.waiting = action
+        QuickActions.shared.pending = action
         completionHandler(action != nil)
     }
 }

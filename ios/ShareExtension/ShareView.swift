@@ -2,26 +2,26 @@
 import SwiftUI
 import YankaKit
 
-/// The answer, in the share sheet itself.
+/// The result, in the share sheet.
 struct ShareView: View {
     let model: ShareModel
-    let done: @MainActor () -> Void
+    let onDone: @MainActor () -> Void
 
     var body: some View {
         NavigationStack {
             List {
                 switch model.state {
-                case .opening: WorkingRow()
+                case .opening: LoadingRow()
                 case .nothing: Text("share.nothing")
-                case .failed(let trouble): TroubleRow(trouble: trouble)
-                case .checking(let check): ShareAnswer(check: check, model: model)
+                case .failed(let failure): ErrorRow(failure: failure)
+                case .checking(let check): ShareResult(check: check, model: model)
                 }
             }
             .navigationTitle("app.name")
             .navigationBarTitleDisplayMode(.inline)
             .toolbar {
                 ToolbarItem(placement: .confirmationAction) {
-                    Button("action.done") { done() }
+                    Button("action.done") { onDone() }
                 }
             }
             .onChange(of: report?.verdict, initial: true) { announce() }
@@ -32,35 +32,35 @@ struct ShareView: View {
 
 extension ShareView {
     private var report: Report? {
-        if case .checking(let check) = model.state { check.answer?.report } else { nil }
+        if case .checking(let check) = model.state { check.result?.report } else { nil }
     }
 
-    /// The verdict is said as soon as it is there.
+    /// Announces the verdict to VoiceOver.
     private func announce() {
         guard let report else { return }
         AccessibilityNotification.Announcement(report.headline).post()
     }
 }
 
-private struct ShareAnswer: View {
+private struct ShareResult: View {
     @Bindable var check: CheckModel
     let model: ShareModel
 
     var body: some View {
         switch check.state {
         case .empty: Text("share.nothing")
-        case .working(let share): ProgressView("state.working", value: share)
-        case .failed(let trouble): TroubleRow(trouble: trouble)
-        case .result(let answer):
+        case .checking(let fraction): ProgressView("state.working", value: fraction)
+        case .failed(let failure): ErrorRow(failure: failure)
+        case .result(let result):
             Section {
-                ShareLink(item: answer.warning) { Label("result.tell-family", systemImage: "person.2") }
-                if model.left {
+                ShareLink(item: result.familyWarning) { Label("result.tell-family", systemImage: "person.2") }
+                if model.isStored {
                     Label("share.left", systemImage: "checkmark.circle.fill")
-                } else if model.canKeep {
-                    Button("share.keep", systemImage: "tray.and.arrow.down") { model.keep() }
+                } else if model.canStore {
+                    Button("share.keep", systemImage: "tray.and.arrow.down") { model.storeForApp() }
                 }
             }
-            AnswerBody(answer: answer, picked: $check.picked, call: nil)
+            ResultContent(result: result, selectedCode: $check.selectedCode, call: nil)
         }
     }
 }

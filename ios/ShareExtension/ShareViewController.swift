@@ -4,11 +4,11 @@ import UIKit
 import UniformTypeIdentifiers
 import YankaKit
 
-/// What the share sheet opens; named in Info.plist by its module and class.
+/// The principal class of the share extension, named in Info.plist.
 final class ShareViewController: UIViewController {
     private let model = ShareModel(
         device: .extension, language: Language(tag: Bundle.main.preferredLocalizations.first ?? "zh-Hans"),
-        inbox: Inbox(places: AppPlaces(), sealer: BoxSealer()))
+        inbox: ShareInbox(directories: AppDirectories(), sealer: HPKESealer()))
 
     override func viewDidLoad() {
         super.viewDidLoad()
@@ -27,11 +27,11 @@ final class ShareViewController: UIViewController {
             host.view.bottomAnchor.constraint(equalTo: view.bottomAnchor),
         ])
         host.didMove(toParent: self)
-        Task { await model.check(await given()) }
+        Task { await model.check(await sharedInput()) }
     }
 
-    /// A picture before an address before a text: a shared page often carries all three.
-    private func given() async -> Given? {
+    /// Prefers a picture to a URL to a text: a shared page often has all three.
+    private func sharedInput() async -> CheckInput? {
         let items = (extensionContext?.inputItems ?? []).compactMap { $0 as? NSExtensionItem }
         let providers = items.flatMap { $0.attachments ?? [] }
         for type in [UTType.image, .url, .plainText] {
@@ -47,17 +47,20 @@ final class ShareViewController: UIViewController {
         return nil
     }
 
-    /// A picture is mapped, not read: the reducer takes from it what it needs.
+    /// Downsamples a picture from its file, without reading it in full.
     private func load(_ provider: NSItemProvider, _ type: UTType) async -> Data? {
-        await withCheckedContinuation { done in
+        await withCheckedContinuation { continuation in
             if type == .image {
                 _ = provider.loadFileRepresentation(forTypeIdentifier: type.identifier) { url, _ in
-                    // The file is the system's and gone after this call; small enough files are read whole.
-                    done.resume(returning: url.flatMap { ImageReducer.handed($0, atMost: ShareModel.pixels) })
+                    // The system removes the file after this call.
+                    continuation.resume(
+                        returning: url.flatMap {
+                            ImageIODownsampler.jpeg(from: $0, maxPixels: ShareModel.maxPixels)
+                        })
                 }
             } else {
                 _ = provider.loadDataRepresentation(forTypeIdentifier: type.identifier) { data, _ in
-                    done.resume(returning: data)
+                    continuation.resume(returning: data)
                 }
             }
         }
@@ -65,25 +68,27 @@ final class ShareViewController: UIViewController {
 }
 
 extension Device {
-    /// The parts that an extension may use: it opens no log, dials nothing and speaks nothing.
+    /// Services for the extension, which opens no log, dials nothing and speaks nothing.
     static let `extension` = Device(
-        keys: NoKeys(), places: AppPlaces(), dialler: Silent(), speaker: Silent(), reader: VisionReader(),
-        pictures: ImageReducer(keepsFiles: false), lock: Silent(), sealer: BoxSealer())
+        keys: UnavailableKeyStore(), directories: AppDirectories(), dialler: NoOpServices(),
+        speech: NoOpServices(),
+        textRecognizer: VisionTextRecognizer(), downsampler: ImageIODownsampler(keepsFiles: false),
+        authenticator: NoOpServices(), sealer: HPKESealer())
 }
 
-/// The extension holds no key of the log.
-private struct NoKeys: KeyStore {
-    struct NotHere: Error {}
-    func read(_ name: String) throws -> Data? { throw NotHere() }
-    func write(_ key: Data, as name: String) throws { throw NotHere() }
-    func remove(_ name: String) throws { throw NotHere() }
+/// The extension has no access to the log's key.
+private struct UnavailableKeyStore: KeyStore {
+    struct Unavailable: Error {}
+    func read(_ name: String) throws -> Data? { throw Unavailable() }
+    func write(_ key: Data, as name: String) throws { throw Unavailable() }
+    func remove(_ name: String) throws { throw Unavailable() }
 }
 
-private struct Silent: Dialler, Speaker, DeviceLock {
+private struct NoOpServices: Dialler, SpeechSynthesizer, OwnerAuthenticator {
     @MainActor func dial(_ number: String) {}
-    @MainActor func say(_ text: String, in language: Language) {}
+    @MainActor func speak(_ text: String, in language: Language) {}
     @MainActor func stop() {}
-    @MainActor var speaking: Bool { false }
-    @MainActor var available: Bool { false }
-    @MainActor func unlock(because reason: String) async -> Bool { false }
+    @MainActor var isSpeaking: Bool { false }
+    @MainActor var isAvailable: Bool { false }
+    @MainActor func authenticate(reason: String) async -> Bool { false }
 }

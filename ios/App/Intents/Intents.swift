@@ -2,53 +2,52 @@
 import AppIntents
 import YankaKit
 
-/// Checks a text that Siri or a shortcut hands over; says the verdict and the first thing to do.
+/// Checks a text from Siri or a shortcut. Answers with the headline, the first finding and the first step.
 struct CheckText: AppIntent {
     static let title: LocalizedStringResource = "intent.check-text"
 
     @Parameter(title: "intent.text") var text: String
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
-        let report = try await Quiet.core().check(text: text, options: Quiet.options(.message))
-        return .result(dialog: Quiet.dialog(report))
+        let report = try await IntentCore.open().check(text: text, options: IntentCore.options(.message))
+        return .result(dialog: IntentCore.dialog(report))
     }
 }
 
-/// The same for a photo.
+/// Checks a photo from Siri or a shortcut, without text recognition.
 struct CheckPhoto: AppIntent {
     static let title: LocalizedStringResource = "intent.check-photo"
 
     @Parameter(title: "intent.photo", supportedTypeIdentifiers: ["public.image"]) var photo: IntentFile
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
-        defer { Leftovers.removeCopies(in: AppPlaces()) }
+        defer { FileCleanup.removeSystemCopies(in: AppDirectories()) }
         let data = photo.data
-        let picture = ImageReducer(keepsFiles: false).photo(from: data, atMost: ShareModel.pixels)
-        let report = try await Quiet.core().check(
-            photo: picture ?? .encoded(bytes: data), words: [], options: Quiet.options(.parcel),
-            progress: nil,
-            cancel: nil)
-        return .result(dialog: Quiet.dialog(report))
+        let picture = ImageIODownsampler(keepsFiles: false).photo(
+            from: data, maxPixels: ShareModel.maxPixels)
+        let report = try await IntentCore.open().check(
+            photo: picture ?? .encoded(bytes: data), options: IntentCore.options(.parcel))
+        return .result(dialog: IntentCore.dialog(report))
     }
 }
 
-/// The official number of a bank, a shop or an office. It is said, not dialled.
+/// Finds the official number of a bank, a shop or an office. Does not dial it.
 struct OfficialNumber: AppIntent {
     static let title: LocalizedStringResource = "intent.official-number"
 
     @Parameter(title: "intent.name") var name: String
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
-        guard let numbers = try await SpokenNumbers.sentence(for: name, core: Quiet.core()) else {
+        guard let numbers = try await SpokenHotlines.sentence(for: name, core: IntentCore.open()) else {
             return .result(dialog: IntentDialog("intent.no-number"))
         }
         return .result(dialog: "\(numbers)")
     }
 }
 
-/// The core as an intent uses it: no log, nothing kept.
-private enum Quiet {
-    static func core() async throws -> Core {
+/// The core for intents: without a log, so nothing is kept.
+private enum IntentCore {
+    static func open() async throws -> Core {
         try await Core.open(language: .ofApp, folder: nil, key: nil)
     }
 
@@ -59,12 +58,12 @@ private enum Quiet {
     }
 
     static func dialog(_ report: Report) -> IntentDialog {
-        let said = [report.headline, report.findings.first?.why ?? "", report.advice.first?.step ?? ""]
-        return "\(said.filter { !$0.isEmpty }.joined(separator: "\n"))"
+        let lines = [report.headline, report.findings.first?.why ?? "", report.advice.first?.step ?? ""]
+        return "\(lines.filter { !$0.isEmpty }.joined(separator: "\n"))"
     }
 }
 
-/// What Siri listens for; translations lie in AppShortcuts.xcstrings.
+/// The phrases for Siri. Translations are in AppShortcuts.xcstrings.
 struct YankaShortcuts: AppShortcutsProvider {
     static var appShortcuts: [AppShortcut] {
         AppShortcut(

@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// What this app is, what it cannot do, and what it does with what it is given: nothing.
+/// What the app does, what it cannot do, and its privacy.
 struct AboutView: View {
     let core: Core
     @State private var pack: PackInfo?

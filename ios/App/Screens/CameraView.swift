@@ -2,11 +2,11 @@
 import SwiftUI
 import UIKit
 
-/// The system's camera, only after its button was pressed. One picture, kept nowhere.
+/// The system's camera for one picture, which is not stored. Opened only by its button.
 struct CameraView: UIViewControllerRepresentable {
     static var available: Bool { UIImagePickerController.isSourceTypeAvailable(.camera) }
 
-    let taken: @MainActor (Data?) -> Void
+    let onCapture: @MainActor (Data?) -> Void
 
     func makeUIViewController(context: Context) -> UIImagePickerController {
         let camera = UIImagePickerController()
@@ -17,22 +17,22 @@ struct CameraView: UIViewControllerRepresentable {
 
     func updateUIViewController(_ camera: UIImagePickerController, context: Context) {}
 
-    func makeCoordinator() -> Coordinator { Coordinator(taken: taken) }
+    func makeCoordinator() -> Coordinator { Coordinator(onCapture: onCapture) }
 
     @MainActor
     final class Coordinator: NSObject, UIImagePickerControllerDelegate, UINavigationControllerDelegate {
-        private let taken: @MainActor (Data?) -> Void
+        private let onCapture: @MainActor (Data?) -> Void
 
-        init(taken: @escaping @MainActor (Data?) -> Void) { self.taken = taken }
+        init(onCapture: @escaping @MainActor (Data?) -> Void) { self.onCapture = onCapture }
 
         func imagePickerController(
             _ picker: UIImagePickerController,
             didFinishPickingMediaWithInfo info: [UIImagePickerController.InfoKey: Any]
         ) {
             let image = info[.originalImage] as? UIImage
-            taken(image?.jpegData(compressionQuality: 0.9))
+            onCapture(image?.jpegData(compressionQuality: 0.9))
         }
 
-        func imagePickerControllerDidCancel(_ picker: UIImagePickerController) { taken(nil) }
+        func imagePickerControllerDidCancel(_ picker: UIImagePickerController) { onCapture(nil) }
     }
 }

@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// A card that nothing could read: the person looks, and answers.
+/// The checklist for a card or chat that cannot be read.
 struct ChecklistView: View {
     @Environment(AppModel.self) private var app
     @State private var model: ChecklistModel
@@ -14,9 +14,9 @@ struct ChecklistView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let items):
+            case .empty, .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let items):
                 Section("checklist.look") {
                     ForEach(items, id: \.id) { item in
                         Toggle(isOn: answer(item)) { Text(verbatim: item.text) }
@@ -24,7 +24,7 @@ struct ChecklistView: View {
                 }
                 Section {
                     Button("checklist.check") {
-                        if let given = model.given { Task { await app.begin(given) } }
+                        if let input = model.input { Task { await app.startCheck(input) } }
                     }
                     .buttonStyle(.borderedProminent)
                     .controlSize(.large)

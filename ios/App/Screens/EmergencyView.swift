@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// For someone on the phone with them, or whose screen they see: three lines in the largest type.
+/// The emergency page: three steps in the largest type, and the police number.
 struct EmergencyView: View {
     @State private var model: EmergencyModel
     @ScaledMetric(relativeTo: .largeTitle) private var gap = 20.0
@@ -15,9 +15,9 @@ struct EmergencyView: View {
         ScrollView {
             VStack(alignment: .leading, spacing: gap) {
                 switch model.state {
-                case .empty, .working: WorkingRow()
-                case .failed(let trouble): TroubleRow(trouble: trouble)
-                case .ready(let lines): shown(lines)
+                case .empty, .loading: LoadingRow()
+                case .failed(let failure): ErrorRow(failure: failure)
+                case .loaded(let content): loaded(content)
                 }
             }
             .padding()
@@ -28,36 +28,36 @@ struct EmergencyView: View {
         .task { await model.load() }
     }
 
-    @ViewBuilder private func shown(_ lines: EmergencyModel.Lines) -> some View {
-        ForEach(Array(lines.first.enumerated()), id: \.element.id) { place, step in
+    @ViewBuilder private func loaded(_ content: EmergencyModel.Content) -> some View {
+        ForEach(Array(content.firstSteps.enumerated()), id: \.element.id) { index, step in
             HStack(alignment: .firstTextBaseline) {
-                Text(verbatim: "\(place + 1)").accessibilityHidden(true)
+                Text(verbatim: "\(index + 1)").accessibilityHidden(true)
                 Text(verbatim: step.step)
             }
             .font(.largeTitle.bold())
-            // Never smaller than this, whatever the phone is set to; larger with it.
+            // The smallest size; larger where the system's setting is larger.
             .dynamicTypeSize(.xxxLarge...)
             .accessibilityElement(children: .combine)
         }
-        if let call = lines.call {
+        if let police = content.police {
             Button {
-                model.call()
+                model.callPolice()
             } label: {
-                Label("hotline.call-named \(call.organization) \(call.number)", systemImage: "phone.fill")
+                Label("hotline.call-named \(police.organization) \(police.number)", systemImage: "phone.fill")
                     .font(.title.bold())
                     .frame(maxWidth: .infinity)
                     .padding(.vertical, 8)
             }
             .buttonStyle(.borderedProminent)
-            .tint(Verdict.danger.ground)
+            .tint(Verdict.danger.backgroundColor)
             Text("emergency.other-phone").font(.title3)
         }
         NavigationLink(value: Screen.situation) {
             Label("emergency.hung-up", systemImage: "phone.down").font(.title3.bold())
         }
-        if !lines.rest.isEmpty {
+        if !content.furtherSteps.isEmpty {
             DisclosureGroup("emergency.then") {
-                ForEach(lines.rest, id: \.id) { step in
+                ForEach(content.furtherSteps, id: \.id) { step in
                     StepRow(step: step, call: nil).frame(maxWidth: .infinity, alignment: .leading)
                 }
             }

@@ -2,15 +2,15 @@
 import SwiftUI
 import YankaKit
 
-/// One entry of the log in full.
+/// One log entry.
 struct EntryView: View {
     private let lock: LogLock
     @Environment(\.dismiss) private var dismiss
-    @Environment(\.isSceneCaptured) private var captured
+    @Environment(\.isSceneCaptured) private var isCaptured
     @State private var model: EntryModel
-    @State private var picked: Int?
-    @State private var deleting = false
-    @State private var exporting = false
+    @State private var selectedCode: Int?
+    @State private var isConfirmingDelete = false
+    @State private var isExporting = false
 
     init(_ id: Int64, core: Core, device: Device, lock: LogLock) {
         self.lock = lock
@@ -19,42 +19,42 @@ struct EntryView: View {
 
     var body: some View {
         List {
-            if captured {
+            if isCaptured {
                 Text("log.hidden-while-shared")
             } else {
                 switch model.state {
                 case .locked: Text("log.unlock-reason")
-                case .working: WorkingRow()
-                case .gone: Text("entry.gone")
-                case .failed(let trouble): TroubleRow(trouble: trouble)
-                case .entry(let entry, let answer): shown(entry, answer)
+                case .loading: LoadingRow()
+                case .deleted: Text("entry.gone")
+                case .failed(let failure): ErrorRow(failure: failure)
+                case .entry(let entry, let result): content(entry, result)
                 }
             }
         }
         .navigationTitle("screen.entry")
         .task(id: lock.isLocked) {
-            if lock.isLocked { close() } else { await model.load() }
+            if lock.isLocked { clear() } else { await model.load() }
         }
-        .troubled(model.trouble) { model.dismissTrouble() }
-        .confirmationDialog("entry.delete-ask", isPresented: $deleting, titleVisibility: .visible) {
+        .errorAlert(model.failure) { model.dismissFailure() }
+        .confirmationDialog("entry.delete-ask", isPresented: $isConfirmingDelete, titleVisibility: .visible) {
             Button("action.delete", role: .destructive) { Task { await model.delete() } }
             Button("action.cancel", role: .cancel) {}
         }
-        .sheet(isPresented: $exporting) {
-            ExportView(export: { await model.export(ownDetails: $0, pictures: $1) }, end: model.endExport)
+        .sheet(isPresented: $isExporting) {
+            ExportView(export: { await model.export(ownDetails: $0, pictures: $1) }, onClose: model.endExport)
         }
     }
 
-    /// The cover of the lock stands below sheets and dialogs: they go.
-    private func close() {
-        exporting = false
-        deleting = false
-        model.close()
+    /// Closes sheets and dialogs too: the lock's overlay is drawn below them.
+    private func clear() {
+        isExporting = false
+        isConfirmingDelete = false
+        model.clear()
     }
 
-    @ViewBuilder private func shown(_ entry: LogEntry, _ answer: Answer) -> some View {
+    @ViewBuilder private func content(_ entry: LogEntry, _ result: CheckResult) -> some View {
         Section {
-            Text(verbatim: entry.line.time.shown)
+            Text(verbatim: entry.line.time.formatted)
             TextField("entry.note", text: $model.note, axis: .vertical)
                 .onSubmit { Task { await model.saveNote() } }
             TextField("entry.label", text: $model.label)
@@ -67,12 +67,12 @@ struct EntryView: View {
             }
             .disabled(model.note == entry.line.note && model.label == entry.line.label)
         }
-        AnswerBody(answer: answer, picked: $picked) { model.call($0) }
+        ResultContent(result: result, selectedCode: $selectedCode) { model.call($0) }
         Section("entry.timeline") {
             ForEach(entry.steps, id: \.step) { step in
                 NavigationLink(value: Screen.timeline(entry: entry.line.entry, step: step)) {
                     VStack(alignment: .leading) {
-                        Text(verbatim: step.time.shown).font(.footnote)
+                        Text(verbatim: step.time.formatted).font(.footnote)
                         Text(
                             verbatim: [step.what, step.amount].filter { !$0.isEmpty }.joined(separator: " · ")
                         )
@@ -92,9 +92,9 @@ struct EntryView: View {
             } else {
                 Button("result.keep-evidence") { Task { await model.keepAsEvidence() } }
             }
-            Button("log.export", systemImage: "square.and.arrow.up") { exporting = true }
-            ShareLink(item: answer.warning) { Label("result.tell-family", systemImage: "person.2") }
-            Button("action.delete", systemImage: "trash", role: .destructive) { deleting = true }
+            Button("log.export", systemImage: "square.and.arrow.up") { isExporting = true }
+            ShareLink(item: result.familyWarning) { Label("result.tell-family", systemImage: "person.2") }
+            Button("action.delete", systemImage: "trash", role: .destructive) { isConfirmingDelete = true }
         }
     }
 }

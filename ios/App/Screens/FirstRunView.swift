@@ -2,12 +2,12 @@
 import SwiftUI
 import YankaKit
 
-/// How a card, a picture and a message come here, and what this app cannot do. Can be left at once.
+/// The first-run pages. Each can be skipped.
 struct FirstRunView: View {
     @State private var model: FirstRunModel
 
-    init(done: @escaping @MainActor () -> Void) {
-        _model = State(initialValue: FirstRunModel(done: done))
+    init(onFinish: @escaping @MainActor () -> Void) {
+        _model = State(initialValue: FirstRunModel(onFinish: onFinish))
     }
 
     var body: some View {
@@ -15,8 +15,8 @@ struct FirstRunView: View {
             VStack(alignment: .leading, spacing: 24) {
                 Text("screen.first-run").font(.title3)
                 Text("state.step \(model.number) \(FirstRunModel.Step.allCases.count)").font(.footnote)
-                Image(systemName: model.step.sign).font(.largeTitle).accessibilityHidden(true)
-                Text(model.step.word).font(.title.bold()).accessibilityAddTraits(.isHeader)
+                Image(systemName: model.step.symbolName).font(.largeTitle).accessibilityHidden(true)
+                Text(model.step.label).font(.title.bold()).accessibilityAddTraits(.isHeader)
                 Button {
                     model.next()
                 } label: {
@@ -36,7 +36,7 @@ struct FirstRunView: View {
 }
 
 extension FirstRunModel.Step {
-    var word: LocalizedStringKey {
+    var label: LocalizedStringKey {
         switch self {
         case .photo: "first-run.photo"
         case .wechatPhoto: "first-run.wechat-photo"
@@ -45,7 +45,7 @@ extension FirstRunModel.Step {
         }
     }
 
-    var sign: String {
+    var symbolName: String {
         switch self {
         case .photo: "camera.viewfinder"
         case .wechatPhoto: "photo.badge.arrow.down"

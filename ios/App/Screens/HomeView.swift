@@ -3,21 +3,21 @@ import PhotosUI
 import SwiftUI
 import YankaKit
 
-/// Three big ways in, and what else there is below them.
+/// The home screen: the ways to import a subject, then the other screens.
 struct HomeView: View {
     @Environment(AppModel.self) private var model
-    @Environment(\.isSceneCaptured) private var captured
+    @Environment(\.isSceneCaptured) private var isCaptured
     @State private var item: PhotosPickerItem?
-    @State private var camera = false
-    @State private var hint = false
-    @State private var typing = false
+    @State private var isCameraPresented = false
+    @State private var isShareHintPresented = false
+    @State private var isTextEntryPresented = false
 
     var body: some View {
         @Bindable var model = model
         List {
-            if captured { sharing }
-            trouble
-            ways
+            if isCaptured { screenCaptureWarning }
+            status
+            importOptions
             Section("home.now") {
                 row(.emergency, "screen.emergency", "phone.down.fill")
                 row(.situation, "screen.situation", "figure.walk")
@@ -38,94 +38,96 @@ struct HomeView: View {
             }
         }
         .navigationTitle("app.name")
-        .dropDestination(for: Handed.self) { items, _ in
-            guard let given = items.first?.given else { return false }
-            Task { await model.begin(given) }
+        .dropDestination(for: TransferableInput.self) { items, _ in
+            guard let input = items.first?.input else { return false }
+            Task { await model.startCheck(input) }
             return true
         }
         .photosPicker(
-            isPresented: $model.wantsPhoto, selection: $item, matching: .images,
+            isPresented: $model.isPhotoPickerPresented, selection: $item, matching: .images,
             preferredItemEncoding: .compatible
         )
         .onChange(of: item) { Task { await check(item) } }
-        .fullScreenCover(isPresented: $camera) {
-            Covered {
+        .fullScreenCover(isPresented: $isCameraPresented) {
+            PrivacyScreened {
                 CameraView { photo in
-                    camera = false
-                    if let photo { Task { await model.begin(.photo(photo)) } }
+                    isCameraPresented = false
+                    if let photo { Task { await model.startCheck(.photo(photo)) } }
                 }
                 .ignoresSafeArea()
             }
         }
-        .sheet(isPresented: $hint) { ShareHintView() }
-        .sheet(isPresented: $typing) {
-            Covered {
-                TypeView { text in
-                    typing = false
-                    Task { await model.begin(.text(text)) }
+        .sheet(isPresented: $isShareHintPresented) { ShareHintView() }
+        .sheet(isPresented: $isTextEntryPresented) {
+            PrivacyScreened {
+                TextEntryView { text in
+                    isTextEntryPresented = false
+                    Task { await model.startCheck(.text(text)) }
                 }
             }
         }
     }
 
-    private var ways: some View {
+    private var importOptions: some View {
         Section {
             Button {
-                model.wantsPhoto = true
+                model.isPhotoPickerPresented = true
             } label: {
-                Way(title: "home.photo", more: "home.photo-more", sign: "photo.on.rectangle")
+                ImportOptionRow(
+                    title: "home.photo", more: "home.photo-more", symbolName: "photo.on.rectangle")
             }
             VStack(alignment: .leading, spacing: 8) {
-                Way(title: "home.paste", more: "home.paste-more", sign: "doc.on.clipboard")
-                PasteButton(payloadType: Handed.self) { items in
-                    guard let given = items.first?.given else { return }
-                    Task { @MainActor in await model.begin(given) }
+                ImportOptionRow(title: "home.paste", more: "home.paste-more", symbolName: "doc.on.clipboard")
+                PasteButton(payloadType: TransferableInput.self) { items in
+                    guard let input = items.first?.input else { return }
+                    Task { @MainActor in await model.startCheck(input) }
                 }
                 .controlSize(.large)
             }
             Button {
-                hint = true
+                isShareHintPresented = true
             } label: {
-                Way(title: "home.share", more: "home.share-more", sign: "square.and.arrow.up")
+                ImportOptionRow(
+                    title: "home.share", more: "home.share-more", symbolName: "square.and.arrow.up")
             }
             Button {
-                typing = true
+                isTextEntryPresented = true
             } label: {
                 Label("home.type", systemImage: "keyboard")
             }
             if CameraView.available {
                 Button {
-                    camera = true
+                    isCameraPresented = true
                 } label: {
-                    Way(title: "home.camera", more: "home.camera-more", sign: "camera")
+                    ImportOptionRow(title: "home.camera", more: "home.camera-more", symbolName: "camera")
                 }
             }
         }
         .disabled(model.core == nil)
     }
 
-    /// Someone may be looking on: say it first, and lead away from it.
-    private var sharing: some View {
+    /// Shown while the screen is recorded or shared: a scammer may be watching.
+    private var screenCaptureWarning: some View {
         Section {
             NavigationLink(value: Screen.emergency) {
                 Label("home.screen-shared", systemImage: "rectangle.inset.filled.and.person.filled")
                     .font(.title3.bold())
                     .foregroundStyle(.white)
             }
-            .listRowBackground(Verdict.danger.ground)
+            .listRowBackground(Verdict.danger.backgroundColor)
         }
     }
 
-    @ViewBuilder private var trouble: some View {
+    @ViewBuilder private var status: some View {
         switch model.state {
-        case .opening: Section { WorkingRow() }
+        case .opening: Section { LoadingRow() }
         case .ready: EmptyView()
-        case .withoutLog(let trouble):
+        case .withoutLog(let failure):
             Section {
-                TroubleRow(trouble: trouble)
-                if trouble.kind == .journalKeyWrong { NewLogButton() }
+                ErrorRow(failure: failure)
+                if failure.kind == .journalKeyWrong { NewLogButton() }
             }
-        case .failed(let trouble): Section { TroubleRow(trouble: trouble) }
+        case .failed(let failure): Section { ErrorRow(failure: failure) }
         }
         ForEach(model.notices, id: \.notice) { notice in
             Section {
@@ -133,17 +135,17 @@ struct HomeView: View {
                 Button("action.ok") { model.dismiss(notice) }
             }
         }
-        if let arrived = model.arrived {
+        if let importedEntry = model.importedEntry {
             Section {
-                NavigationLink(value: Screen.entry(arrived)) {
+                NavigationLink(value: Screen.entry(importedEntry)) {
                     Label("home.arrived", systemImage: "tray.and.arrow.down")
                 }
             }
         }
     }
 
-    private func row(_ screen: Screen, _ title: LocalizedStringKey, _ sign: String) -> some View {
-        NavigationLink(value: screen) { Label(title, systemImage: sign) }
+    private func row(_ screen: Screen, _ title: LocalizedStringKey, _ symbolName: String) -> some View {
+        NavigationLink(value: screen) { Label(title, systemImage: symbolName) }
             .disabled(model.core == nil)
             .accessibilityIdentifier("home.\(screen)")
     }
@@ -151,17 +153,17 @@ struct HomeView: View {
     private func check(_ item: PhotosPickerItem?) async {
         guard let item else { return }
         self.item = nil
-        // What cannot be loaded is described by the core as what it is: no picture.
+        // The core describes the empty content of a picture that cannot be loaded.
         let data = (try? await item.loadTransferable(type: Data.self)) ?? Data()
-        await model.begin(.photo(data))
+        await model.startCheck(.photo(data))
     }
 }
 
-/// One big way in.
-private struct Way: View {
+/// One way to import a subject.
+private struct ImportOptionRow: View {
     let title: LocalizedStringKey
     let more: LocalizedStringKey
-    let sign: String
+    let symbolName: String
 
     var body: some View {
         Label {
@@ -170,7 +172,7 @@ private struct Way: View {
                 Text(more).font(.subheadline).foregroundStyle(.secondary)
             }
         } icon: {
-            Image(systemName: sign).font(.title)
+            Image(systemName: symbolName).font(.title)
         }
         .padding(.vertical, 10)
         .frame(maxWidth: .infinity, alignment: .leading)
@@ -178,22 +180,22 @@ private struct Way: View {
     }
 }
 
-/// Gives up a log that cannot be read any more; asked twice, because it cannot be undone.
+/// Begins a new log where the key no longer opens the old one. Asks first, because the app cannot undo it.
 private struct NewLogButton: View {
     @Environment(AppModel.self) private var model
-    @State private var asking = false
+    @State private var isConfirming = false
 
     var body: some View {
-        Button("log.begin-new", role: .destructive) { asking = true }
-            .confirmationDialog("log.begin-new-ask", isPresented: $asking, titleVisibility: .visible) {
+        Button("log.begin-new", role: .destructive) { isConfirming = true }
+            .confirmationDialog("log.begin-new-ask", isPresented: $isConfirming, titleVisibility: .visible) {
                 Button("log.begin-new", role: .destructive) { Task { await model.beginNewLog() } }
                 Button("action.cancel", role: .cancel) {}
             }
     }
 }
 
-/// For whoever reads the words off a card or a screen.
-struct TypeView: View {
+/// For typing a text, such as one on a card or on another screen.
+struct TextEntryView: View {
     let check: @MainActor (String) -> Void
     @Environment(\.dismiss) private var dismiss
     @State private var text = ""
@@ -217,7 +219,7 @@ struct TypeView: View {
     }
 }
 
-/// How a picture or a message comes here out of a chat.
+/// How to share a picture or a message from a chat.
 struct ShareHintView: View {
     @Environment(\.dismiss) private var dismiss
 

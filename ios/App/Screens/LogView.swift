@@ -2,21 +2,21 @@
 import SwiftUI
 import YankaKit
 
-/// The private log: locked, listed, filtered, erased, handed out as evidence.
+/// The log, hidden while it is locked or the screen is captured.
 struct LogView: View {
     @Environment(AppModel.self) private var app
-    @Environment(\.isSceneCaptured) private var captured
+    @Environment(\.isSceneCaptured) private var isCaptured
     let core: Core
     let device: Device
     @State private var model: LogModel?
 
     var body: some View {
         Group {
-            if captured {
-                // Nothing of the log is shown to someone who looks on.
+            if isCaptured {
+                // A scammer may see the screen.
                 ContentUnavailableView("log.hidden-while-shared", systemImage: "eye.slash")
             } else if app.lock.isLocked {
-                // Not only covered: the words searched for would stand in the bar above the cover.
+                // Not only covered: the search bar above the overlay would show the search text.
                 Text("log.unlock-reason")
             } else if let model {
                 LogList(model: model)
@@ -28,47 +28,47 @@ struct LogView: View {
         .task(id: app.lock.isLocked) {
             let model = self.model ?? LogModel(core: core, device: device, lock: app.lock)
             self.model = model
-            if app.lock.isLocked { model.close() } else { await model.load() }
+            if app.lock.isLocked { model.clear() } else { await model.load() }
         }
     }
 }
 
 private struct LogList: View {
     @Bindable var model: LogModel
-    @State private var words = ""
-    @State private var erasing = false
-    @State private var exporting = false
+    @State private var query = ""
+    @State private var isConfirmingErase = false
+    @State private var isExporting = false
 
     var body: some View {
         List {
             switch model.state {
             case .locked: Text("log.unlock-reason")
-            case .working: WorkingRow()
+            case .loading: LoadingRow()
             case .empty: Text("log.empty")
-            case .nothingFits: Text("log.nothing-fits")
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .lines(let lines, let more):
+            case .noMatches: Text("log.nothing-fits")
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .lines(let lines, let hasMore):
                 if !model.selected.isEmpty { Text("log.selected \(model.selected.count)").font(.headline) }
                 ForEach(lines, id: \.entry) { line in row(line) }
-                if more { ProgressView().task { await model.more() } }
+                if hasMore { ProgressView().task { await model.loadMore() } }
             }
         }
-        .searchable(text: $words, prompt: "log.search")
-        .onSubmit(of: .search) { Task { await narrow { $0.search = words.isEmpty ? nil : words } } }
+        .searchable(text: $query, prompt: "log.search")
+        .onSubmit(of: .search) { Task { await setFilter { $0.search = query.isEmpty ? nil : query } } }
         .toolbar {
             ToolbarItem(placement: .primaryAction) { menu }
         }
-        .confirmationDialog("log.erase-ask", isPresented: $erasing, titleVisibility: .visible) {
-            Button("log.erase", role: .destructive) { Task { await model.erase(evidenceToo: false) } }
+        .confirmationDialog("log.erase-ask", isPresented: $isConfirmingErase, titleVisibility: .visible) {
+            Button("log.erase", role: .destructive) { Task { await model.erase(includingEvidence: false) } }
             Button("log.erase-evidence-too", role: .destructive) {
-                Task { await model.erase(evidenceToo: true) }
+                Task { await model.erase(includingEvidence: true) }
             }
             Button("action.cancel", role: .cancel) {}
         }
-        .sheet(isPresented: $exporting) {
-            ExportView(export: { await model.export(ownDetails: $0, pictures: $1) }, end: model.endExport)
+        .sheet(isPresented: $isExporting) {
+            ExportView(export: { await model.export(ownDetails: $0, pictures: $1) }, onClose: model.endExport)
         }
-        .troubled(model.trouble) { model.dismissTrouble() }
+        .errorAlert(model.failure) { model.dismissFailure() }
     }
 
     private func row(_ line: LogLine) -> some View {
@@ -88,7 +88,7 @@ private struct LogList: View {
                     Text(verbatim: line.why).font(.subheadline).foregroundStyle(.secondary)
                 }
                 if !line.note.isEmpty { Text(verbatim: line.note).font(.subheadline) }
-                Text(verbatim: line.time.shown).font(.footnote).foregroundStyle(.secondary)
+                Text(verbatim: line.time.formatted).font(.footnote).foregroundStyle(.secondary)
             }
         }
         .swipeActions(edge: .trailing) {
@@ -104,7 +104,7 @@ private struct LogList: View {
             Picker("log.filter-verdict", selection: verdict) {
                 Text("log.all").tag(Verdict?.none)
                 ForEach([Verdict.danger, .caution, .nothingFound, .unreadable], id: \.self) { verdict in
-                    Text(verdict.word).tag(Verdict?.some(verdict))
+                    Text(verdict.label).tag(Verdict?.some(verdict))
                 }
             }
             if !model.labels.isEmpty {
@@ -114,57 +114,57 @@ private struct LogList: View {
                 }
             }
             Toggle("log.only-evidence", isOn: evidence)
-            Button("log.export", systemImage: "square.and.arrow.up") { exporting = true }
+            Button("log.export", systemImage: "square.and.arrow.up") { isExporting = true }
                 .disabled(model.selected.isEmpty)
-            Button("log.erase", systemImage: "trash", role: .destructive) { erasing = true }
+            Button("log.erase", systemImage: "trash", role: .destructive) { isConfirmingErase = true }
         }
         .disabled(model.state == .locked)
     }
 
     private var verdict: Binding<Verdict?> {
-        Binding(get: { model.filter.verdict }, set: { new in Task { await narrow { $0.verdict = new } } })
+        Binding(get: { model.filter.verdict }, set: { new in Task { await setFilter { $0.verdict = new } } })
     }
 
     private var label: Binding<String?> {
-        Binding(get: { model.filter.label }, set: { new in Task { await narrow { $0.label = new } } })
+        Binding(get: { model.filter.label }, set: { new in Task { await setFilter { $0.label = new } } })
     }
 
     private var evidence: Binding<Bool> {
         Binding(
             get: { model.filter.evidence == true },
-            set: { new in Task { await narrow { $0.evidence = new ? true : nil } } })
+            set: { new in Task { await setFilter { $0.evidence = new ? true : nil } } })
     }
 
-    private func narrow(_ edit: (inout LogFilter) -> Void) async {
+    private func setFilter(_ edit: (inout LogFilter) -> Void) async {
         var filter = model.filter
         edit(&filter)
-        await model.narrow(filter)
+        await model.setFilter(filter)
     }
 }
 
 extension Moment {
-    /// In the hour that the person's clock showed then.
-    var shown: String {
+    /// In the time zone at recording.
+    var formatted: String {
         date.formatted(Date.FormatStyle(date: .abbreviated, time: .shortened, timeZone: zone))
     }
 }
 
-/// Asks what goes into the evidence, makes the file, and hands it to the share sheet.
+/// Asks what the evidence includes, writes the file and offers it to the share sheet.
 struct ExportView: View {
     let export: @MainActor (_ ownDetails: Bool, _ pictures: Bool) async -> URL?
     /// Removes the file.
-    let end: @MainActor () -> Void
+    let onClose: @MainActor () -> Void
     @Environment(\.dismiss) private var dismiss
     @State private var ownDetails = false
     @State private var pictures = true
     @State private var file: URL?
-    @State private var working = false
+    @State private var isWriting = false
 
     var body: some View {
-        Covered { choices }.onDisappear { end() }
+        PrivacyScreened { form }.onDisappear { onClose() }
     }
 
-    private var choices: some View {
+    private var form: some View {
         NavigationStack {
             Form {
                 Section {
@@ -178,10 +178,10 @@ struct ExportView: View {
                         ShareLink(item: file) {
                             Label("export.hand-over", systemImage: "square.and.arrow.up")
                         }
-                    } else if working {
-                        WorkingRow()
+                    } else if isWriting {
+                        LoadingRow()
                     } else {
-                        Button("export.make") { Task { await make() } }
+                        Button("export.make") { Task { await write() } }
                     }
                 }
             }
@@ -196,10 +196,10 @@ struct ExportView: View {
         }
     }
 
-    private func make() async {
-        working = true
+    private func write() async {
+        isWriting = true
         file = await export(ownDetails, pictures)
-        working = false
+        isWriting = false
         if file == nil { dismiss() }
     }
 }

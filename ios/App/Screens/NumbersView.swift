@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// Official numbers by name, and "is this number official?".
+/// Looks up official numbers by name, and answers "is this number official?".
 struct NumbersView: View {
     @State private var model: NumbersModel
 
@@ -15,11 +15,11 @@ struct NumbersView: View {
             Section("numbers.is-it-official") {
                 TextField("numbers.number", text: $model.number)
                     .keyboardType(.phonePad)
-                Button("numbers.ask") { Task { await model.ask() } }
+                Button("numbers.ask") { Task { await model.lookUp() } }
                     .disabled(model.number.allSatisfy(\.isWhitespace))
                 answer
             }
-            found
+            hotlines
         }
         .navigationTitle("screen.numbers")
         .searchable(text: $model.query, prompt: "numbers.search")
@@ -29,24 +29,24 @@ struct NumbersView: View {
     @ViewBuilder private var answer: some View {
         switch model.answer {
         case .empty: EmptyView()
-        case .working: WorkingRow()
-        case .failed(let trouble): TroubleRow(trouble: trouble)
-        case .ready(let answer):
+        case .loading: LoadingRow()
+        case .failed(let failure): ErrorRow(failure: failure)
+        case .loaded(let answer):
             Label {
                 Text(verbatim: answer.sentence).font(.headline)
             } icon: {
-                Image(systemName: answer.status.sign)
+                Image(systemName: answer.status.symbolName)
             }
             ForEach(answer.hotlines, id: \.id) { hotline in HotlineRow(hotline: hotline) { model.call($0) } }
         }
     }
 
-    @ViewBuilder private var found: some View {
+    @ViewBuilder private var hotlines: some View {
         switch model.state {
         case .empty: Section { Text("numbers.none") }
-        case .working: Section { WorkingRow() }
-        case .failed(let trouble): Section { TroubleRow(trouble: trouble) }
-        case .ready(let hotlines):
+        case .loading: Section { LoadingRow() }
+        case .failed(let failure): Section { ErrorRow(failure: failure) }
+        case .loaded(let hotlines):
             Section("numbers.official") {
                 ForEach(hotlines, id: \.id) { hotline in HotlineRow(hotline: hotline) { model.call($0) } }
             }
@@ -55,7 +55,7 @@ struct NumbersView: View {
 }
 
 extension NumberStatus {
-    var sign: String {
+    var symbolName: String {
         switch self {
         case .official: "list.bullet.rectangle"
         case .notListed: "questionmark.circle"

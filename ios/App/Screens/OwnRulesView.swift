@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// What the person says of a link or host of their own choice.
+/// The person's own rules about links and hosts.
 struct OwnRulesView: View {
     @Environment(AppModel.self) private var app
     @State private var model: OwnRulesModel
@@ -30,10 +30,10 @@ struct OwnRulesView: View {
                 Text("own-rules.limits")
             }
             switch model.state {
-            case .working: WorkingRow()
+            case .loading: LoadingRow()
             case .empty: Text("own-rules.empty")
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let rules):
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let rules):
                 ForEach(rules, id: \.id) { rule in
                     VStack(alignment: .leading, spacing: 4) {
                         if rule.opinion == .bad {
@@ -43,7 +43,7 @@ struct OwnRulesView: View {
                         }
                         Text(verbatim: rule.subject)
                         if !rule.note.isEmpty { Text(verbatim: rule.note).font(.subheadline) }
-                        Text(verbatim: rule.time.shown).font(.footnote).foregroundStyle(.secondary)
+                        Text(verbatim: rule.time.formatted).font(.footnote).foregroundStyle(.secondary)
                     }
                     .swipeActions(edge: .trailing) {
                         Button("action.delete", role: .destructive) { Task { await model.remove(rule) } }
@@ -53,12 +53,12 @@ struct OwnRulesView: View {
         }
         .navigationTitle("screen.own-rules")
         .task {
-            // From an answer: its first link is what the person means.
+            // Opened from a result: suggests its first link.
             if app.path.contains(.result), model.subject.isEmpty {
-                model.subject = app.check?.answer?.report.links.first?.canonical ?? ""
+                model.subject = app.check?.result?.report.links.first?.canonical ?? ""
             }
             await model.load()
         }
-        .troubled(model.trouble) { model.dismissTrouble() }
+        .errorAlert(model.failure) { model.dismissFailure() }
     }
 }

@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// Pages to read in one sitting.
+/// The list of advice pages.
 struct PagesView: View {
     @State private var model: PagesModel
 
@@ -13,9 +13,9 @@ struct PagesView: View {
     var body: some View {
         List {
             switch model.list {
-            case .empty, .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let pages):
+            case .empty, .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let pages):
                 ForEach(pages, id: \.id) { page in
                     NavigationLink(value: Screen.page(page.id)) { Text(verbatim: page.title) }
                 }
@@ -26,6 +26,7 @@ struct PagesView: View {
     }
 }
 
+/// One advice page.
 struct PageView: View {
     private let id: String
     @State private var model: PagesModel
@@ -38,9 +39,9 @@ struct PageView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let page): PageSections(page: page) { model.call($0) }
+            case .empty, .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let page): PageSections(page: page) { model.call($0) }
             }
         }
         .navigationTitle("screen.page")
@@ -49,7 +50,7 @@ struct PageView: View {
     }
 }
 
-/// A page: what matters, how long there is, the steps, the numbers.
+/// The sections of a page: title, lead and deadline; steps; hotlines.
 struct PageSections: View {
     let page: Page
     let call: (@MainActor (Hotline) -> Void)?

@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// Questions for someone who is being talked to, one at a time, with two large answers.
+/// Questions for someone whom a scammer is talking to, one at a time, with two large buttons.
 struct QuestionsView: View {
     @State private var model: QuestionsModel
 
@@ -13,8 +13,8 @@ struct QuestionsView: View {
     var body: some View {
         List {
             switch model.state {
-            case .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
+            case .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
             case .ended: Text("questions.ended").font(.title3)
             case .page(let page): PageSections(page: page) { model.call($0) }
             case .asking(let question, let number, let of): asking(question, number, of)
@@ -22,7 +22,7 @@ struct QuestionsView: View {
             if model.canGoBack { Button("action.back") { model.back() } }
         }
         .navigationTitle("screen.questions")
-        .task { await model.begin() }
+        .task { await model.start() }
     }
 
     private func asking(_ question: Question, _ number: Int, _ of: Int) -> some View {

@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// The answer of a check, and what can be done with it.
+/// The result of a check and its actions.
 struct ResultView: View {
     @Environment(AppModel.self) private var model
 
@@ -17,44 +17,44 @@ struct ResultView: View {
 
 private struct CheckView: View {
     @Bindable var check: CheckModel
-    @State private var wrong: String?
+    @State private var wrongAnswer: String?
 
     var body: some View {
         List {
             switch check.state {
             case .empty: Text("result.nothing-yet")
-            case .working(let share):
+            case .checking(let fraction):
                 Section {
-                    ProgressView("state.working", value: share)
-                    if check.canStop { Button("action.stop", role: .cancel) { check.stop() } }
+                    ProgressView("state.working", value: fraction)
+                    if check.canCancel { Button("action.stop", role: .cancel) { check.stop() } }
                 }
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .result(let answer):
-                AnswerBody(answer: answer, picked: $check.picked) { check.call($0) }
-                next(answer)
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .result(let result):
+                ResultContent(result: result, selectedCode: $check.selectedCode) { check.call($0) }
+                actions(result)
             }
         }
         .toolbar {
             ToolbarItem(placement: .primaryAction) {
                 Button("action.read-aloud", systemImage: "speaker.wave.2") { check.readAloud() }
-                    .disabled(check.answer == nil)
+                    .disabled(check.result == nil)
             }
         }
-        .troubled(check.trouble) { check.dismissTrouble() }
-        .onChange(of: check.answer?.report.verdict, initial: true) { announce() }
+        .errorAlert(check.failure) { check.dismissFailure() }
+        .onChange(of: check.result?.report.verdict, initial: true) { announce() }
     }
 
-    @ViewBuilder private func next(_ answer: Answer) -> some View {
+    @ViewBuilder private func actions(_ result: CheckResult) -> some View {
         Section("result.next") {
             NavigationLink(value: Screen.situation) { Label("screen.situation", systemImage: "figure.walk") }
-            if answer.report.verdict == .unreadable {
+            if result.report.verdict == .unreadable {
                 NavigationLink(value: Screen.checklist) {
                     Label("screen.checklist", systemImage: "checklist")
                 }
             }
-            ShareLink(item: answer.warning) { Label("result.tell-family", systemImage: "person.2") }
+            ShareLink(item: result.familyWarning) { Label("result.tell-family", systemImage: "person.2") }
             NavigationLink(value: Screen.ownRules) { Label("result.own-rule", systemImage: "hand.raised") }
-            evidence(answer)
+            evidence(result)
         }
         Section {
             Picker("result.origin", selection: origin) {
@@ -63,25 +63,25 @@ private struct CheckView: View {
                 Text("origin.call").tag(Origin.call)
                 Text("origin.unknown").tag(Origin.unknown)
             }
-            if let wrong {
-                ShareLink(item: wrong) {
+            if let wrongAnswer {
+                ShareLink(item: wrongAnswer) {
                     Label("result.send-wrong-answer", systemImage: "square.and.arrow.up")
                 }
             } else {
-                Button("result.wrong-answer") { Task { wrong = await check.wrongAnswer() } }
+                Button("result.wrong-answer") { Task { wrongAnswer = await check.wrongAnswer() } }
             }
             LabeledContent(
-                "screen.rules", value: "\(answer.report.pack.version) · \(answer.report.pack.date)"
+                "screen.rules", value: "\(result.report.pack.version) · \(result.report.pack.date)"
             )
             .font(.footnote)
         }
     }
 
-    @ViewBuilder private func evidence(_ answer: Answer) -> some View {
-        switch answer.evidence {
+    @ViewBuilder private func evidence(_ result: CheckResult) -> some View {
+        switch result.evidence {
         case .unavailable: Text("result.not-kept").font(.footnote)
         case .kept: Label("result.kept", systemImage: "checkmark.circle.fill")
-        case .no:
+        case .notKept:
             Button {
                 Task { await check.keepAsEvidence() }
             } label: {
@@ -91,12 +91,12 @@ private struct CheckView: View {
     }
 
     private var origin: Binding<Origin> {
-        Binding(get: { check.origin }, set: { origin in Task { await check.again(from: origin) } })
+        Binding(get: { check.origin }, set: { origin in Task { await check.recheck(origin: origin) } })
     }
 
-    /// The verdict is said as soon as it is there, also when the printed words made it graver.
+    /// Announces the verdict to VoiceOver, again when text recognition changes it.
     private func announce() {
-        guard let report = check.answer?.report else { return }
+        guard let report = check.result?.report else { return }
         AccessibilityNotification.Announcement(report.headline).post()
     }
 }

@@ -3,11 +3,11 @@ import SwiftUI
 import UniformTypeIdentifiers
 import YankaKit
 
-/// The rules in use, and new ones from a file.
+/// The rule pack in use, and the installation of a newer one from a file.
 struct RulesView: View {
     @Environment(AppModel.self) private var app
     @State private var model: RulesModel
-    @State private var choosing = false
+    @State private var isImporterPresented = false
 
     init(core: Core, device: Device) {
         _model = State(initialValue: RulesModel(core: core, device: device))
@@ -16,14 +16,14 @@ struct RulesView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let pack): shown(pack)
+            case .empty, .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let pack): details(pack)
             }
             Section {
-                if model.installed { Label("rules.installed", systemImage: "checkmark.circle") }
-                if let refused = model.refused { TroubleRow(trouble: refused) }
-                Button("rules.import", systemImage: "doc.badge.plus") { choosing = true }
+                if model.isInstalled { Label("rules.installed", systemImage: "checkmark.circle") }
+                if let installFailure = model.installFailure { ErrorRow(failure: installFailure) }
+                Button("rules.import", systemImage: "doc.badge.plus") { isImporterPresented = true }
             } footer: {
                 Text("rules.import-more")
             }
@@ -31,10 +31,10 @@ struct RulesView: View {
         .navigationTitle("screen.rules")
         .task {
             await model.load()
-            if let brought = app.takeRules() { await model.install(brought) }
+            if let pack = app.takePendingRulePack() { await model.install(pack) }
         }
-        .fileImporter(isPresented: $choosing, allowedContentTypes: [.yankaPack]) { chosen in
-            guard let file = try? chosen.get() else { return }
+        .fileImporter(isPresented: $isImporterPresented, allowedContentTypes: [.yankaPack]) { picked in
+            guard let file = try? picked.get() else { return }
             Task {
                 let scoped = file.startAccessingSecurityScopedResource()
                 await model.install(from: file)
@@ -43,7 +43,7 @@ struct RulesView: View {
         }
     }
 
-    @ViewBuilder private func shown(_ pack: PackInfo) -> some View {
+    @ViewBuilder private func details(_ pack: PackInfo) -> some View {
         Section {
             LabeledContent("rules.version", value: "\(pack.version)")
             LabeledContent("rules.date", value: pack.date)
@@ -58,6 +58,6 @@ struct RulesView: View {
 }
 
 extension UTType {
-    /// A signed rule file; declared in Info.plist.
+    /// A signed rule pack; declared in Info.plist.
     static var yankaPack: UTType { UTType(exportedAs: "org.yanka.pack") }
 }

@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// What to say on the phone: the list.
+/// The list of phone scripts.
 struct ScriptsView: View {
     @State private var model: ScriptModel
 
@@ -13,9 +13,9 @@ struct ScriptsView: View {
     var body: some View {
         List {
             switch model.list {
-            case .empty, .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let scripts):
+            case .empty, .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let scripts):
                 ForEach(scripts, id: \.id) { script in
                     NavigationLink(value: Screen.script(script.id)) { Text(verbatim: script.title) }
                 }
@@ -26,7 +26,7 @@ struct ScriptsView: View {
     }
 }
 
-/// One script: sentences to read out, blanks to fill, whom to call.
+/// One phone script: sentences to read out, blanks to fill in, hotlines.
 struct ScriptView: View {
     private let id: String
     @State private var model: ScriptModel
@@ -39,9 +39,9 @@ struct ScriptView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let script): shown(script)
+            case .empty, .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let script): content(script)
             }
         }
         .navigationTitle("screen.script")
@@ -49,7 +49,7 @@ struct ScriptView: View {
         .task { await model.open(id) }
     }
 
-    @ViewBuilder private func shown(_ script: Script) -> some View {
+    @ViewBuilder private func content(_ script: Script) -> some View {
         Section {
             Text(verbatim: script.title).font(.title2.bold()).accessibilityAddTraits(.isHeader)
             ForEach(Array(script.lines.enumerated()), id: \.offset) { _, line in

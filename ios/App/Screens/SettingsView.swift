@@ -3,7 +3,8 @@ import SwiftUI
 import UIKit
 import YankaKit
 
-/// What is kept and for how long, the lock, reading aloud. Language and type size are the phone's own.
+/// What the log keeps and for how long, its lock, reading aloud. The system's settings have language and text
+/// size.
 struct SettingsView: View {
     @Environment(AppModel.self) private var app
     @Environment(\.openURL) private var openURL
@@ -25,7 +26,7 @@ struct SettingsView: View {
             }
         }
         .navigationTitle("screen.settings")
-        .troubled(model?.trouble) { model?.dismissTrouble() }
+        .errorAlert(model?.failure) { model?.dismissFailure() }
         .task {
             let model = self.model ?? app.settingsModel(core: core)
             self.model = model
@@ -41,20 +42,20 @@ private struct SettingsForm: View {
         Section {
             Toggle(
                 "settings.read-aloud",
-                isOn: Binding(get: { model.settings.readAloud }, set: { model.set(readAloud: $0) }))
+                isOn: Binding(get: { model.settings.readAloud }, set: { model.setReadAloud($0) }))
             Toggle(
                 "settings.lock-log",
-                isOn: Binding(get: { model.settings.lockLog }, set: { on in Task { await lock(on) } })
+                isOn: Binding(get: { model.settings.lockLog }, set: { on in Task { await setLock(on) } })
             )
-            .disabled(!model.canLock || model.confirming)
+            .disabled(!model.canLock || model.isAuthenticating)
         } footer: {
             if !model.canLock { Text("settings.no-lock") }
         }
         Section {
             switch model.log {
-            case .empty, .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
-            case .ready(let log):
+            case .empty, .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded(let log):
                 Picker("settings.keep", selection: keep(log)) {
                     Text("keep.all").tag(Keep.all)
                     Text("keep.without-pictures").tag(Keep.withoutPictures)
@@ -70,15 +71,15 @@ private struct SettingsForm: View {
         }
     }
 
-    private func lock(_ on: Bool) async {
-        await model.set(lockLog: on, because: String(localized: "log.unlock-reason"))
+    private func setLock(_ on: Bool) async {
+        await model.setLockLog(on, reason: String(localized: "log.unlock-reason"))
     }
 
     private func keep(_ log: SettingsModel.LogSettings) -> Binding<Keep> {
-        Binding(get: { log.keep }, set: { keep in Task { await model.choose(keep) } })
+        Binding(get: { log.keep }, set: { keep in Task { await model.setKeep(keep) } })
     }
 
     private func retention(_ log: SettingsModel.LogSettings) -> Binding<Retention> {
-        Binding(get: { log.retention }, set: { retention in Task { await model.choose(retention) } })
+        Binding(get: { log.retention }, set: { retention in Task { await model.setRetention(retention) } })
     }
 }

@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// "Where are you now?", and the steps with the time that each has.
+/// "Where are you now?", and the steps by urgency.
 struct SituationView: View {
     @Environment(AppModel.self) private var app
     @State private var model: SituationModel
@@ -14,10 +14,10 @@ struct SituationView: View {
     var body: some View {
         List {
             switch model.state {
-            case .working: WorkingRow()
-            case .failed(let trouble): TroubleRow(trouble: trouble)
+            case .loading: LoadingRow()
+            case .failed(let failure): ErrorRow(failure: failure)
             case .choosing(let choices): choosing(choices)
-            case .steps(let steps): shown(steps)
+            case .advice(let advice): content(advice)
             }
         }
         .navigationTitle("screen.situation")
@@ -25,8 +25,8 @@ struct SituationView: View {
         .onChange(of: model.chosen) { app.situations = model.chosen }
     }
 
-    @ViewBuilder private func choosing(_ choices: [SituationModel.Choice]) -> some View {
-        if model.emergency {
+    @ViewBuilder private func choosing(_ choices: [SituationChoice]) -> some View {
+        if model.isEmergency {
             Section {
                 NavigationLink(value: Screen.emergency) {
                     Label("screen.emergency", systemImage: "phone.down.fill").font(.title3.bold())
@@ -34,19 +34,20 @@ struct SituationView: View {
             }
         }
         Section("situation.choose") {
-            ForEach(choices) { choice in
+            ForEach(choices, id: \.situation) { choice in
                 Button {
-                    model.toggle(choice.id)
+                    model.toggle(choice.situation)
                 } label: {
                     Label {
                         Text(verbatim: choice.label).foregroundStyle(.primary)
                     } icon: {
                         Image(
-                            systemName: model.chosen.contains(choice.id) ? "checkmark.square.fill" : "square")
+                            systemName: model.chosen.contains(choice.situation)
+                                ? "checkmark.square.fill" : "square")
                     }
                     .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
                 }
-                .accessibilityAddTraits(model.chosen.contains(choice.id) ? .isSelected : [])
+                .accessibilityAddTraits(model.chosen.contains(choice.situation) ? .isSelected : [])
             }
         }
         Section {
@@ -57,19 +58,20 @@ struct SituationView: View {
         }
     }
 
-    @ViewBuilder private func shown(_ steps: SituationModel.Steps) -> some View {
-        ForEach(steps.groups, id: \.urgency) { group in
-            Section(group.urgency.word) {
+    @ViewBuilder private func content(_ advice: SituationModel.GroupedAdvice) -> some View {
+        ForEach(advice.groups, id: \.urgency) { group in
+            Section(group.urgency.label) {
                 ForEach(group.steps, id: \.id) { step in
                     StepRow(
-                        step: step, calls: steps.calls(of: step), done: model.done.contains(step.id),
-                        tick: { model.tick(step) }, call: { model.call($0) })
+                        step: step, hotlines: advice.dialableHotlines(of: step),
+                        isDone: model.completedSteps.contains(step.id),
+                        toggleDone: { model.toggleCompleted(step) }, call: { model.call($0) })
                 }
             }
         }
-        if !steps.page.hotlines.isEmpty {
+        if !advice.page.hotlines.isEmpty {
             Section("result.official-numbers") {
-                ForEach(steps.page.hotlines, id: \.id) { hotline in
+                ForEach(advice.page.hotlines, id: \.id) { hotline in
                     HotlineRow(hotline: hotline) { model.call($0) }
                 }
             }

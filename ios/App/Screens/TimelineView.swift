@@ -2,7 +2,7 @@
 import SwiftUI
 import YankaKit
 
-/// One step of what happened. Whatever is left empty was not said.
+/// Edits one timeline step.
 struct TimelineView: View {
     @Environment(\.dismiss) private var dismiss
     @State private var model: TimelineModel
@@ -18,7 +18,9 @@ struct TimelineView: View {
                 DatePicker("timeline.when", selection: $model.date)
                 Picker("timeline.situation", selection: $model.situation) {
                     Text("timeline.not-said").tag(Situation?.none)
-                    ForEach(model.choices) { Text(verbatim: $0.label).tag(Situation?.some($0.id)) }
+                    ForEach(model.choices, id: \.situation) { choice in
+                        Text(verbatim: choice.label).tag(Situation?.some(choice.situation))
+                    }
                 }
                 TextField("timeline.what", text: $model.what, axis: .vertical)
             }
@@ -30,10 +32,10 @@ struct TimelineView: View {
             }
             Section {
                 switch model.state {
-                case .working: WorkingRow()
+                case .saving: LoadingRow()
                 case .editing, .saved: save
-                case .failed(let trouble):
-                    TroubleRow(trouble: trouble)
+                case .failed(let failure):
+                    ErrorRow(failure: failure)
                     save
                 }
             }

@@ -1,43 +1,44 @@
 import Foundation
 
-/// What the models need from the phone. The app gives the real parts; tests give plain ones. None of
-/// them may open a network connection.
+/// Platform services that the models use. The app passes the system's, tests pass test doubles. None of them
+/// may open a network connection.
 public struct Device: Sendable {
     public var keys: any KeyStore
     public var clock: any WallClock
-    public var places: any Places
+    public var directories: any Directories
     public var dialler: any Dialler
-    public var speaker: any Speaker
-    public var reader: any TextReader
-    public var pictures: any PictureReducer
-    public var lock: any DeviceLock
+    public var speech: any SpeechSynthesizer
+    public var textRecognizer: any TextRecognizer
+    public var downsampler: any ImageDownsampler
+    public var authenticator: any OwnerAuthenticator
     public var sealer: any Sealer
 
     public init(
-        keys: any KeyStore, clock: any WallClock = SystemClock(), places: any Places,
-        dialler: any Dialler, speaker: any Speaker, reader: any TextReader,
-        pictures: any PictureReducer, lock: any DeviceLock, sealer: any Sealer
+        keys: any KeyStore, clock: any WallClock = SystemClock(), directories: any Directories,
+        dialler: any Dialler, speech: any SpeechSynthesizer, textRecognizer: any TextRecognizer,
+        downsampler: any ImageDownsampler, authenticator: any OwnerAuthenticator, sealer: any Sealer
     ) {
         self.keys = keys
         self.clock = clock
-        self.places = places
+        self.directories = directories
         self.dialler = dialler
-        self.speaker = speaker
-        self.reader = reader
-        self.pictures = pictures
-        self.lock = lock
+        self.speech = speech
+        self.textRecognizer = textRecognizer
+        self.downsampler = downsampler
+        self.authenticator = authenticator
         self.sealer = sealer
     }
 }
 
-/// Where the log's key lies: in the Keychain, for this phone alone, readable while it is unlocked.
+/// Stores the log's key: in the Keychain, on this device only, readable while the device is unlocked.
 public protocol KeyStore: Sendable {
+    /// `nil` where no key of that name exists.
     func read(_ name: String) throws -> Data?
     func write(_ key: Data, as name: String) throws
     func remove(_ name: String) throws
 }
 
-/// The hour that the person's clock shows.
+/// Gives the time with the offset of the time zone.
 public protocol WallClock: Sendable {
     func now() -> Moment
 }
@@ -57,37 +58,46 @@ extension Moment {
     }
 
     public var date: Date { Date(timeIntervalSince1970: Double(unixMs) / 1000) }
-    /// The zone in which the moment was noted, so that it is told in the hour the person saw.
+    /// The time zone at recording, so that the log shows the hour that the person saw.
     public var zone: TimeZone { TimeZone(secondsFromGMT: Int(offsetMinutes) * 60) ?? .current }
 }
 
-/// Folders of the app. Both are protected while the phone is locked and are not backed up.
-public protocol Places: Sendable {
-    /// The app's own: log, rules, settings.
-    var folder: URL { get }
-    /// Where the share extension leaves a sealed entry; `nil` where there is no such place.
-    var inbox: URL? { get }
+/// Directories of the app. The app's own two are protected while the device is locked and excluded from
+/// backups.
+public protocol Directories: Sendable {
+    /// The app's own data: log, rule pack, settings, export.
+    var appData: URL { get }
+    /// Where the share extension stores a sealed item; `nil` where there is no app group.
+    var shareInbox: URL? { get }
     /// Where the system copies pictures and documents for this process.
     var temporary: URL { get }
     /// Where the system copies documents that another app sends; `nil` where it does not.
-    var opened: URL? { get }
+    var documentInbox: URL? { get }
 }
 
-/// Hands a number to the phone app; the person presses call.
+/// Passes a number to the phone app, which asks before it calls.
 public protocol Dialler: Sendable {
     @MainActor func dial(_ number: String)
 }
 
-/// Reads aloud.
-public protocol Speaker: Sendable {
-    @MainActor func say(_ text: String, in language: Language)
+/// Reads text aloud.
+public protocol SpeechSynthesizer: Sendable {
+    @MainActor func speak(_ text: String, in language: Language)
     @MainActor func stop()
-    @MainActor var speaking: Bool { get }
+    @MainActor var isSpeaking: Bool { get }
 }
 
-/// One printed line on a picture, with its corners in pixels, clockwise from the upper left.
-public struct ReadLine: Equatable, Sendable {
+extension SpeechSynthesizer {
+    /// Speaks `text`, or stops where something is being spoken.
+    @MainActor func toggle(_ text: String, in language: Language) {
+        isSpeaking ? stop() : speak(text, in: language)
+    }
+}
+
+/// One recognized line of text in a picture.
+public struct RecognizedLine: Equatable, Sendable {
     public let text: String
+    /// In pixels, clockwise from the upper left; empty where unknown.
     public let corners: [Point]
 
     public init(text: String, corners: [Point]) {
@@ -96,28 +106,33 @@ public struct ReadLine: Equatable, Sendable {
     }
 }
 
-/// Reads printed words on the phone itself; nothing leaves it.
-public protocol TextReader: Sendable {
-    func lines(on picture: Data) async throws -> [ReadLine]
+/// Recognizes printed text on the device; no data leaves it.
+public protocol TextRecognizer: Sendable {
+    /// `picture` is an encoded image file.
+    func recognizeLines(in picture: Data) async throws -> [RecognizedLine]
 }
 
-/// Makes a picture of any kind small enough for the core and for the memory that there is.
-public protocol PictureReducer: Sendable {
-    /// The picture as the core takes it; `nil` where it is no picture.
-    func photo(from data: Data, atMost pixels: Int) -> Photo?
-    /// The same, upright, to be shown: JPEG or PNG.
-    func shown(_ data: Data, side: Int) -> Data?
+/// Reduces pictures of any format to a size that the core accepts and memory allows.
+public protocol ImageDownsampler: Sendable {
+    /// The picture as input of the core, with at most `maxPixels` pixels; `nil` where `data` is not a
+    /// picture.
+    func photo(from data: Data, maxPixels: Int) -> Photo?
+    /// An upright JPEG or PNG for display, its longer side at most `maxSide` pixels; `nil` where `data` is
+    /// not a picture.
+    func preview(of data: Data, maxSide: Int) -> Data?
 }
 
-/// Asks for Face ID, Touch ID or the phone's code.
-public protocol DeviceLock: Sendable {
-    /// Whether the phone has any lock at all.
-    @MainActor var available: Bool { get }
-    @MainActor func unlock(because reason: String) async -> Bool
+/// Authenticates the device's owner with Face ID, Touch ID or the passcode.
+public protocol OwnerAuthenticator: Sendable {
+    /// Whether the device has a passcode at all.
+    @MainActor var isAvailable: Bool { get }
+    /// `reason` is shown by the system. Returns false where the owner was not confirmed.
+    @MainActor func authenticate(reason: String) async -> Bool
 }
 
 extension Language {
-    /// The language of the core for the app's language, such as `zh-Hant-TW`.
+    /// The core's language for a BCP 47 tag of the app's language, such as `zh-Hant-TW`; English for all but
+    /// Chinese.
     public init(tag: String) {
         let parts = tag.lowercased().split(separator: "-").map(String.init)
         if parts.first != "zh" {

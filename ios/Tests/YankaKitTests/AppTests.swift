@@ -5,79 +5,79 @@ import Testing
 
 @MainActor
 struct AppTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     private func app(_ language: Language = .zhHans) -> AppModel {
-        AppModel(device: phone.device, language: language)
+        AppModel(device: testDevice.device, language: language)
     }
 
-    private var journal: URL { phone.places.folder.appendingPathComponent("journal.db") }
+    private var journal: URL { testDevice.directories.appData.appendingPathComponent("journal.db") }
 
-    @Test func theFirstStartMakesAKeyAndOpensALog() async throws {
+    @Test func firstStartCreatesKeyAndOpensLog() async throws {
         let app = app()
         #expect(app.state == .opening && app.core == nil)
         await app.open()
         #expect(app.state == .ready && app.notices.isEmpty)
         #expect(app.core?.hasLog == true)
-        #expect(try phone.keys.read(AppModel.keyName)?.count == 32)
+        #expect(try testDevice.keys.read(AppModel.keyName)?.count == 32)
     }
 
-    @Test func theLogIsThereAtTheNextStart() async throws {
+    @Test func logPersistsAcrossStarts() async throws {
         let first = app()
         await first.open()
         _ = try await report(try #require(first.core), refundCall)
         let second = app()
         await second.open()
-        #expect(try await second.core?.count(.all) == 1)
+        #expect(try await second.core?.logCount(.all) == 1)
     }
 
-    @Test func anotherKeyOpensNothingSaysSoAndChecksGoOn() async throws {
+    @Test func wrongKeyIsReportedAndChecksStillWork() async throws {
         let first = app()
         await first.open()
         _ = try await report(try #require(first.core), refundCall)
-        try phone.keys.write(Data(repeating: 7, count: 32), as: AppModel.keyName)
+        try testDevice.keys.write(Data(repeating: 7, count: 32), as: AppModel.keyName)
         let second = app()
         await second.open()
-        guard case .withoutLog(let trouble) = second.state else { throw Unexpected() }
-        #expect(trouble.kind == .journalKeyWrong && !trouble.sentence.isEmpty)
+        guard case .withoutLog(let failure) = second.state else { throw Unexpected() }
+        #expect(failure.kind == .journalKeyWrong && !failure.sentence.isEmpty)
         let core = try #require(second.core)
         #expect(!core.hasLog)
         #expect(try await report(core, refundCall).verdict == .danger)
     }
 
-    @Test func aNewLogIsBegunOnlyWhenThePersonSaysSo() async throws {
+    @Test func newLogIsCreatedOnlyOnRequest() async throws {
         let first = app()
         await first.open()
         _ = try await report(try #require(first.core), refundCall)
         await first.beginNewLog()
-        #expect(try await first.core?.count(.all) == 1)
-        try phone.keys.write(Data(repeating: 7, count: 32), as: AppModel.keyName)
+        #expect(try await first.core?.logCount(.all) == 1)
+        try testDevice.keys.write(Data(repeating: 7, count: 32), as: AppModel.keyName)
         let second = app()
         await second.open()
         await second.beginNewLog()
         #expect(second.state == .ready)
-        #expect(try await second.core?.count(.all) == 0)
-        // The old one is set aside, not lost.
-        let files = try FileManager.default.contentsOfDirectory(atPath: phone.places.folder.path)
+        #expect(try await second.core?.logCount(.all) == 0)
+        // The old log is set aside, not removed.
+        let files = try FileManager.default.contentsOfDirectory(atPath: testDevice.directories.appData.path)
         #expect(files.contains { $0.hasPrefix("closed-") && $0.hasSuffix("journal.db") })
     }
 
-    @Test func aDamagedLogIsSetAsideAndSaidSo() async throws {
+    @Test func damagedLogIsSetAsideWithANotice() async throws {
         var first: AppModel? = app()
         await first?.open()
         for _ in 0..<20 { _ = try await report(try #require(first?.core), refundCall) }
         first = nil
-        // The last connection closes on the core's own queue, a moment later, and takes the -wal with it.
-        let open = journal.path + "-wal"
-        for _ in 0..<500 where FileManager.default.fileExists(atPath: open) {
+        // SQLite removes the -wal file when the last connection closes, on the core's queue.
+        let wal = journal.path + "-wal"
+        for _ in 0..<500 where FileManager.default.fileExists(atPath: wal) {
             try await Task.sleep(for: .milliseconds(20))
         }
         var bytes = try Data(contentsOf: journal)
-        for place in stride(from: 100, to: bytes.count, by: 700) { bytes[place] ^= 0xFF }
+        for index in stride(from: 100, to: bytes.count, by: 700) { bytes[index] ^= 0xFF }
         try bytes.write(to: journal)
-        for end in ["-wal", "-shm"] {
+        for suffix in ["-wal", "-shm"] {
             try? FileManager.default.removeItem(
-                at: phone.places.folder.appendingPathComponent("journal.db" + end))
+                at: testDevice.directories.appData.appendingPathComponent("journal.db" + suffix))
         }
         let second = app()
         await second.open()
@@ -89,36 +89,36 @@ struct AppTests {
         #expect(try await report(try #require(second.core), refundCall).entry != nil)
     }
 
-    @Test func aClosedKeychainIsNoReasonNotToCheck() async throws {
-        phone.keys.broken = true
+    @Test func checksWorkWithoutTheKeychain() async throws {
+        testDevice.keys.fails = true
         let app = app()
         await app.open()
-        guard case .withoutLog(let trouble) = app.state else { throw Unexpected() }
-        #expect(trouble.kind == .journalUnavailable)
+        guard case .withoutLog(let failure) = app.state else { throw Unexpected() }
+        #expect(failure.kind == .journalUnavailable)
         #expect(try await report(try #require(app.core), refundCall).verdict == .danger)
     }
 
-    @Test func aFolderThatCannotBeMadeIsNoReasonNotToCheck() async throws {
-        try Data("a file in its place".utf8).write(to: phone.places.folder)
+    @Test func checksWorkWithoutTheDataDirectory() async throws {
+        try Data("a file in its place".utf8).write(to: testDevice.directories.appData)
         let app = app()
         await app.open()
-        guard case .withoutLog(let trouble) = app.state else { throw Unexpected() }
-        #expect(trouble.kind == .noFolder)
+        guard case .withoutLog(let failure) = app.state else { throw Unexpected() }
+        #expect(failure.kind == .noFolder)
         #expect(try await report(try #require(app.core), refundCall).verdict == .danger)
     }
 
     @Test(arguments: [Language.zhHans, .zhHant, .en])
-    func everyErrorIsASentenceOfItsOwn(_ language: Language) {
+    func everyErrorKindHasItsOwnSentence(_ language: Language) {
         let kinds: [ErrorKind] = [
             .packUnusable, .packOlder, .journalKeyWrong, .journalNewer, .journalUnavailable, .diskFull,
             .noFolder,
             .noSuchEntry, .cancelled,
         ]
-        let sentences = Set(kinds.map { Trouble($0, language).sentence })
+        let sentences = Set(kinds.map { UserFacingError($0, language).sentence })
         #expect(sentences.count == kinds.count && !sentences.contains(""))
     }
 
-    @Test func theAppsLanguageIsTheCores() {
+    @Test func languageTagsMapToTheCoresLanguages() {
         let pairs: [(String, Language)] = [
             ("zh-Hans", .zhHans), ("zh-Hans-CN", .zhHans), ("zh", .zhHans), ("zh-CN", .zhHans),
             ("zh-Hant", .zhHant), ("zh-Hant-HK", .zhHant), ("zh-TW", .zhHant), ("en", .en), ("en-GB", .en),
@@ -128,10 +128,10 @@ struct AppTests {
         for language in [Language.zhHans, .zhHant, .en] { #expect(Language(tag: language.tag) == language) }
     }
 
-    @Test func theFirstRunIsShownOnceAndCanBeLeft() async throws {
+    @Test func firstRunIsShownOnceAndCanBeSkipped() async throws {
         let app = app()
         #expect(!app.settings.firstRunDone)
-        let pages = FirstRunModel { app.firstRunDone() }
+        let pages = FirstRunModel { app.finishFirstRun() }
         await app.open()
         #expect(pages.number == 1)
         pages.back()
@@ -140,74 +140,76 @@ struct AppTests {
         #expect(pages.number == 2)
         pages.back()
         for _ in FirstRunModel.Step.allCases { pages.next() }
-        #expect(pages.finished && app.settings.firstRunDone)
+        #expect(pages.isFinished && app.settings.firstRunDone)
         #expect(self.app().settings.firstRunDone)
     }
 }
 
 @MainActor
 struct SettingsTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
-    private func model(_ core: Core, changed: @escaping @MainActor (Settings) -> Void = { _ in })
+    private func model(_ core: Core, onChange: @escaping @MainActor (Settings) -> Void = { _ in })
         -> SettingsModel
     {
         SettingsModel(
-            core: core, device: phone.device, settings: Settings(), lock: phone.logLock(), changed: changed)
+            core: core, device: testDevice.device, settings: Settings(), lock: testDevice.logLock(),
+            onChange: onChange)
     }
 
-    @Test func whatIsKeptAndHowLongIsTheLogsOwnChoice() async throws {
-        let core = try await phone.core()
+    @Test func keepAndRetentionAreStoredInTheLog() async throws {
+        let core = try await testDevice.core()
         let model = model(core)
         #expect(model.log == .empty)
         await model.load()
         #expect(model.log.value?.retention == .ninetyDays)
-        await model.choose(Keep.nothing)
-        await model.choose(Retention.sevenDays)
+        await model.setKeep(Keep.nothing)
+        await model.setRetention(Retention.sevenDays)
         #expect(model.log.value == SettingsModel.LogSettings(keep: .nothing, retention: .sevenDays))
         #expect(try await report(core, refundCall).entry == nil)
     }
 
-    @Test func withoutALogThatPartSaysSo() async throws {
-        let model = model(try await phone.core(key: nil))
+    @Test func logSettingsFailWithoutALog() async throws {
+        let model = model(try await testDevice.core(key: nil))
         await model.load()
-        #expect(model.log.trouble?.kind == .journalUnavailable)
-        await model.choose(Keep.all)
-        #expect(model.trouble?.kind == .journalUnavailable)
-        model.dismissTrouble()
-        #expect(model.trouble == nil)
+        #expect(model.log.failure?.kind == .journalUnavailable)
+        await model.setKeep(Keep.all)
+        #expect(model.failure?.kind == .journalUnavailable)
+        model.dismissFailure()
+        #expect(model.failure == nil)
     }
 
-    @Test func choicesStay() async throws {
+    @Test func settingsPersist() async throws {
         var changes: [Settings] = []
-        let model = model(try await phone.core()) { changes.append($0) }
-        model.set(readAloud: true)
-        await model.set(lockLog: false, because: "")
+        let model = model(try await testDevice.core()) { changes.append($0) }
+        model.setReadAloud(true)
+        await model.setLockLog(false, reason: "")
         #expect(changes.count == 2)
-        let read = Settings.read(from: phone.places)
+        let read = Settings.read(from: testDevice.directories)
         #expect(read.readAloud && !read.lockLog && !read.firstRunDone)
     }
 
-    @Test func aTornFileIsTheFirstChoice() throws {
-        try FileManager.default.createDirectory(at: phone.places.folder, withIntermediateDirectories: true)
-        let file = phone.places.folder.appendingPathComponent("settings.json")
+    @Test func damagedSettingsFileFallsBackToDefaults() throws {
+        try FileManager.default.createDirectory(
+            at: testDevice.directories.appData, withIntermediateDirectories: true)
+        let file = testDevice.directories.appData.appendingPathComponent("settings.json")
         try Data("{\"readAloud\":tr".utf8).write(to: file)
-        #expect(Settings.read(from: phone.places) == Settings())
+        #expect(Settings.read(from: testDevice.directories) == Settings())
         try Data("{\"readAloud\":true,\"lockLog\":7,\"new\":1}".utf8).write(to: file)
-        let read = Settings.read(from: phone.places)
+        let read = Settings.read(from: testDevice.directories)
         #expect(read.readAloud && read.lockLog)
     }
 }
 
 @MainActor
 struct RulesTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     private func model() async throws -> RulesModel {
-        RulesModel(core: try await phone.core(), device: phone.device)
+        RulesModel(core: try await testDevice.core(), device: testDevice.device)
     }
 
-    @Test func versionAgeAndSourceAreShown() async throws {
+    @Test func versionAgeAndSourceAreLoaded() async throws {
         let model = try await model()
         #expect(model.state == .empty && model.age == nil)
         await model.load()
@@ -217,116 +219,116 @@ struct RulesTests {
         #expect(model.age != nil)
     }
 
-    @Test func aNewerSignedFileIsPutIn() async throws {
+    @Test func newerSignedPackIsInstalled() async throws {
         let model = try await model()
         await model.load()
         await model.install(try Files.pack("newer"))
-        #expect(model.installed && model.refused == nil)
+        #expect(model.isInstalled && model.installFailure == nil)
         #expect(model.state.value?.version == 9000 && model.state.value?.origin == "installed")
-        // It serves at the next start as well.
-        #expect(try await phone.core().pack().version == 9000)
+        // The pack stays installed at the next start.
+        #expect(try await testDevice.core().pack().version == 9000)
     }
 
     @Test(arguments: [("altered", ErrorKind.packUnusable), ("older", .packOlder)])
-    func aFileThatDoesNotFitIsRefusedAndTheRulesGoOnServing(_ name: String, _ kind: ErrorKind) async throws {
+    func rejectedPackLeavesTheCurrentPackInUse(_ name: String, _ kind: ErrorKind) async throws {
         let model = try await model()
         await model.load()
         let before = model.state
         await model.install(try Files.pack(name))
-        #expect(model.refused?.kind == kind && model.refused?.sentence.isEmpty == false)
-        #expect(!model.installed && model.state == before)
+        #expect(model.installFailure?.kind == kind && model.installFailure?.sentence.isEmpty == false)
+        #expect(!model.isInstalled && model.state == before)
     }
 
-    @Test func aFileThatIsNoRuleFileOrIsNotThereIsRefused() async throws {
+    @Test func otherOrMissingFileIsRejected() async throws {
         let model = try await model()
-        let file = phone.places.root.appendingPathComponent("photo.yankapack")
+        let file = testDevice.directories.root.appendingPathComponent("photo.yankapack")
         try Files.card("after-sales-wechat").write(to: file)
         await model.install(from: file)
-        #expect(model.refused?.kind == .packUnusable)
-        await model.install(from: phone.places.root.appendingPathComponent("none"))
-        #expect(model.refused?.kind == .packUnusable)
+        #expect(model.installFailure?.kind == .packUnusable)
+        await model.install(from: testDevice.directories.root.appendingPathComponent("none"))
+        #expect(model.installFailure?.kind == .packUnusable)
         #expect(model.state.value != nil)
         await model.load()
-        #expect(model.refused == nil)
+        #expect(model.installFailure == nil)
     }
 }
 
 @MainActor
-struct WaysInTests {
-    private let phone = TestPhone()
+struct EntryPointTests {
+    private let testDevice = TestDevice()
 
     private func opened() async throws -> AppModel {
-        let app = AppModel(device: phone.device, language: .zhHans)
+        let app = AppModel(device: testDevice.device, language: .zhHans)
         await app.open()
         return app
     }
 
-    @Test func beforeTheCoreIsOpenNothingBegins() async {
-        let app = AppModel(device: phone.device, language: .zhHans)
-        await app.begin(.text(refundCall))
+    @Test func noCheckStartsBeforeTheCoreIsOpen() async {
+        let app = AppModel(device: testDevice.device, language: .zhHans)
+        await app.startCheck(.text(refundCall))
         #expect(app.check == nil && app.path.isEmpty)
     }
 
-    @Test func anyWayInGoesToTheResult() async throws {
+    @Test func startingACheckShowsTheResultScreen() async throws {
         let app = try await opened()
         app.path = [.settings, .rules]
-        await app.begin(.photo(try Files.card("after-sales-wechat")))
+        await app.startCheck(.photo(try Files.card("after-sales-wechat")))
         #expect(app.path == [.result])
-        #expect(app.check?.answer?.report.verdict == .danger)
+        #expect(app.check?.result?.report.verdict == .danger)
     }
 
-    @Test func aSecondWayInTakesThePlaceOfACheckThatRuns() async throws {
+    @Test func secondCheckReplacesARunningOne() async throws {
         let app = try await opened()
         let photo = try Files.card("three-steps-three-codes")
-        let first = Task { await app.begin(.photo(photo)) }
+        let first = Task { await app.startCheck(.photo(photo)) }
         while app.check == nil { await Task.yield() }
         let replaced = app.check
-        await app.begin(.text(refundCall))
+        await app.startCheck(.text(refundCall))
         await first.value
         #expect(app.check !== replaced)
-        #expect(app.check?.answer?.kind == .text)
+        #expect(app.check?.result?.kind == .text)
     }
 
-    @Test func anAnswerIsReadAloudOnlyWhereThePersonWantsIt() async throws {
+    @Test func resultIsReadAloudOnlyIfEnabled() async throws {
         let app = try await opened()
-        await app.begin(.text(refundCall))
-        #expect(phone.voice.said.isEmpty)
+        await app.startCheck(.text(refundCall))
+        #expect(testDevice.speech.spoken.isEmpty)
         var settings = app.settings
         settings.readAloud = true
-        app.set(settings)
-        await app.begin(.text(refundCall))
-        #expect(phone.voice.said.count == 1)
+        app.apply(settings)
+        await app.startCheck(.text(refundCall))
+        #expect(testDevice.speech.spoken.count == 1)
     }
 
     @Test(arguments: QuickAction.allCases)
-    func everyQuickActionLeadsSomewhere(_ action: QuickAction) async throws {
+    func everyQuickActionNavigates(_ action: QuickAction) async throws {
         let app = try await opened()
         app.path = [.about]
         app.perform(action)
         switch action {
-        case .photo: #expect(app.path.isEmpty && app.wantsPhoto)
+        case .photo: #expect(app.path.isEmpty && app.isPhotoPickerPresented)
         case .emergency: #expect(app.path == [.emergency])
         case .numbers: #expect(app.path == [.numbers])
         }
         #expect(QuickAction(rawValue: action.rawValue) == action)
     }
 
-    @Test func aRuleFileThatIsOpenedGoesToTheRulesOnce() async throws {
+    @Test func openedRulePackIsTakenOnce() async throws {
         let app = try await opened()
-        app.bring(rules: Data([1]))
+        app.openRulePack(Data([1]))
         #expect(app.path == [.rules])
-        #expect(app.takeRules() == Data([1]))
-        #expect(app.takeRules() == nil)
+        #expect(app.takePendingRulePack() == Data([1]))
+        #expect(app.takePendingRulePack() == nil)
     }
 
-    @Test func whatThePersonSaidOfTheirSituationGoesIntoTheCheck() async throws {
+    @Test func chosenSituationsArePassedToTheCheck() async throws {
         let app = try await opened()
-        await app.begin(.text(refundCall))
-        let before = try #require(app.check?.answer?.report.advice)
+        await app.startCheck(.text(refundCall))
+        let before = try #require(app.check?.result?.report.advice)
         app.situations = [.paid]
-        await app.begin(.text(refundCall))
-        #expect(app.check?.answer?.report.advice != before)
-        let entry = try #require(app.check?.answer?.report.entry)
-        #expect(try await app.core?.entry(entry).situation == [.paid])
+        await app.startCheck(.text(refundCall))
+        #expect(app.check?.result?.report.advice != before)
+        let entry = try #require(app.check?.result?.report.entry)
+        #expect(try await app.core?.logEntry(entry).situation == [.paid])
     }
 }

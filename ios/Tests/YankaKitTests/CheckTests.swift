@@ -6,218 +6,220 @@ import Testing
 
 @MainActor
 struct CheckTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
-    private func model(_ language: Language = .zhHans, key: Data? = TestPhone.key) async throws -> CheckModel
+    private func model(_ language: Language = .zhHans, key: Data? = TestDevice.key) async throws -> CheckModel
     {
-        CheckModel(core: try await phone.core(language, key: key), device: phone.device)
+        CheckModel(core: try await testDevice.core(language, key: key), device: testDevice.device)
     }
 
-    @Test func nothingIsShownBeforeACheck() async throws {
+    @Test func stateIsEmptyBeforeACheck() async throws {
         let model = try await model()
         #expect(model.state == .empty)
-        #expect(model.answer == nil)
+        #expect(model.result == nil)
     }
 
-    @Test func aPhotographedCardIsReadAndJudged() async throws {
+    @Test func photographedCardIsDecodedAndJudged() async throws {
         let model = try await model()
         await model.check(.photo(try Files.card("after-sales-wechat")))
-        let answer = try #require(model.answer)
-        #expect(answer.report.verdict == .danger)
-        #expect(answer.report.codes.first?.kind == "wechat-contact")
-        #expect(answer.report.codes.first?.corners.count == 4)
-        #expect(!answer.report.advice.isEmpty)
-        #expect(answer.picture != nil)
-        #expect(!answer.reading)
+        let result = try #require(model.result)
+        #expect(result.report.verdict == .danger)
+        #expect(result.report.codes.first?.kind == "wechat-contact")
+        #expect(result.report.codes.first?.corners.count == 4)
+        #expect(!result.report.advice.isEmpty)
+        #expect(result.picture != nil)
+        #expect(!result.isRecognizingText)
     }
 
-    @Test func everyCodeOfAPhotoHasItsOwnNumberAndAnswer() async throws {
+    @Test func everyCodeHasItsOwnNumberAndVerdict() async throws {
         let model = try await model()
         await model.check(.photo(try Files.card("three-steps-three-codes")))
-        let codes = try #require(model.answer).parts.filter { $0.number != nil }
-        #expect(codes.map(\.number) == [1, 2, 3])
+        let codes = try #require(model.result).subjects.filter { $0.codeNumber != nil }
+        #expect(codes.map(\.codeNumber) == [1, 2, 3])
         #expect(codes.allSatisfy { $0.verdict != nil && !$0.does.isEmpty })
     }
 
-    @Test func aCardsDomainIsShownApartFromItsAddress() async throws {
+    @Test func registrableDomainIsASegmentOfItsUrl() async throws {
         let model = try await model()
         await model.check(.photo(try Files.card("refund-look-alike")))
-        let passage = try #require(model.answer?.parts.first?.passage)
-        let domain = try #require(passage.domains.first)
-        #expect(passage.text.contains(domain))
-        #expect(domain.count < passage.text.count)
+        let text = try #require(model.result?.subjects.first?.text)
+        let domain = try #require(text.domains.first)
+        #expect(text.text.contains(domain))
+        #expect(domain.count < text.text.count)
         #expect(!domain.contains("/"))
     }
 
-    @Test func aPhotoWithoutACodeIsUnreadableAndSaysWhatToDo() async throws {
+    @Test func photoWithoutCodeIsUnreadableWithANotice() async throws {
         let model = try await model()
         await model.check(.photo(try Files.card("no-code-reminder")))
-        let report = try #require(model.answer?.report)
+        let report = try #require(model.result?.report)
         #expect(report.verdict == .unreadable)
         #expect(!report.notices.isEmpty)
         #expect(report.codes.isEmpty)
     }
 
-    @Test func bytesThatAreNoPictureAreDescribedAndNoError() async throws {
+    @Test func bytesThatAreNotAPictureAreUnreadable() async throws {
         let model = try await model()
         await model.check(.photo(Data("not a picture".utf8)))
-        #expect(model.answer?.report.verdict == .unreadable)
+        #expect(model.result?.report.verdict == .unreadable)
         await model.check(.photo(Data()))
-        #expect(model.answer?.report.verdict == .unreadable)
+        #expect(model.result?.report.verdict == .unreadable)
     }
 
-    @Test func printedWordsAreCheckedInTheSameReportAndSaidToBeReadByMachine() async throws {
+    @Test func recognizedTextIsCheckedInTheSameReport() async throws {
         let model = try await model()
         let photo = try Files.card("no-code-reminder")
         await model.check(.photo(photo))
-        #expect(model.answer?.readByMachine == false)
-        phone.printed.lines = [ReadLine(text: "请下载会议软件，打开屏幕共享，客服教您办理退款", corners: [])]
+        #expect(model.result?.usesRecognizedText == false)
+        testDevice.textRecognizer.lines = [RecognizedLine(text: "请下载会议软件，打开屏幕共享，客服教您办理退款", corners: [])]
         await model.check(.photo(photo))
-        let answer = try #require(model.answer)
-        #expect(answer.readByMachine)
-        #expect(answer.report.verdict != .unreadable)
-        let lines = answer.parts.filter { if case .word = $0.id { true } else { false } }
-        #expect(lines.contains { $0.passage?.marked.isEmpty == false })
+        let result = try #require(model.result)
+        #expect(result.usesRecognizedText)
+        #expect(result.report.verdict != .unreadable)
+        let lines = result.subjects.filter { if case .word = $0.id { true } else { false } }
+        #expect(lines.contains { $0.text?.highlighted.isEmpty == false })
     }
 
-    @Test func onlyTheWholeCheckOfAPhotoIsKeptAndOnlyOnce() async throws {
-        let core = try await phone.core()
-        let model = CheckModel(core: core, device: phone.device)
+    @Test func photoCheckIsLoggedOnce() async throws {
+        let core = try await testDevice.core()
+        let model = CheckModel(core: core, device: testDevice.device)
         await model.check(.photo(try Files.card("after-sales-wechat")))
-        #expect(try await core.count(LogFilter.all) == 1)
-        #expect(model.answer?.report.entry != nil)
+        #expect(try await core.logCount(LogFilter.all) == 1)
+        #expect(model.result?.report.entry != nil)
     }
 
-    @Test func aTextsReasonsMarkTheWordsTheySpeakOf() async throws {
+    @Test func findingsAreHighlightedInTheText() async throws {
         let model = try await model()
         await model.check(.text(refundCall))
-        let answer = try #require(model.answer)
-        #expect(answer.report.verdict == .danger)
-        let passage = try #require(answer.parts.first { $0.id == .text }?.passage)
-        #expect(passage.text == refundCall)
-        #expect(!passage.marked.isEmpty)
-        #expect(passage.marked.allSatisfy { refundCall.contains($0) })
+        let result = try #require(model.result)
+        #expect(result.report.verdict == .danger)
+        let text = try #require(result.subjects.first { $0.id == .text }?.text)
+        #expect(text.text == refundCall)
+        #expect(!text.highlighted.isEmpty)
+        #expect(text.highlighted.allSatisfy { refundCall.contains($0) })
     }
 
-    @Test func everyReasonHasWordsARuleAndASourceWithItsDate() async throws {
+    @Test func everyFindingHasASentenceARuleAndADatedSource() async throws {
         let model = try await model()
         await model.check(.text(refundCall))
-        let reasons = try #require(model.answer).report.findings
-        #expect(!reasons.isEmpty)
-        for reason in reasons {
-            #expect(!reason.why.isEmpty && !reason.rule.isEmpty)
-            #expect(!reason.source.source.isEmpty && reason.source.retrieved.count == 10)
+        let findings = try #require(model.result).report.findings
+        #expect(!findings.isEmpty)
+        for finding in findings {
+            #expect(!finding.why.isEmpty && !finding.rule.isEmpty)
+            #expect(!finding.source.source.isEmpty && finding.source.retrieved.count == 10)
         }
     }
 
-    @Test func anOrdinaryTextIsNothingFoundAndNoPromise() async throws {
+    @Test func ordinaryTextIsNothingFoundAndNotCalledSafe() async throws {
         let model = try await model()
         await model.check(.text("明天下午三点开会，记得带电脑。"))
-        let report = try #require(model.answer?.report)
+        let report = try #require(model.result?.report)
         #expect(report.verdict == .nothingFound)
         #expect(!report.headline.contains("安全"))
     }
 
-    @Test func anEmptyTextIsNoError() async throws {
+    @Test func emptyTextIsNothingFound() async throws {
         let model = try await model()
         await model.check(.text(""))
-        #expect(model.answer?.report.verdict == .nothingFound)
+        #expect(model.result?.report.verdict == .nothingFound)
     }
 
-    @Test func aLinkIsCheckedAsIfACodeCarriedIt() async throws {
+    @Test func linkIsCheckedLikeACodesPayload() async throws {
         let model = try await model()
         await model.check(.link("https://u.wechat.com/EXAMPLEyankaEXAMPLE0001"), origin: .parcel)
-        let answer = try #require(model.answer)
-        #expect(answer.report.verdict == .danger)
-        #expect(answer.kind == .link)
+        let result = try #require(model.result)
+        #expect(result.report.verdict == .danger)
+        #expect(result.kind == .link)
     }
 
-    @Test func whereItCameFromWeighsAndCanBeCorrected() async throws {
+    @Test func originCanBeCorrected() async throws {
         let model = try await model()
         await model.check(.text("请打开腾讯会议参加周会"))
         #expect(model.origin == .message)
-        await model.again(from: .call)
+        await model.recheck(origin: .call)
         #expect(model.origin == .call)
-        #expect(model.answer?.report.origin == .call)
+        #expect(model.result?.report.origin == .call)
     }
 
-    @Test func withoutASubjectThereIsNothingToCheckAgain() async throws {
+    @Test func recheckWithoutInputDoesNothing() async throws {
         let model = try await model()
-        await model.again(from: .parcel)
+        await model.recheck(origin: .parcel)
         #expect(model.state == .empty)
     }
 
-    @Test func aCheckThatIsStoppedLeavesTheScreenEmpty() async throws {
-        let core = try await phone.core()
-        let model = CheckModel(core: core, device: phone.device)
+    @Test func cancelledCheckLeavesTheStateEmpty() async throws {
+        let core = try await testDevice.core()
+        let model = CheckModel(core: core, device: testDevice.device)
         let photo = try Files.card("after-sales-wechat")
         let check = Task { await model.check(.photo(photo)) }
         while model.state == .empty { await Task.yield() }
-        #expect(model.state == .working(0))
-        // The flag is raised as soon as there is one, while the core still reads.
-        while !model.canStop, model.answer == nil { await Task.yield() }
+        #expect(model.state == .checking(0))
+        // Cancels as soon as possible, while the core still opens the photo.
+        while !model.canCancel, model.result == nil { await Task.yield() }
         model.stop()
         await check.value
         #expect(model.state == .empty)
-        #expect(try await core.count(LogFilter.all) == 0)
+        #expect(try await core.logCount(LogFilter.all) == 0)
     }
 
-    @Test func stoppingWhileThePrintedWordsAreReadKeepsTheCodesAnswer() async throws {
-        let core = try await phone.core()
-        let reader = Slow()
-        var device = phone.device
-        device.reader = reader
+    @Test func cancellingTextRecognitionKeepsTheReportOnTheCodes() async throws {
+        let core = try await testDevice.core()
+        let recognizer = BlockingTextRecognizer()
+        var device = testDevice.device
+        device.textRecognizer = recognizer
         let model = CheckModel(core: core, device: device)
         let photo = try Files.card("after-sales-wechat")
         let check = Task { await model.check(.photo(photo)) }
-        while await !reader.reached { await Task.yield() }
-        #expect(model.answer?.reading == true)
+        while await !recognizer.hasStarted { await Task.yield() }
+        #expect(model.result?.isRecognizingText == true)
         model.stop()
-        await reader.goOn()
+        await recognizer.resume()
         await check.value
-        #expect(model.answer?.report.verdict == .danger && model.answer?.reading == false)
-        #expect(try await core.count(LogFilter.all) == 0)
+        #expect(model.result?.report.verdict == .danger && model.result?.isRecognizingText == false)
+        #expect(try await core.logCount(LogFilter.all) == 0)
     }
 
-    @Test func aLogThatFailsCostsNoAnswer() async throws {
-        let core = try await phone.core()
-        let model = CheckModel(core: core, device: phone.device)
+    @Test(arguments: [true, false])
+    func checkStillReportsWhenTheLogFails(_ isPhoto: Bool) async throws {
+        let core = try await testDevice.core()
+        let model = CheckModel(core: core, device: testDevice.device)
         await model.check(.text(refundCall))
-        // The log is destroyed under the open core.
+        // Destroys the log under the open core.
         for name in ["journal.db", "journal.db-wal"] {
-            let file = phone.places.folder.appendingPathComponent(name)
+            let file = testDevice.directories.appData.appendingPathComponent(name)
             let size = try Data(contentsOf: file).count
             let handle = try FileHandle(forWritingTo: file)
             try handle.write(contentsOf: Data(repeating: 0xA5, count: size))
             try handle.close()
         }
-        await model.check(.text("客服让我共享屏幕，再把验证码告诉他"))
-        #expect(model.answer?.report.verdict == .danger)
-        #expect(model.answer?.evidence == .unavailable)
-        #expect(model.trouble?.kind == .journalUnavailable)
+        await model.check(
+            isPhoto ? .photo(try Files.card("after-sales-wechat")) : .text("客服让我共享屏幕，再把验证码告诉他"))
+        #expect(model.result?.report.verdict == .danger)
+        #expect(model.result?.evidence == .unavailable)
+        #expect(model.failure?.kind == .journalUnavailable)
     }
 
-    @Test func aNewerCheckTakesThePlaceOfOneThatStillRuns() async throws {
+    @Test func newerCheckReplacesARunningOne() async throws {
         let model = try await model()
         let photo = try Files.card("three-steps-three-codes")
         let first = Task { await model.check(.photo(photo)) }
         while model.state == .empty { await Task.yield() }
         await model.check(.text(refundCall))
         await first.value
-        #expect(model.answer?.kind == .text)
-        #expect(model.answer?.report.text == refundCall)
+        #expect(model.result?.kind == .text)
+        #expect(model.result?.report.text == refundCall)
     }
 
-    @Test func progressOnlyRisesAndEndsInAnAnswer() async throws {
+    @Test func progressIsMonotonicAndEndsInAResult() async throws {
         let model = try await model()
-        let seen = Seen()
-        watch(model, seen)
+        let recorder = ProgressRecorder()
+        watch(model, recorder)
         await model.check(.photo(try Files.card("three-steps-three-codes")))
-        #expect(seen.shares == seen.shares.sorted())
-        #expect(model.answer != nil)
+        #expect(recorder.fractions == recorder.fractions.sorted())
+        #expect(model.result != nil)
     }
 
-    @Test func changesAreObserved() async throws {
+    @Test func stateChangesAreObservable() async throws {
         let model = try await model()
         await confirmation { changed in
             withObservationTracking {
@@ -229,91 +231,91 @@ struct CheckTests {
         }
     }
 
-    @Test func onlyAnOfficialNumberOfTheAnswerIsDialled() async throws {
+    @Test func onlyHotlinesOfTheResultAreDialled() async throws {
         let model = try await model()
         await model.check(.text(refundCall))
-        let call = try #require(model.answer?.calls.first)
+        let call = try #require(model.result?.dialableHotlines.first)
         var other = call
         other.number = "+8613800000000"
         model.call(other)
-        #expect(phone.phone.dialled.isEmpty)
+        #expect(testDevice.dialler.dialled.isEmpty)
         model.call(call)
-        #expect(phone.phone.dialled == [call.number])
+        #expect(testDevice.dialler.dialled == [call.number])
     }
 
-    @Test func theWarningForTheFamilyHasNothingOfTheSubject() async throws {
+    @Test func familyWarningContainsNothingOfTheSubject() async throws {
         let model = try await model()
         await model.check(.text("我是王小明，电话13800001111，" + refundCall))
-        let warning = try #require(model.answer?.warning)
+        let warning = try #require(model.result?.familyWarning)
         #expect(!warning.isEmpty)
         #expect(!warning.contains("13800001111") && !warning.contains("王小明"))
     }
 
-    @Test func aWrongAnswerCanBeToldWithoutTheSubject() async throws {
+    @Test func wrongAnswerReportContainsNothingOfTheSubject() async throws {
         let model = try await model()
         #expect(await model.wrongAnswer() == nil)
         await model.check(.text("我的电话13800001111，" + refundCall))
-        let told = try #require(await model.wrongAnswer())
-        #expect(!told.isEmpty && !told.contains("13800001111"))
+        let text = try #require(await model.wrongAnswer())
+        #expect(!text.isEmpty && !text.contains("13800001111"))
     }
 
-    @Test func anAnswerIsKeptAsEvidenceWithItsUntouchedText() async throws {
-        let core = try await phone.core()
-        let model = CheckModel(core: core, device: phone.device)
+    @Test func resultIsKeptAsEvidence() async throws {
+        let core = try await testDevice.core()
+        let model = CheckModel(core: core, device: testDevice.device)
         await model.check(.text(refundCall))
-        #expect(model.answer?.evidence == .no)
+        #expect(model.result?.evidence == .notKept)
         await model.keepAsEvidence()
-        #expect(model.answer?.evidence == .kept)
-        let entry = try #require(model.answer?.report.entry)
-        #expect(try await core.entry(entry).line.evidence)
+        #expect(model.result?.evidence == .kept)
+        let entry = try #require(model.result?.report.entry)
+        #expect(try await core.logEntry(entry).line.evidence)
     }
 
-    @Test func withoutALogTheCheckWorksAndNothingCanBeKept() async throws {
+    @Test func withoutALogTheCheckWorksAndEvidenceIsUnavailable() async throws {
         let model = try await model(key: nil)
         await model.check(.text(refundCall))
-        #expect(model.answer?.report.verdict == .danger)
-        #expect(model.answer?.evidence == .unavailable)
+        #expect(model.result?.report.verdict == .danger)
+        #expect(model.result?.evidence == .unavailable)
         await model.keepAsEvidence()
-        #expect(model.answer?.evidence == .unavailable)
-        #expect(model.trouble == nil)
+        #expect(model.result?.evidence == .unavailable)
+        #expect(model.failure == nil)
     }
 
-    @Test func keepingAnEntryThatWasDeletedIsASentence() async throws {
-        let core = try await phone.core()
-        let model = CheckModel(core: core, device: phone.device)
+    @Test func keepingADeletedEntryIsAnError() async throws {
+        let core = try await testDevice.core()
+        let model = CheckModel(core: core, device: testDevice.device)
         await model.check(.text(refundCall))
-        try await core.delete(try #require(model.answer?.report.entry))
+        try await core.logDelete(try #require(model.result?.report.entry))
         await model.keepAsEvidence()
-        #expect(model.trouble?.kind == .noSuchEntry)
-        #expect(model.trouble?.sentence == "记录里没有这一条。")
-        model.dismissTrouble()
-        #expect(model.trouble == nil)
+        #expect(model.failure?.kind == .noSuchEntry)
+        #expect(model.failure?.sentence == "记录里没有这一条。")
+        model.dismissFailure()
+        #expect(model.failure == nil)
     }
 
-    @Test func theVerdictIsReadAloudFirstAndASecondPressStops() async throws {
+    @Test func headlineIsSpokenFirstAndASecondCallStops() async throws {
         let model = try await model()
         await model.check(.text(refundCall))
         model.readAloud()
-        let headline = try #require(model.answer?.report.headline)
-        #expect(phone.voice.said.first?.hasPrefix(headline) == true)
+        let headline = try #require(model.result?.report.headline)
+        #expect(testDevice.speech.spoken.first?.hasPrefix(headline) == true)
         model.readAloud()
-        #expect(!phone.voice.speaking)
-        #expect(phone.voice.said.count == 1)
+        #expect(!testDevice.speech.isSpeaking)
+        #expect(testDevice.speech.spoken.count == 1)
     }
 
     @Test(arguments: [Language.zhHans, .zhHant, .en])
-    func everySentenceOfAnAnswerIsInTheAppsLanguage(_ language: Language) async throws {
+    func everySentenceIsInTheAppsLanguage(_ language: Language) async throws {
         let model = try await model(language)
         await model.check(.text(refundCall))
-        let report = try #require(model.answer?.report)
-        let said = ([report.headline] + report.findings.map(\.why) + report.advice.map(\.step)).joined()
-        let chinese = said.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }.count
-        #expect(language == .en ? chinese * 10 < said.count : chinese * 2 > said.count)
+        let report = try #require(model.result?.report)
+        let sentences = ([report.headline] + report.findings.map(\.why) + report.advice.map(\.step)).joined()
+        let chinese = sentences.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }.count
+        #expect(language == .en ? chinese * 10 < sentences.count : chinese * 2 > sentences.count)
     }
 
-    @Test func aHundredChecksDoNotGrow() async throws {
-        let core = try await phone.core()
-        let model = CheckModel(core: core, device: phone.device)
+    @Test func hundredChecksDoNotLeakMemory() async throws {
+        let core = try await testDevice.core()
+        let model = CheckModel(core: core, device: testDevice.device)
         let photo = try Files.card("after-sales-wechat")
         var half = 0
         for number in 1...100 {
@@ -323,30 +325,30 @@ struct CheckTests {
         #expect(residentBytes() - half <= 2 << 20)
     }
 
-    /// Notes each share of the work that the screen was told.
-    private func watch(_ model: CheckModel, _ seen: Seen) {
+    /// Records each progress fraction.
+    private func watch(_ model: CheckModel, _ recorder: ProgressRecorder) {
         withObservationTracking {
-            if case .working(let share) = model.state { seen.shares.append(share) }
+            if case .checking(let fraction) = model.state { recorder.fractions.append(fraction) }
         } onChange: {
-            Task { @MainActor in self.watch(model, seen) }
+            Task { @MainActor in self.watch(model, recorder) }
         }
     }
 
-    @MainActor final class Seen { var shares: [Double] = [] }
+    @MainActor final class ProgressRecorder { var fractions: [Double] = [] }
 }
 
-/// A reader that waits until the test lets it go on.
-private actor Slow: TextReader {
-    private(set) var reached = false
+/// Recognizes nothing, after the test resumes it.
+private actor BlockingTextRecognizer: TextRecognizer {
+    private(set) var hasStarted = false
     private var waiting: CheckedContinuation<Void, Never>?
 
-    func lines(on picture: Data) async throws -> [ReadLine] {
+    func recognizeLines(in picture: Data) async throws -> [RecognizedLine] {
         await withCheckedContinuation { waiting in
             self.waiting = waiting
-            reached = true
+            hasStarted = true
         }
         return []
     }
 
-    func goOn() { waiting?.resume() }
+    func resume() { waiting?.resume() }
 }

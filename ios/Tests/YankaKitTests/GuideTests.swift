@@ -5,71 +5,72 @@ import Testing
 
 @MainActor
 struct SituationTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     private func model(_ chosen: Set<Situation> = []) async throws -> SituationModel {
-        SituationModel(core: try await phone.core(), device: phone.device, chosen: chosen)
+        SituationModel(core: try await testDevice.core(), device: testDevice.device, chosen: chosen)
     }
 
-    @Test func beginsWithWorkAndThenOffersEverySituationOnce() async throws {
+    @Test func everySituationIsOfferedOnce() async throws {
         let model = try await model()
-        #expect(model.state == .working)
+        #expect(model.state == .loading)
         await model.load()
         guard case .choosing(let choices) = model.state else { throw Unexpected() }
         #expect(choices.count == 17)
-        #expect(Set(choices.map(\.id)).count == 17)
+        #expect(Set(choices.map(\.situation)).count == 17)
         #expect(choices.allSatisfy { !$0.label.isEmpty })
     }
 
-    @Test func withoutAChoiceThereAreNoSteps() async throws {
+    @Test func noStepsWithoutAChoice() async throws {
         let model = try await model()
         await model.load()
         await model.showSteps()
         #expect(model.state == .choosing(model.choices))
     }
 
-    @Test func stepsComeByTheTimeThatEachHas() async throws {
+    @Test func stepsAreGroupedByUrgency() async throws {
         let model = try await model()
         await model.load()
         model.toggle(.paid)
         model.toggle(.screenShared)
         await model.showSteps()
-        guard case .steps(let steps) = model.state else { throw Unexpected() }
-        #expect(steps.groups.first?.urgency == .seconds)
-        #expect(steps.groups.flatMap(\.steps).count == steps.page.advice.count)
-        let police = try #require(steps.page.advice.flatMap(steps.calls).first { $0.id == "police" })
+        guard case .advice(let advice) = model.state else { throw Unexpected() }
+        #expect(advice.groups.first?.urgency == .seconds)
+        #expect(advice.groups.flatMap(\.steps).count == advice.page.advice.count)
+        let police = try #require(
+            advice.page.advice.flatMap(advice.dialableHotlines).first { $0.id == "police" })
         model.call(police)
-        #expect(phone.phone.dialled == ["110"])
+        #expect(testDevice.dialler.dialled == ["110"])
     }
 
-    @Test func aChoiceIsTakenBackAndTheOrderIsTheLists() async throws {
+    @Test func choicesToggleAndKeepListOrder() async throws {
         let model = try await model([.paid])
         await model.load()
         model.toggle(.scanned)
-        #expect(model.ordered == [.scanned, .paid])
+        #expect(model.orderedChoices == [.scanned, .paid])
         model.toggle(.paid)
-        #expect(model.ordered == [.scanned])
+        #expect(model.orderedChoices == [.scanned])
     }
 
-    @Test func someoneOnThePhoneIsSentToTheEmergencyPage() async throws {
+    @Test func onThePhoneIsAnEmergency() async throws {
         let model = try await model()
-        #expect(!model.emergency)
+        #expect(!model.isEmergency)
         model.toggle(.onThePhone)
-        #expect(model.emergency)
+        #expect(model.isEmergency)
     }
 
-    @Test func stepsAreTickedAndReadAloudAndLeft() async throws {
+    @Test func stepsAreMarkedDoneSpokenAndLeft() async throws {
         let model = try await model([.scanned])
         await model.load()
         await model.showSteps()
-        guard case .steps(let steps) = model.state else { throw Unexpected() }
-        let step = try #require(steps.page.advice.first)
-        model.tick(step)
-        #expect(model.done == [step.id])
-        model.tick(step)
-        #expect(model.done.isEmpty)
+        guard case .advice(let advice) = model.state else { throw Unexpected() }
+        let step = try #require(advice.page.advice.first)
+        model.toggleCompleted(step)
+        #expect(model.completedSteps == [step.id])
+        model.toggleCompleted(step)
+        #expect(model.completedSteps.isEmpty)
         model.readAloud()
-        #expect(phone.voice.said.first?.hasPrefix(step.step) == true)
+        #expect(testDevice.speech.spoken.first?.hasPrefix(step.step) == true)
         model.back()
         #expect(model.state == .choosing(model.choices))
     }
@@ -77,70 +78,70 @@ struct SituationTests {
 
 @MainActor
 struct EmergencyTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     @Test(arguments: [Language.zhHans, .zhHant, .en])
-    func threeLinesAndThePolice(_ language: Language) async throws {
-        let model = EmergencyModel(core: try await phone.core(language), device: phone.device)
+    func loadsThreeStepsAndThePoliceNumber(_ language: Language) async throws {
+        let model = EmergencyModel(core: try await testDevice.core(language), device: testDevice.device)
         #expect(model.state == .empty)
         await model.load()
-        let lines = try #require(model.state.value)
-        #expect(lines.first.count == 3)
-        #expect(lines.first.allSatisfy { $0.urgency == .seconds && !$0.step.isEmpty })
-        #expect(lines.call?.id == "police" && lines.call?.number == "110")
-        model.call()
-        #expect(phone.phone.dialled == ["110"])
+        let content = try #require(model.state.value)
+        #expect(content.firstSteps.count == 3)
+        #expect(content.firstSteps.allSatisfy { $0.urgency == .seconds && !$0.step.isEmpty })
+        #expect(content.police?.id == "police" && content.police?.number == "110")
+        model.callPolice()
+        #expect(testDevice.dialler.dialled == ["110"])
     }
 
-    /// Whatever the advice lists first: a payment app's hotline, a courier's, or no number at all.
+    /// Whatever hotline the advice lists first: a payment app's, a courier's or none.
     @Test(arguments: [
         [Situation.onThePhone], [.screenShared], [.paid], [.sentCashOrGold], [.groupJoined], [],
     ])
     func everySituationDials110(_ situations: [Situation]) async throws {
-        let core = try await phone.core()
-        let model = EmergencyModel(core: core, device: phone.device, situations: situations)
+        let core = try await testDevice.core()
+        let model = EmergencyModel(core: core, device: testDevice.device, situations: situations)
         await model.load()
-        model.call()
-        #expect(phone.phone.dialled == ["110"])
+        model.callPolice()
+        #expect(testDevice.dialler.dialled == ["110"])
     }
 
-    @Test func beforeTheLinesAreThereNothingIsDialled() async throws {
-        let model = EmergencyModel(core: try await phone.core(), device: phone.device)
-        model.call()
-        #expect(phone.phone.dialled.isEmpty)
+    @Test func nothingIsDialledBeforeLoading() async throws {
+        let model = EmergencyModel(core: try await testDevice.core(), device: testDevice.device)
+        model.callPolice()
+        #expect(testDevice.dialler.dialled.isEmpty)
     }
 }
 
 @MainActor
 struct NumbersTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     private func model() async throws -> NumbersModel {
-        NumbersModel(core: try await phone.core(), device: phone.device)
+        NumbersModel(core: try await testDevice.core(), device: testDevice.device)
     }
 
-    @Test func withoutAQueryAllNumbersAreListed() async throws {
+    @Test func emptyQueryListsAllNumbers() async throws {
         let model = try await model()
         #expect(model.state == .empty)
         await model.search()
         #expect((model.state.value?.count ?? 0) > 100)
     }
 
-    @Test func aNameIsFound() async throws {
+    @Test func findsANumberByName() async throws {
         let model = try await model()
         model.query = "京东"
         await model.search()
         #expect(model.state.value?.first?.number == "950618")
     }
 
-    @Test func aNameThatNobodyHasIsAnEmptyList() async throws {
+    @Test func unknownNameGivesAnEmptyList() async throws {
         let model = try await model()
         model.query = "zzzzqqqqxxxx"
         await model.search()
         #expect(model.state == .empty)
     }
 
-    @Test func theLastQuestionWins() async throws {
+    @Test func newerSearchReplacesAnOlderOne() async throws {
         let model = try await model()
         model.query = ""
         let all = Task { await model.search() }
@@ -151,95 +152,95 @@ struct NumbersTests {
         #expect((model.state.value?.count ?? 0) < 20)
     }
 
-    @Test func anOfficialNumberIsKnownTheOtherWayRound() async throws {
+    @Test func looksUpAnOfficialNumber() async throws {
         let model = try await model()
         model.number = "96110"
-        await model.ask()
+        await model.lookUp()
         #expect(model.answer.value?.status == .official)
         #expect(model.answer.value?.sentence.isEmpty == false)
     }
 
-    @Test func aNumberFromACardIsNotDialled() async throws {
+    @Test func typedNumberIsNotDialled() async throws {
         let model = try await model()
         model.number = "13800001111"
-        await model.ask()
+        await model.lookUp()
         #expect(model.answer.value?.status == .mobile)
-        var made = try #require(try await phone.core().hotlines("京东").first)
+        var made = try #require(try await testDevice.core().hotlines("京东").first)
         made.number = "13800001111"
         model.call(made)
-        #expect(phone.phone.dialled.isEmpty)
+        #expect(testDevice.dialler.dialled.isEmpty)
     }
 
-    @Test func anEmptyNumberAsksNothing() async throws {
+    @Test func emptyNumberIsNotLookedUp() async throws {
         let model = try await model()
         model.number = "  "
-        await model.ask()
+        await model.lookUp()
         #expect(model.answer == .empty)
     }
 
-    @Test func aVoiceSaysWhoseEachNumberIs() async throws {
-        let core = try await phone.core()
-        let police = try await SpokenNumbers.sentence(for: "警察", core: core)
+    @Test func spokenHotlinesNameTheirOrganizations() async throws {
+        let core = try await testDevice.core()
+        let police = try await SpokenHotlines.sentence(for: "警察", core: core)
         #expect(police?.contains("公安报警：110") == true)
-        // A name that fits several is no reason to pick one.
-        let several = try #require(try await SpokenNumbers.sentence(for: "银行", core: core))
+        // A name with several matches gets several lines.
+        let several = try #require(try await SpokenHotlines.sentence(for: "银行", core: core))
         let lines = several.split(separator: "\n")
-        #expect(lines.count > 1 && lines.count <= SpokenNumbers.most)
+        #expect(lines.count > 1 && lines.count <= SpokenHotlines.maxCount)
         #expect(lines.allSatisfy { $0.split(separator: "：").count == 2 })
-        #expect(try await SpokenNumbers.sentence(for: "zzzzqqqqxxxx", core: core) == nil)
-        #expect(try await SpokenNumbers.sentence(for: " ", core: core) == nil)
+        #expect(try await SpokenHotlines.sentence(for: "zzzzqqqqxxxx", core: core) == nil)
+        #expect(try await SpokenHotlines.sentence(for: " ", core: core) == nil)
     }
 
-    @Test func aListedNumberIsDialled() async throws {
+    @Test func listedNumberIsDialled() async throws {
         let model = try await model()
         model.query = "京东"
         await model.search()
         model.call(try #require(model.state.value?.first))
-        #expect(phone.phone.dialled == ["950618"])
+        #expect(testDevice.dialler.dialled == ["950618"])
     }
 }
 
 @MainActor
 struct ChecklistTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
-    @Test func answersBecomeAReport() async throws {
-        let core = try await phone.core()
+    @Test func answersAreChecked() async throws {
+        let core = try await testDevice.core()
         let list = ChecklistModel(core: core)
         #expect(list.state == .empty)
-        #expect(list.given == nil)
+        #expect(list.input == nil)
         await list.load()
         let items = try #require(list.state.value)
         #expect(items.count > 5)
         for item in items { list.toggle(item) }
-        #expect(list.given == .answers(items.map(\.id)))
-        let check = CheckModel(core: core, device: phone.device)
-        await check.check(try #require(list.given))
-        #expect(check.answer?.report.verdict == .danger)
+        #expect(list.input == .answers(items.map(\.id)))
+        let check = CheckModel(core: core, device: testDevice.device)
+        await check.check(try #require(list.input))
+        #expect(check.result?.report.verdict == .danger)
     }
 
-    @Test func anAnswerIsTakenBack() async throws {
-        let list = ChecklistModel(core: try await phone.core())
+    @Test func answersToggle() async throws {
+        let list = ChecklistModel(core: try await testDevice.core())
         await list.load()
         let item = try #require(list.state.value?.first)
         list.toggle(item)
         list.toggle(item)
-        #expect(list.given == .answers([]))
+        #expect(list.input == .answers([]))
     }
 }
 
 @MainActor
 struct QuestionsTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     private func model() async throws -> QuestionsModel {
-        QuestionsModel(core: try await phone.core(), device: phone.device)
+        QuestionsModel(core: try await testDevice.core(), device: testDevice.device)
     }
 
-    @Test func oneQuestionAtATimeAndNoLeadsOnToTheEnd() async throws {
+    @Test func answeringNoReachesTheEnd() async throws {
         let model = try await model()
-        #expect(model.state == .working)
-        await model.begin()
+        #expect(model.state == .loading)
+        await model.start()
         var asked = 0
         while case .asking(_, let number, let of) = model.state {
             asked += 1
@@ -250,17 +251,17 @@ struct QuestionsTests {
         #expect(model.state == .ended)
     }
 
-    @Test func yesLeadsToAPageWithSteps() async throws {
+    @Test func answeringYesOpensAPage() async throws {
         let model = try await model()
-        await model.begin()
+        await model.start()
         await model.answer(true)
         guard case .page(let page) = model.state else { throw Unexpected() }
         #expect(!page.title.isEmpty && !page.steps.isEmpty)
     }
 
-    @Test func oneCanGoBack() async throws {
+    @Test func goesBackFromQuestionAndPage() async throws {
         let model = try await model()
-        await model.begin()
+        await model.start()
         guard case .asking(let first, _, _) = model.state else { throw Unexpected() }
         #expect(!model.canGoBack)
         await model.answer(false)
@@ -274,8 +275,8 @@ struct QuestionsTests {
         #expect(again == first)
     }
 
-    @Test func everyQuestionsYesLeadsToAPage() async throws {
-        let core = try await phone.core()
+    @Test func everyQuestionHasAPage() async throws {
+        let core = try await testDevice.core()
         for question in try await core.questions() {
             #expect(try await core.page(question.yes) != nil)
         }
@@ -284,10 +285,10 @@ struct QuestionsTests {
 
 @MainActor
 struct ScriptTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     private func model() async throws -> ScriptModel {
-        ScriptModel(core: try await phone.core(), device: phone.device)
+        ScriptModel(core: try await testDevice.core(), device: testDevice.device)
     }
 
     @Test func scriptsAreListed() async throws {
@@ -297,7 +298,7 @@ struct ScriptTests {
         #expect(model.list.value?.map(\.id).contains("police") == true)
     }
 
-    @Test func blanksAreFilledAndOpenedAgain() async throws {
+    @Test func blanksAreFilledAndCleared() async throws {
         let model = try await model()
         await model.open("police")
         let amount = try #require(model.blanks.first { $0.id == "amount" })
@@ -309,29 +310,29 @@ struct ScriptTests {
         #expect(model.state.value?.blanks.contains(amount) == true)
     }
 
-    @Test func aScriptThatIsNotThereIsASentence() async throws {
+    @Test func missingScriptIsAnError() async throws {
         let model = try await model()
         await model.open("nobody")
-        #expect(model.state.trouble?.sentence.isEmpty == false)
+        #expect(model.state.failure?.sentence.isEmpty == false)
     }
 
-    @Test func theNumberOfTheScriptIsDialledAndTheWordsReadAloud() async throws {
+    @Test func scriptHotlineIsDialledAndLinesAreSpoken() async throws {
         let model = try await model()
         await model.open("police")
         let police = try #require(model.state.value?.hotlines.first { $0.id == "police" })
         model.call(police)
-        #expect(phone.phone.dialled == ["110"])
+        #expect(testDevice.dialler.dialled == ["110"])
         model.readAloud()
-        #expect(phone.voice.said.count == 1)
+        #expect(testDevice.speech.spoken.count == 1)
     }
 }
 
 @MainActor
 struct PagesTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
-    @Test func everyListedPageOpensWithSteps() async throws {
-        let model = PagesModel(core: try await phone.core(), device: phone.device)
+    @Test func everyPageHasSteps() async throws {
+        let model = PagesModel(core: try await testDevice.core(), device: testDevice.device)
         #expect(model.list == .empty)
         await model.load()
         for page in try #require(model.list.value) {
@@ -340,10 +341,10 @@ struct PagesTests {
         }
     }
 
-    @Test func aPageThatIsNotThereIsASentence() async throws {
-        let model = PagesModel(core: try await phone.core(), device: phone.device)
+    @Test func missingPageIsAnError() async throws {
+        let model = PagesModel(core: try await testDevice.core(), device: testDevice.device)
         await model.open("no-such-page")
-        #expect(model.state.trouble?.kind == .noSuchEntry)
+        #expect(model.state.failure?.kind == .noSuchEntry)
     }
 }
 

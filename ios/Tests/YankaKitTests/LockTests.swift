@@ -3,187 +3,190 @@ import Testing
 
 @testable import YankaKit
 
-/// The lock of the log over a real log: who opens it, who switches it off, and what it keeps closed.
+/// The log's lock with a real log: unlocking, switching it off, and what it protects.
 @MainActor
 struct LockTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
     private let step = TimelineStep(
         step: 0, time: Moment(unixMs: 1_795_579_200_000, offsetMinutes: 480), situation: .paid,
         what: "转给了一个姓李的", amount: "5000元", account: "", order: "", waybill: "")
 
-    /// The app after a start; its log holds one entry.
+    /// The app after a start, with one log entry.
     private func opened() async throws -> AppModel {
-        let app = AppModel(device: phone.device, language: .zhHans)
+        let app = AppModel(device: testDevice.device, language: .zhHans)
         await app.open()
         let core = try #require(app.core)
-        if try await core.count(.all) == 0 { _ = try await report(core, refundCall) }
+        if try await core.logCount(.all) == 0 { _ = try await report(core, refundCall) }
         return app
     }
 
     private func log(_ app: AppModel) throws -> LogModel {
-        LogModel(core: try #require(app.core), device: phone.device, lock: app.lock)
+        LogModel(core: try #require(app.core), device: testDevice.device, lock: app.lock)
     }
 
     private func entry(_ app: AppModel) throws -> EntryModel {
-        EntryModel(1, core: try #require(app.core), device: phone.device, lock: app.lock)
+        EntryModel(1, core: try #require(app.core), device: testDevice.device, lock: app.lock)
     }
 
-    private func shown(_ screens: [Screen], by app: AppModel) -> [Screen] { screens.filter { app.shows($0) } }
+    private func visible(_ screens: [Screen], by app: AppModel) -> [Screen] {
+        screens.filter { app.canShow($0) }
+    }
 
-    // MARK: opening it
+    // MARK: Unlocking
 
-    @Test func theOwnerIsAskedOnceUntilTheAppIsInTheBackground() async throws {
+    @Test func unlockLastsUntilTheAppEntersTheBackground() async throws {
         let app = try await opened()
         #expect(app.lock.isLocked)
-        phone.lock.opens = false
-        await app.lock.unlock(because: "")
+        testDevice.authenticator.succeeds = false
+        await app.lock.unlock(reason: "")
         #expect(app.lock.isLocked)
-        phone.lock.opens = true
-        await app.lock.unlock(because: "")
-        await app.lock.unlock(because: "")
-        #expect(!app.lock.isLocked && phone.lock.asked == 2)
-        app.wentToBackground()
+        testDevice.authenticator.succeeds = true
+        await app.lock.unlock(reason: "")
+        await app.lock.unlock(reason: "")
+        #expect(!app.lock.isLocked && testDevice.authenticator.requestCount == 2)
+        app.didEnterBackground()
         #expect(app.lock.isLocked)
     }
 
-    @Test func anAnswerThatComesAfterTheAppWentToTheBackgroundOpensNothing() async throws {
+    @Test func authenticationEndingInTheBackgroundDoesNotUnlock() async throws {
         let app = try await opened()
-        phone.lock.meanwhile = { app.wentToBackground() }
-        await app.lock.unlock(because: "")
-        #expect(phone.lock.asked == 1 && app.lock.isLocked)
+        testDevice.authenticator.duringRequest = { app.didEnterBackground() }
+        await app.lock.unlock(reason: "")
+        #expect(testDevice.authenticator.requestCount == 1 && app.lock.isLocked)
     }
 
-    @Test func aPhoneWithoutAScreenLockIsNotAsked() async throws {
-        phone.lock.available = false
+    @Test func deviceWithoutPasscodeIsNeverLocked() async throws {
+        testDevice.authenticator.isAvailable = false
         let app = try await opened()
         #expect(!app.lock.isLocked)
-        await app.lock.unlock(because: "")
-        #expect(phone.lock.asked == 0)
+        await app.lock.unlock(reason: "")
+        #expect(testDevice.authenticator.requestCount == 0)
     }
 
-    // MARK: switching it off and on
+    // MARK: Switching off and on
 
     @Test(arguments: [false, true])
-    func onlyTheOwnerSwitchesItOff(_ unlocked: Bool) async throws {
+    func switchingOffRequiresTheOwner(_ unlocked: Bool) async throws {
         let app = try await opened()
-        if unlocked { await app.lock.unlock(because: "") }
-        let before = phone.lock.asked
+        if unlocked { await app.lock.unlock(reason: "") }
+        let before = testDevice.authenticator.requestCount
         let settings = app.settingsModel(core: try #require(app.core))
-        phone.lock.opens = false
-        await settings.set(lockLog: false, because: "")
-        #expect(phone.lock.asked == before + 1)
-        #expect(settings.settings.lockLog && app.settings.lockLog && app.lock.isWanted)
-        #expect(Settings.read(from: phone.places).lockLog)
-        // Refused, it is on at the next start as well.
+        testDevice.authenticator.succeeds = false
+        await settings.setLockLog(false, reason: "")
+        #expect(testDevice.authenticator.requestCount == before + 1)
+        #expect(settings.settings.lockLog && app.settings.lockLog && app.lock.isEnabled)
+        #expect(Settings.read(from: testDevice.directories).lockLog)
+        // The lock stays on at the next start.
         #expect(try await opened().lock.isLocked)
 
-        phone.lock.opens = true
-        await settings.set(lockLog: false, because: "")
-        #expect(phone.lock.asked == before + 2)
+        testDevice.authenticator.succeeds = true
+        await settings.setLockLog(false, reason: "")
+        #expect(testDevice.authenticator.requestCount == before + 2)
         #expect(!settings.settings.lockLog && !app.lock.isLocked)
-        #expect(!Settings.read(from: phone.places).lockLog)
+        #expect(!Settings.read(from: testDevice.directories).lockLog)
         #expect(try await !opened().lock.isLocked)
     }
 
-    @Test func anOwnerWhoConfirmsAfterTheAppWentToTheBackgroundSwitchesNothingOff() async throws {
+    @Test func authenticationEndingInTheBackgroundDoesNotSwitchOff() async throws {
         let app = try await opened()
         let settings = app.settingsModel(core: try #require(app.core))
-        phone.lock.meanwhile = { app.wentToBackground() }
-        await settings.set(lockLog: false, because: "")
-        #expect(phone.lock.asked == 1 && app.settings.lockLog && app.lock.isLocked)
+        testDevice.authenticator.duringRequest = { app.didEnterBackground() }
+        await settings.setLockLog(false, reason: "")
+        #expect(testDevice.authenticator.requestCount == 1 && app.settings.lockLog && app.lock.isLocked)
     }
 
-    @Test func switchingItOnAsksNobodyAndLocksAtOnce() async throws {
+    @Test func switchingOnLocksAtOnceWithoutAuthentication() async throws {
         let app = try await opened()
         let settings = app.settingsModel(core: try #require(app.core))
-        await settings.set(lockLog: false, because: "")
-        await settings.set(lockLog: true, because: "")
-        #expect(phone.lock.asked == 1)
-        #expect(app.lock.isLocked && Settings.read(from: phone.places).lockLog)
+        await settings.setLockLog(false, reason: "")
+        await settings.setLockLog(true, reason: "")
+        #expect(testDevice.authenticator.requestCount == 1)
+        #expect(app.lock.isLocked && Settings.read(from: testDevice.directories).lockLog)
     }
 
-    @Test func onAPhoneWithoutAScreenLockTheSettingStaysAsItIs() async throws {
-        phone.lock.available = false
+    @Test func deviceWithoutPasscodeCannotChangeTheSetting() async throws {
+        testDevice.authenticator.isAvailable = false
         let app = try await opened()
         let settings = app.settingsModel(core: try #require(app.core))
         #expect(!settings.canLock)
-        await settings.set(lockLog: false, because: "")
-        #expect(app.settings.lockLog && Settings.read(from: phone.places).lockLog)
+        await settings.setLockLog(false, reason: "")
+        #expect(app.settings.lockLog && Settings.read(from: testDevice.directories).lockLog)
     }
 
-    // MARK: what it keeps closed
+    // MARK: Protection
 
-    @Test func everyScreenOfTheLogIsBehindIt() async throws {
+    @Test func onlyScreensOfTheLogAreLocked() async throws {
         let app = try await opened()
-        let closed: [Screen] = [.log, .entry(1), .timeline(entry: 1, step: step)]
+        let locked: [Screen] = [.log, .entry(1), .timeline(entry: 1, step: step)]
         let open: [Screen] = [.result, .emergency, .numbers, .settings, .rules, .checklist]
-        #expect(shown(closed, by: app) == [])
-        #expect(shown(open, by: app) == open)
-        await app.lock.unlock(because: "")
-        #expect(shown(closed, by: app) == closed)
+        #expect(visible(locked, by: app) == [])
+        #expect(visible(open, by: app) == open)
+        await app.lock.unlock(reason: "")
+        #expect(visible(locked, by: app) == locked)
     }
 
-    @Test func navigationRestoredAtAStartShowsNothingUntilTheOwnerUnlocks() async throws {
+    @Test func restoredNavigationShowsNothingWhileLocked() async throws {
         let first = try await opened()
-        _ = try await first.core?.put(step, in: 1)
-        // The process ended with an entry and its export open; the system brings the screens back.
-        let app = AppModel(device: phone.device, language: .zhHans)
+        _ = try await first.core?.logStep(step, in: 1)
+        // The process ended with an entry open; the system restores the navigation stack.
+        let app = AppModel(device: testDevice.device, language: .zhHans)
         app.path = [.log, .entry(1), .timeline(entry: 1, step: step)]
         await app.open()
-        #expect(shown(app.path, by: app) == [])
+        #expect(visible(app.path, by: app) == [])
         let (log, entry) = (try log(app), try entry(app))
         await log.load()
         await entry.load()
         #expect(log.state == .locked && log.count == 0 && log.labels.isEmpty)
         #expect(entry.state == .locked && entry.entry == nil && entry.note.isEmpty)
-        phone.lock.opens = false
-        await app.lock.unlock(because: "")
+        testDevice.authenticator.succeeds = false
+        await app.lock.unlock(reason: "")
         await log.load()
         await entry.load()
         #expect(log.state == .locked && entry.state == .locked)
-        phone.lock.opens = true
-        await app.lock.unlock(because: "")
+        testDevice.authenticator.succeeds = true
+        await app.lock.unlock(reason: "")
         await log.load()
         await entry.load()
         #expect(log.count == 1 && entry.entry?.steps.first?.amount == "5000元")
     }
 
-    @Test func theBackgroundClosesWhatWasOpen() async throws {
+    @Test func enteringTheBackgroundLocksLoadedContent() async throws {
         let app = try await opened()
-        await app.lock.unlock(because: "")
+        await app.lock.unlock(reason: "")
         let (log, entry) = (try log(app), try entry(app))
         await log.load()
         await entry.load()
         guard case .lines(let lines, _) = log.state else { throw Unexpected() }
         log.toggle(lines[0])
         #expect(entry.entry != nil)
-        app.wentToBackground()
-        // At once, whatever the screens do.
+        app.didEnterBackground()
+        // Locked at once, before the screens react.
         #expect(log.state == .locked && entry.state == .locked && entry.entry == nil)
-        log.close()
-        entry.close()
+        log.clear()
+        entry.clear()
         #expect(log.selected.isEmpty && log.labels.isEmpty && log.count == 0)
-        await app.lock.unlock(because: "")
-        // Read again, for nothing stayed in memory.
-        #expect(log.state == .working && entry.state == .working)
+        await app.lock.unlock(reason: "")
+        // Not in memory any more: loaded again.
+        #expect(log.state == .loading && entry.state == .loading)
         await log.load()
         await entry.load()
         #expect(log.count == 1 && entry.entry != nil)
     }
 
-    @Test func lockedNothingIsChanged() async throws {
+    @Test func nothingChangesWhileLocked() async throws {
         let app = try await opened()
         let core = try #require(app.core)
-        await app.lock.unlock(because: "")
+        await app.lock.unlock(reason: "")
         let (log, entry) = (try log(app), try entry(app))
         await log.load()
         await entry.load()
         guard case .lines(let lines, _) = log.state else { throw Unexpected() }
-        let timeline = TimelineModel(entry: 1, step: step, core: core, device: phone.device, lock: app.lock)
+        let timeline = TimelineModel(
+            entry: 1, step: step, core: core, device: testDevice.device, lock: app.lock)
         #expect(timeline.canSave)
-        app.wentToBackground()
+        app.didEnterBackground()
         await log.delete(lines[0])
-        await log.erase(evidenceToo: true)
+        await log.erase(includingEvidence: true)
         log.toggle(lines[0])
         entry.note = "别人写的"
         await entry.saveNote()
@@ -192,71 +195,71 @@ struct LockTests {
         #expect(!timeline.canSave)
         await timeline.save()
         #expect(log.selected.isEmpty && log.erased == nil)
-        let kept = try await core.entry(1)
+        let kept = try await core.logEntry(1)
         #expect(kept.line.note.isEmpty && !kept.line.evidence && kept.steps.isEmpty)
     }
 
-    @Test func lockedNothingIsExported() async throws {
+    @Test func nothingIsExportedWhileLocked() async throws {
         let app = try await opened()
-        await app.lock.unlock(because: "")
+        await app.lock.unlock(reason: "")
         let (log, entry) = (try log(app), try entry(app))
         await log.load()
         await entry.load()
         guard case .lines(let lines, _) = log.state else { throw Unexpected() }
         log.toggle(lines[0])
-        app.wentToBackground()
+        app.didEnterBackground()
         #expect(await log.export(ownDetails: true, pictures: true) == nil)
         #expect(await entry.export(ownDetails: true, pictures: true) == nil)
-        #expect(try phone.places.files(below: "app/out").isEmpty)
+        #expect(try testDevice.directories.files(below: "app/out").isEmpty)
     }
 
-    @Test func anExportThatLiesReadyIsRemovedInTheBackground() async throws {
+    @Test func enteringTheBackgroundRemovesAnExport() async throws {
         let app = try await opened()
-        await app.lock.unlock(because: "")
+        await app.lock.unlock(reason: "")
         let entry = try entry(app)
         _ = try #require(await entry.export(ownDetails: true, pictures: true))
-        #expect(try phone.places.files(below: "app/out").count == 1)
-        app.wentToBackground()
-        #expect(try phone.places.files(below: "app/out").isEmpty)
+        #expect(try testDevice.directories.files(below: "app/out").count == 1)
+        app.didEnterBackground()
+        #expect(try testDevice.directories.files(below: "app/out").isEmpty)
     }
 
-    @Test func anExportThatEndsAfterTheLockIsRemoved() async throws {
+    @Test func exportEndingWhileLockedIsDropped() async throws {
         let app = try await opened()
-        await app.lock.unlock(because: "")
+        await app.lock.unlock(reason: "")
         let entry = try entry(app)
         await entry.load()
         let export = Task { await entry.export(ownDetails: true, pictures: true) }
         await Task.yield()
-        app.wentToBackground()
+        app.didEnterBackground()
         #expect(await export.value == nil)
-        #expect(try phone.places.files(below: "app/out").isEmpty)
+        #expect(try testDevice.directories.files(below: "app/out").isEmpty)
     }
 
-    @Test func aListThatIsReadAfterTheLockIsDropped() async throws {
+    @Test func loadEndingWhileLockedIsDropped() async throws {
         let app = try await opened()
-        await app.lock.unlock(because: "")
+        await app.lock.unlock(reason: "")
         let (log, entry) = (try log(app), try entry(app))
         let reading = Task {
             await log.load()
             await entry.load()
         }
         await Task.yield()
-        app.wentToBackground()
+        app.didEnterBackground()
         await reading.value
         #expect(log.count == 0)
-        await app.lock.unlock(because: "")
-        #expect(log.state == .working && entry.state == .working)
+        await app.lock.unlock(reason: "")
+        #expect(log.state == .loading && entry.state == .loading)
     }
 
-    @Test func aNoteThatWasNotSavedIsThereAfterUnlocking() async throws {
+    @Test func unsavedNoteSurvivesLocking() async throws {
         let app = try await opened()
-        await app.lock.unlock(because: "")
+        await app.lock.unlock(reason: "")
         let entry = try entry(app)
         await entry.load()
         entry.note = "单号去微信里抄"
-        app.wentToBackground()
-        entry.close()
-        await app.lock.unlock(because: "")
+        app.didEnterBackground()
+        entry.clear()
+        await app.lock.unlock(reason: "")
         await entry.load()
         #expect(entry.note == "单号去微信里抄")
         #expect(entry.entry?.line.note.isEmpty == true)

@@ -5,53 +5,53 @@ import Testing
 
 @MainActor
 struct LogTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
-    private func model(_ core: Core, page: UInt32 = 50) -> LogModel {
-        LogModel(core: core, device: phone.device, lock: phone.logLock(), page: page)
+    private func model(_ core: Core, pageSize: UInt32 = 50) -> LogModel {
+        LogModel(core: core, device: testDevice.device, lock: testDevice.logLock(), pageSize: pageSize)
     }
 
     private func filled(_ count: Int = 3) async throws -> Core {
-        let core = try await phone.core()
+        let core = try await testDevice.core()
         for number in 0..<count {
             _ = try await report(core, number.isMultiple(of: 2) ? refundCall : "明天下午三点开会，第\(number)次。")
         }
         return core
     }
 
-    @Test func aNewLogIsEmpty() async throws {
-        let model = model(try await phone.core())
-        #expect(model.state == .working)
+    @Test func newLogIsEmpty() async throws {
+        let model = model(try await testDevice.core())
+        #expect(model.state == .loading)
         await model.load()
         #expect(model.state == .empty)
     }
 
-    @Test func newestEntriesComeFirstAndPageByPage() async throws {
-        let model = model(try await filled(5), page: 2)
+    @Test func listsNewestEntriesFirstByPage() async throws {
+        let model = model(try await filled(5), pageSize: 2)
         await model.load()
-        guard case .lines(let lines, let more) = model.state else { throw Unexpected() }
-        #expect(lines.map(\.entry) == [5, 4] && more)
+        guard case .lines(let lines, let hasMore) = model.state else { throw Unexpected() }
+        #expect(lines.map(\.entry) == [5, 4] && hasMore)
         #expect(model.count == 5)
-        await model.more()
-        await model.more()
+        await model.loadMore()
+        await model.loadMore()
         guard case .lines(let all, let rest) = model.state else { throw Unexpected() }
         #expect(all.map(\.entry) == [5, 4, 3, 2, 1] && !rest)
-        await model.more()
-        #expect(model.state == .lines(all, more: false))
+        await model.loadMore()
+        #expect(model.state == .lines(all, hasMore: false))
     }
 
-    @Test func aFilterThatNothingFitsIsNotAnEmptyLog() async throws {
+    @Test func filterWithoutMatchesIsNotAnEmptyLog() async throws {
         let model = model(try await filled())
-        await model.narrow(LogFilter(verdict: .danger, label: nil, evidence: nil, search: nil))
+        await model.setFilter(LogFilter(verdict: .danger, label: nil, evidence: nil, search: nil))
         guard case .lines(let lines, _) = model.state else { throw Unexpected() }
         #expect(lines.allSatisfy { $0.verdict == .danger })
-        await model.narrow(LogFilter(verdict: nil, label: nil, evidence: nil, search: "没有这样的话"))
-        #expect(model.state == .nothingFits)
-        await model.narrow(.all)
+        await model.setFilter(LogFilter(verdict: nil, label: nil, evidence: nil, search: "没有这样的话"))
+        #expect(model.state == .noMatches)
+        await model.setFilter(.all)
         #expect(model.count == 3)
     }
 
-    @Test func anEntryIsDeleted() async throws {
+    @Test func deletesAnEntry() async throws {
         let model = model(try await filled(1))
         await model.load()
         guard case .lines(let lines, _) = model.state else { throw Unexpected() }
@@ -61,26 +61,26 @@ struct LogTests {
         #expect(model.selected.isEmpty)
     }
 
-    @Test func erasingLeavesEvidenceUnlessToldSo() async throws {
+    @Test func erasingKeepsEvidenceUnlessIncluded() async throws {
         let core = try await filled()
-        try await core.keepAsEvidence(1, Original(text: refundCall, photo: nil))
+        try await core.logKeepAsEvidence(1, Original(text: refundCall, photo: nil))
         let model = model(core)
-        await model.erase(evidenceToo: false)
+        await model.erase(includingEvidence: false)
         #expect(model.erased?.gone == 2 && model.erased?.evidence == 1)
-        await model.erase(evidenceToo: true)
+        await model.erase(includingEvidence: true)
         #expect(model.state == .empty)
         #expect(model.erased?.swept == true)
     }
 
-    @Test func withoutALogTheScreenSaysSo() async throws {
-        let model = model(try await phone.core(key: nil))
+    @Test func loadingFailsWithoutALog() async throws {
+        let model = model(try await testDevice.core(key: nil))
         await model.load()
-        guard case .failed(let trouble) = model.state else { throw Unexpected() }
-        #expect(trouble.kind == .journalUnavailable)
-        #expect(trouble.sentence == "记录现在打不开。不记录也可以查验。")
+        guard case .failed(let failure) = model.state else { throw Unexpected() }
+        #expect(failure.kind == .journalUnavailable)
+        #expect(failure.sentence == "记录现在打不开。不记录也可以查验。")
     }
 
-    @Test func selectedEntriesBecomeAFileThatIsRemovedWithItsScreen() async throws {
+    @Test func exportsSelectedEntriesAndRemovesTheFile() async throws {
         let model = model(try await filled())
         await model.load()
         guard case .lines(let lines, _) = model.state else { throw Unexpected() }
@@ -93,51 +93,51 @@ struct LogTests {
         #expect(!FileManager.default.fileExists(atPath: file.path))
     }
 
-    @Test func exportingAnEntryThatIsGoneIsASentence() async throws {
+    @Test func exportingADeletedEntryIsAnError() async throws {
         let core = try await filled(1)
         let model = model(core)
         await model.load()
         guard case .lines(let lines, _) = model.state else { throw Unexpected() }
         model.toggle(lines[0])
-        try await core.delete(lines[0].entry)
+        try await core.logDelete(lines[0].entry)
         #expect(await model.export(ownDetails: false, pictures: false) == nil)
-        #expect(model.trouble?.kind == .noSuchEntry)
-        model.dismissTrouble()
-        #expect(model.trouble == nil)
+        #expect(model.failure?.kind == .noSuchEntry)
+        model.dismissFailure()
+        #expect(model.failure == nil)
     }
 }
 
 @MainActor
 struct EntryTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
     private func entry() async throws -> (EntryModel, Core) {
-        let core = try await phone.core()
+        let core = try await testDevice.core()
         let id = try #require(try await report(core, refundCall).entry)
-        let model = EntryModel(id, core: core, device: phone.device, lock: phone.logLock())
-        #expect(model.state == .working)
+        let model = EntryModel(id, core: core, device: testDevice.device, lock: testDevice.logLock())
+        #expect(model.state == .loading)
         await model.load()
         return (model, core)
     }
 
-    @Test func anEntryShowsTheReportAsItWas() async throws {
+    @Test func entryShowsTheStoredReport() async throws {
         let (model, _) = try await entry()
-        guard case .entry(let entry, let answer) = model.state else { throw Unexpected() }
+        guard case .entry(let entry, let result) = model.state else { throw Unexpected() }
         #expect(entry.line.verdict == .danger)
-        #expect(answer.report.headline == entry.report.headline)
-        #expect(answer.evidence == .no)
+        #expect(result.report.headline == entry.report.headline)
+        #expect(result.evidence == .notKept)
     }
 
-    @Test func noteAndLabelStay() async throws {
+    @Test func noteAndLabelPersist() async throws {
         let (model, core) = try await entry()
         model.note = "爸爸收到的"
         await model.saveNote()
         model.label = "家里"
         await model.saveLabel()
-        let again = EntryModel(model.id, core: core, device: phone.device, lock: phone.logLock())
+        let again = EntryModel(model.id, core: core, device: testDevice.device, lock: testDevice.logLock())
         await again.load()
         #expect(again.note == "爸爸收到的" && again.label == "家里")
-        #expect(try await core.labels() == ["家里"])
+        #expect(try await core.logLabels() == ["家里"])
     }
 
     @Test func evidenceIsKeptAndReleased() async throws {
@@ -148,16 +148,16 @@ struct EntryTests {
         #expect(model.entry?.line.evidence == false)
     }
 
-    @Test func aDeletedEntryIsGone() async throws {
+    @Test func deletedEntryIsDeleted() async throws {
         let (model, _) = try await entry()
         await model.delete()
-        #expect(model.state == .gone)
+        #expect(model.state == .deleted)
         #expect(model.entry == nil)
         await model.saveNote()
-        #expect(model.trouble?.kind == .noSuchEntry)
+        #expect(model.failure?.kind == .noSuchEntry)
     }
 
-    @Test func oneEntryIsExported() async throws {
+    @Test func exportsOneEntry() async throws {
         let (model, _) = try await entry()
         let file = try #require(await model.export(ownDetails: false, pictures: false))
         #expect(try Data(contentsOf: file).count > 100)
@@ -165,20 +165,21 @@ struct EntryTests {
         #expect(!FileManager.default.fileExists(atPath: file.path))
     }
 
-    @Test func itsOfficialNumbersAreDialledAndNoOther() async throws {
+    @Test func onlyHotlinesOfTheEntryAreDialled() async throws {
         let (model, _) = try await entry()
-        guard case .entry(_, let answer) = model.state else { throw Unexpected() }
-        let call = try #require(answer.calls.first)
+        guard case .entry(_, let result) = model.state else { throw Unexpected() }
+        let call = try #require(result.dialableHotlines.first)
         var other = call
         other.number = "13800001111"
         model.call(other)
         model.call(call)
-        #expect(phone.phone.dialled == [call.number])
+        #expect(testDevice.dialler.dialled == [call.number])
     }
 
-    @Test func whatHappenedIsToldStepByStep() async throws {
+    @Test func timelineStepsAreAddedChangedAndRemoved() async throws {
         let (model, core) = try await entry()
-        let step = TimelineModel(entry: model.id, core: core, device: phone.device, lock: phone.logLock())
+        let step = TimelineModel(
+            entry: model.id, core: core, device: testDevice.device, lock: testDevice.logLock())
         #expect(step.state == .editing && !step.canSave)
         await step.load()
         #expect(step.choices.count == 17)
@@ -190,9 +191,9 @@ struct EntryTests {
         await model.load()
         let stored = try #require(model.entry?.steps.first)
         #expect(stored.amount == "5000元" && stored.situation == .paid)
-        #expect(stored.time == phone.clock.now())
+        #expect(stored.time == testDevice.clock.now())
         let change = TimelineModel(
-            entry: model.id, step: stored, core: core, device: phone.device, lock: phone.logLock())
+            entry: model.id, step: stored, core: core, device: testDevice.device, lock: testDevice.logLock())
         change.what = "转给了一个姓李的"
         await change.save()
         await model.load()
@@ -201,18 +202,20 @@ struct EntryTests {
         #expect(model.entry?.steps.isEmpty == true)
     }
 
-    @Test func aStepOfAnEntryThatIsGoneIsASentence() async throws {
+    @Test func stepOfAMissingEntryIsAnError() async throws {
         let step = TimelineModel(
-            entry: 99, core: try await phone.core(), device: phone.device, lock: phone.logLock())
+            entry: 99, core: try await testDevice.core(), device: testDevice.device,
+            lock: testDevice.logLock())
         step.what = "加了微信"
         await step.save()
-        guard case .failed(let trouble) = step.state else { throw Unexpected() }
-        #expect(trouble.kind == .noSuchEntry)
+        guard case .failed(let failure) = step.state else { throw Unexpected() }
+        #expect(failure.kind == .noSuchEntry)
     }
 
-    @Test func anEmptyStepIsNotSaved() async throws {
+    @Test func emptyStepIsNotSaved() async throws {
         let step = TimelineModel(
-            entry: 1, core: try await phone.core(), device: phone.device, lock: phone.logLock())
+            entry: 1, core: try await testDevice.core(), device: testDevice.device, lock: testDevice.logLock()
+        )
         step.what = " \n"
         await step.save()
         #expect(step.state == .editing)
@@ -221,11 +224,11 @@ struct EntryTests {
 
 @MainActor
 struct OwnRulesTests {
-    private let phone = TestPhone()
+    private let testDevice = TestDevice()
 
-    @Test func aRuleIsAddedUsedAndRemoved() async throws {
-        let core = try await phone.core()
-        let model = OwnRulesModel(core: core, device: phone.device)
+    @Test func ownRuleIsAddedAppliedAndRemoved() async throws {
+        let core = try await testDevice.core()
+        let model = OwnRulesModel(core: core, device: testDevice.device)
         #expect(model.state == .empty)
         model.subject = "https://shop.yanka-example.com/a"
         model.note = "邻居被骗过"
@@ -233,28 +236,28 @@ struct OwnRulesTests {
         await model.add()
         #expect(model.state.value?.count == 1)
         #expect(model.subject.isEmpty && model.note.isEmpty)
-        let check = CheckModel(core: core, device: phone.device)
+        let check = CheckModel(core: core, device: testDevice.device)
         await check.check(.link("https://shop.yanka-example.com/a"))
-        #expect(check.answer?.report.verdict == .danger)
+        #expect(check.result?.report.verdict == .danger)
         await model.remove(try #require(model.state.value?.first))
         #expect(model.state == .empty)
     }
 
-    @Test func anEmptySubjectIsNoRule() async throws {
-        let model = OwnRulesModel(core: try await phone.core(), device: phone.device)
+    @Test func emptySubjectIsNotAdded() async throws {
+        let model = OwnRulesModel(core: try await testDevice.core(), device: testDevice.device)
         model.subject = "  "
         await model.add()
         #expect(model.state == .empty)
     }
 
-    @Test func withoutALogItSaysSo() async throws {
-        let model = OwnRulesModel(core: try await phone.core(key: nil), device: phone.device)
+    @Test func ownRulesFailWithoutALog() async throws {
+        let model = OwnRulesModel(core: try await testDevice.core(key: nil), device: testDevice.device)
         await model.load()
-        #expect(model.state.trouble?.kind == .journalUnavailable)
+        #expect(model.state.failure?.kind == .journalUnavailable)
         model.subject = "yanka-example.com"
         await model.add()
-        #expect(model.trouble?.kind == .journalUnavailable)
-        model.dismissTrouble()
-        #expect(model.trouble == nil)
+        #expect(model.failure?.kind == .journalUnavailable)
+        model.dismissFailure()
+        #expect(model.failure == nil)
     }
 }

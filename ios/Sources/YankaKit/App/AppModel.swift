@@ -1,36 +1,35 @@
 import Foundation
 import Observation
 
-/// The app as a whole: opens the core with the log's key, and says what to do where that does not work.
+/// The whole app: opens the core with the log's key, and decides what works where the log does not open.
 @MainActor @Observable
 public final class AppModel {
     public enum State: Equatable, Sendable {
         case opening
         case ready
-        /// Everything works but the log, and this is why.
-        case withoutLog(Trouble)
-        /// Not even the rules open.
-        case failed(Trouble)
+        /// Everything but the log works; the value says why.
+        case withoutLog(UserFacingError)
+        /// The embedded rule pack does not open either.
+        case failed(UserFacingError)
     }
 
     public private(set) var state: State = .opening
     public private(set) var settings: Settings
-    /// What was noticed while opening, such as a log that was set aside.
+    /// Notices from opening, such as a log that was set aside.
     public private(set) var notices: [Notice] = []
     public private(set) var core: Core?
-    /// Where the person is: empty is home.
+    /// The navigation stack; empty on the home screen.
     public var path: [Screen] = [] {
-        didSet { if oldValue.contains(.result), !path.contains(.result) { leaveAnswer() } }
+        didSet { if oldValue.contains(.result), !path.contains(.result) { discardCheck() } }
     }
-    /// The check whose answer the result screen shows.
+    /// The check that the result screen shows.
     public private(set) var check: CheckModel?
-    /// True when the picture picker is asked for from outside, until it is shown.
-    public var wantsPhoto = false
-    /// The entry of the log that came in through the share extension.
-    public private(set) var arrived: Int64?
-    /// A rule file that was opened from outside and waits for its screen.
-    private var broughtRules: Data?
-    /// How far the person has gone, as far as they said; forgotten when the app ends.
+    public var isPhotoPickerPresented = false
+    /// The log entry of the last item from the share extension.
+    public private(set) var importedEntry: Int64?
+    /// A rule pack that was opened in another app and waits for its screen.
+    private var pendingRulePack: Data?
+    /// How far the person has gone, as far as they said. Lost when the app ends.
     public var situations: Set<Situation> = []
 
     public let device: Device
@@ -38,125 +37,160 @@ public final class AppModel {
     public let lock: LogLock
 
     static let keyName = "log-key"
-    /// What the names of the log's files begin with.
+    /// Prefix of the names of the log's files.
     static let journal = "journal.db"
+    /// Bytes of the log's raw key, as the core requires.
+    private static let keyBytes = 32
 
     public init(device: Device, language: Language) {
         self.device = device
         self.language = language
-        let settings = Settings.read(from: device.places)
+        let settings = Settings.read(from: device.directories)
         self.settings = settings
-        lock = LogLock(isWanted: settings.lockLog, device: device.lock)
+        lock = LogLock(isEnabled: settings.lockLog, authenticator: device.authenticator)
     }
+
+    // MARK: Opening
 
     public func open() async {
         state = .opening
-        Leftovers.removeAtStart(in: device.places)
+        FileCleanup.removeAtLaunch(in: device.directories)
         do {
             try FileManager.default.createDirectory(
-                at: device.places.folder, withIntermediateDirectories: true)
+                at: device.directories.appData, withIntermediateDirectories: true)
         } catch {
-            return await openWithoutLog(Trouble(.noFolder, language))
+            return await openWithoutLog(UserFacingError(.noFolder, language))
         }
         let key: Data
         do {
-            key = try self.key()
+            key = try logKey()
         } catch {
-            return await openWithoutLog(Trouble(.journalUnavailable, language))
+            return await openWithoutLog(UserFacingError(.journalUnavailable, language))
         }
         do {
-            let core = try await Core.open(language: language, folder: device.places.folder, key: key)
+            let core = try await Core.open(language: language, folder: device.directories.appData, key: key)
             self.core = core
             notices = core.notices
             state = .ready
-            await takeIn()
+            await importSharedItem()
         } catch {
-            await openWithoutLog(Trouble(of: error))
+            await openWithoutLog(UserFacingError(of: error))
         }
     }
 
-    /// Sets a log aside that cannot be opened any more, with the key that was there, and begins a new one.
+    /// Sets aside a log that its key no longer opens, together with that key, and begins a new log. Does
+    /// nothing in any other state.
     public func beginNewLog() async {
-        guard case .withoutLog(let trouble) = state, trouble.kind == .journalKeyWrong else { return }
-        let stamp = device.clock.now().unixMs
-        for file in (try? FileManager.default.contentsOfDirectory(atPath: device.places.folder.path)) ?? []
+        guard case .withoutLog(let failure) = state, failure.kind == .journalKeyWrong else { return }
+        let timestamp = device.clock.now().unixMs
+        let folder = device.directories.appData
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         where file.hasPrefix(Self.journal) {
             try? FileManager.default.moveItem(
-                at: device.places.folder.appendingPathComponent(file),
-                to: device.places.folder.appendingPathComponent("closed-\(stamp)-\(file)"))
+                at: folder.appendingPathComponent(file),
+                to: folder.appendingPathComponent("closed-\(timestamp)-\(file)"))
         }
         do {
             if let key = try device.keys.read(Self.keyName) {
-                try device.keys.write(key, as: "\(Self.keyName)-closed-\(stamp)")
+                try device.keys.write(key, as: "\(Self.keyName)-closed-\(timestamp)")
             }
             try device.keys.remove(Self.keyName)
         } catch {
-            state = .withoutLog(Trouble(.journalUnavailable, language))
+            state = .withoutLog(UserFacingError(.journalUnavailable, language))
             return
         }
         await open()
     }
 
-    /// Starts a check and goes to its answer, whatever is on the screen. Ends with the check.
-    public func begin(_ given: Given, origin: Origin? = nil) async {
+    private func openWithoutLog(_ failure: UserFacingError) async {
+        do {
+            // An installed rule pack stays in use where its folder can be read.
+            let folder = device.directories.appData
+            if let core = try? await Core.open(language: language, folder: folder, key: nil) {
+                self.core = core
+            } else {
+                core = try await Core.open(language: language, folder: nil, key: nil)
+            }
+            state = .withoutLog(failure)
+        } catch {
+            state = .failed(UserFacingError(of: error))
+        }
+    }
+
+    /// The log's key; created from the system's random source at the first start.
+    private func logKey() throws -> Data {
+        if let key = try device.keys.read(Self.keyName) { return key }
+        var random = SystemRandomNumberGenerator()
+        let key = Data((0..<Self.keyBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+        try device.keys.write(key, as: Self.keyName)
+        return key
+    }
+
+    // MARK: Checks
+
+    /// Starts a check and shows the result screen, whatever screen is open. Returns when the check ends.
+    public func startCheck(_ input: CheckInput, origin: Origin? = nil) async {
         guard let core else { return }
-        leaveAnswer()
+        discardCheck()
         let check = CheckModel(
             core: core, device: device, situations: situations.sorted { "\($0)" < "\($1)" })
         self.check = check
         path = [.result]
-        await check.check(given, origin: origin)
+        await check.check(input, origin: origin)
         if settings.readAloud, check === self.check { check.readAloud() }
     }
 
-    /// The answer's screen was left, or another check takes its place: nothing of the subject stays, on the
-    /// disk or in memory.
-    private func leaveAnswer() {
-        check?.leave()
+    /// Removes the subject from memory and its copies from the disk. Called when the result screen is left
+    /// and when another check replaces this one.
+    private func discardCheck() {
+        check?.discard()
         check = nil
-        Leftovers.removeCopies(in: device.places)
+        FileCleanup.removeSystemCopies(in: device.directories)
     }
 
-    /// Takes in what the share extension left, into the log. Where nothing is to be kept it is removed
-    /// unread.
-    public func takeIn() async {
+    /// Checks the share extension's item and keeps it in the log. Where the log keeps nothing, removes the
+    /// item without reading it.
+    public func importSharedItem() async {
         guard let core, core.hasLog else { return }
-        if let keep = try? await core.keep() {
-            Inbox.accept(keep != .nothing, in: device.places)
-            if keep == .nothing { return Inbox.discard(in: device.places) }
+        if let keep = try? await core.logKeep() {
+            ShareInbox.setAccepting(keep != .nothing, in: device.directories)
+            if keep == .nothing { return ShareInbox.removeItem(in: device.directories) }
         }
-        guard let given = Inbox(places: device.places, sealer: device.sealer)?.take() else { return }
+        let inbox = ShareInbox(directories: device.directories, sealer: device.sealer)
+        guard let input = inbox?.takeItem() else { return }
         let check = CheckModel(core: core, device: device)
-        await check.check(given)
-        arrived = check.answer?.report.entry ?? arrived
+        await check.check(input)
+        importedEntry = check.result?.report.entry ?? importedEntry
     }
+
+    // MARK: Navigation
 
     /// Whether a screen's content may be built and drawn.
-    public func shows(_ screen: Screen) -> Bool { !(screen.isPrivate && lock.isLocked) }
+    public func canShow(_ screen: Screen) -> Bool { !(screen.isBehindLogLock && lock.isLocked) }
 
-    /// The app went to the background: the log is locked again, and an export that lies ready goes with it.
-    public func wentToBackground() {
+    /// Locks the log and, where that locked it, removes an export that was not shared yet.
+    public func didEnterBackground() {
         lock.lock()
-        if lock.isLocked { Outbox.sweep(device.places) }
+        if lock.isLocked { ExportFolder.remove(in: device.directories) }
     }
 
-    /// Goes to the rules with a file that was opened from outside.
-    public func bring(rules bytes: Data) {
-        broughtRules = bytes
+    /// Shows the rules screen, which installs the pack that was opened in another app.
+    public func openRulePack(_ bytes: Data) {
+        pendingRulePack = bytes
         path = [.rules]
     }
 
-    /// The file, once.
-    public func takeRules() -> Data? {
-        defer { broughtRules = nil }
-        return broughtRules
+    /// The pack to install; `nil` at the second call.
+    public func takePendingRulePack() -> Data? {
+        defer { pendingRulePack = nil }
+        return pendingRulePack
     }
 
     public func perform(_ action: QuickAction) {
         switch action {
         case .photo:
             path = []
-            wantsPhoto = true
+            isPhotoPickerPresented = true
         case .emergency: path = [.emergency]
         case .numbers: path = [.numbers]
         }
@@ -164,45 +198,23 @@ public final class AppModel {
 
     public func dismiss(_ notice: Notice) { notices.removeAll { $0 == notice } }
 
-    /// The settings screen's model. It alone changes the settings, and asks the owner where that is needed.
+    // MARK: Settings
+
+    /// The model of the settings screen, which alone changes the settings.
     public func settingsModel(core: Core) -> SettingsModel {
         SettingsModel(core: core, device: device, settings: settings, lock: lock) { [weak self] in
-            self?.set($0)
+            self?.apply($0)
         }
     }
 
-    func set(_ settings: Settings) {
+    func apply(_ settings: Settings) {
         self.settings = settings
-        lock.isWanted = settings.lockLog
+        lock.isEnabled = settings.lockLog
     }
 
-    public func firstRunDone() {
+    public func finishFirstRun() {
         settings.firstRunDone = true
-        // Not written: the pages come once more, which harms nobody.
-        try? settings.write(to: device.places)
-    }
-
-    private func openWithoutLog(_ trouble: Trouble) async {
-        do {
-            // The installed rules go on serving, where their folder can be read.
-            let folder = device.places.folder
-            if let core = try? await Core.open(language: language, folder: folder, key: nil) {
-                self.core = core
-            } else {
-                core = try await Core.open(language: language, folder: nil, key: nil)
-            }
-            state = .withoutLog(trouble)
-        } catch {
-            state = .failed(Trouble(of: error))
-        }
-    }
-
-    /// The log's key; made by the system's random source at the first start.
-    private func key() throws -> Data {
-        if let key = try device.keys.read(Self.keyName) { return key }
-        var random = SystemRandomNumberGenerator()
-        let key = Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
-        try device.keys.write(key, as: Self.keyName)
-        return key
+        // Where this fails, the first-run pages appear once more.
+        try? settings.write(to: device.directories)
     }
 }

@@ -1,6 +1,6 @@
 import Observation
 
-/// The first-run pages: what this app can do, what it cannot, how a picture comes out of a chat.
+/// The first-run pages: what the app can and cannot do, and how to get a picture out of a chat.
 @MainActor @Observable
 public final class FirstRunModel {
     public enum Step: String, CaseIterable, Sendable {
@@ -11,12 +11,13 @@ public final class FirstRunModel {
     }
 
     public private(set) var step = Step.photo
-    public private(set) var finished = false
+    public private(set) var isFinished = false
 
-    private let done: @MainActor () -> Void
+    private let onFinish: @MainActor () -> Void
 
-    public init(done: @escaping @MainActor () -> Void) { self.done = done }
+    public init(onFinish: @escaping @MainActor () -> Void) { self.onFinish = onFinish }
 
+    /// The number of the current step, from 1.
     public var number: Int { (Step.allCases.firstIndex(of: step) ?? 0) + 1 }
     public var isLast: Bool { step == Step.allCases.last }
 
@@ -28,10 +29,10 @@ public final class FirstRunModel {
         if number > 1 { step = Step.allCases[number - 2] }
     }
 
-    /// Also "skip": nothing in these pages is a condition for using the app.
+    /// Ends the pages from any step, also for "skip": none of them is required.
     public func finish() {
-        guard !finished else { return }
-        finished = true
-        done()
+        guard !isFinished else { return }
+        isFinished = true
+        onFinish()
     }
 }

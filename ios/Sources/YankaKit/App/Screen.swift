@@ -1,4 +1,4 @@
-/// Every screen that can be gone to. The names are the same as in the Android app.
+/// Every screen that can be navigated to. The Android app uses the same names.
 public enum Screen: Hashable, Sendable {
     case result
     case situation
@@ -20,8 +20,8 @@ public enum Screen: Hashable, Sendable {
 }
 
 extension Screen {
-    /// Whether it shows what lies behind the log's lock.
-    public var isPrivate: Bool {
+    /// Whether it shows content of the log.
+    public var isBehindLogLock: Bool {
         switch self {
         case .log, .entry, .timeline: true
         default: false
@@ -29,7 +29,7 @@ extension Screen {
     }
 }
 
-/// What the home-screen quick actions, links and notifications of other apps can ask for.
+/// The home-screen quick actions; the raw values are the types in Info.plist.
 public enum QuickAction: String, CaseIterable, Sendable {
     case photo = "org.yanka.photo"
     case emergency = "org.yanka.emergency"

@@ -1,17 +1,17 @@
 import Foundation
 
-/// What the person chose, apart from what the log itself remembers. One small file in the app's folder.
+/// The person's settings apart from those that the log stores. One JSON file in the app's data directory.
 public struct Settings: Equatable, Sendable, Codable {
-    /// Reads each answer aloud as soon as it is there.
+    /// Reads each result aloud as soon as it is shown.
     public var readAloud = false
-    /// Asks for the phone's lock before the log opens.
+    /// Asks the owner to authenticate before the log is shown.
     public var lockLog = true
-    /// Whether the first-run pages were read.
     public var firstRunDone = false
 
     public init() {}
 
-    /// An unknown or missing field has its first value: a torn file never keeps the app from starting.
+    /// A field that is missing or of the wrong type gets its default, so that a damaged file never prevents a
+    /// start.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         readAloud = (try? fields.decode(Bool.self, forKey: .readAloud)) ?? readAloud
@@ -19,15 +19,17 @@ public struct Settings: Equatable, Sendable, Codable {
         firstRunDone = (try? fields.decode(Bool.self, forKey: .firstRunDone)) ?? firstRunDone
     }
 
-    static func file(in places: any Places) -> URL { places.folder.appendingPathComponent("settings.json") }
+    static func file(in directories: any Directories) -> URL {
+        directories.appData.appendingPathComponent("settings.json")
+    }
 
-    static func read(from places: any Places) -> Settings {
-        let bytes = try? Data(contentsOf: file(in: places))
+    static func read(from directories: any Directories) -> Settings {
+        let bytes = try? Data(contentsOf: file(in: directories))
         return bytes.flatMap { try? JSONDecoder().decode(Settings.self, from: $0) } ?? Settings()
     }
 
-    func write(to places: any Places) throws {
-        try FileManager.default.createDirectory(at: places.folder, withIntermediateDirectories: true)
-        try JSONEncoder().encode(self).write(to: Self.file(in: places), options: .atomic)
+    func write(to directories: any Directories) throws {
+        try FileManager.default.createDirectory(at: directories.appData, withIntermediateDirectories: true)
+        try JSONEncoder().encode(self).write(to: Self.file(in: directories), options: .atomic)
     }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import Observation
 
-/// What is kept and for how long, the lock of the log, reading aloud. Language and type size are the
-/// phone's own settings.
+/// What the log keeps and for how long, the log's lock, reading aloud. The system's settings have language
+/// and text size.
 @MainActor @Observable
 public final class SettingsModel {
     public struct LogSettings: Equatable, Sendable {
@@ -10,90 +10,89 @@ public final class SettingsModel {
         public var retention: Retention
     }
 
-    /// What the log is told to keep; `failed` where no log is open.
-    public private(set) var log: Phase<LogSettings> = .empty
-    /// How many entries the last choice of a shorter time removed.
-    public private(set) var forgotten: UInt64 = 0
-    public private(set) var trouble: Trouble?
+    /// `failed` where no log is open.
+    public private(set) var log: LoadState<LogSettings> = .empty
+    public private(set) var failure: UserFacingError?
     public private(set) var settings: Settings
+    /// Whether the device has a passcode.
     public let canLock: Bool
-    /// While the owner is asked whether the lock may be switched off.
-    public private(set) var confirming = false
+    /// True while the owner authenticates to switch the lock off.
+    public private(set) var isAuthenticating = false
 
     private let core: Core
     private let device: Device
     private let lock: LogLock
-    private let changed: @MainActor (Settings) -> Void
+    private let onChange: @MainActor (Settings) -> Void
 
     public init(
         core: Core, device: Device, settings: Settings, lock: LogLock,
-        changed: @escaping @MainActor (Settings) -> Void = { _ in }
+        onChange: @escaping @MainActor (Settings) -> Void = { _ in }
     ) {
         self.core = core
         self.device = device
         self.settings = settings
         self.lock = lock
-        self.changed = changed
-        canLock = device.lock.available
+        self.onChange = onChange
+        canLock = device.authenticator.isAvailable
     }
 
     public func load() async {
-        log = .working
-        log = await .asking {
-            LogSettings(keep: try await core.keep(), retention: try await core.retention())
+        log = .loading
+        log = await .load {
+            LogSettings(keep: try await core.logKeep(), retention: try await core.logRetention())
         }
     }
 
-    /// Chooses what is kept of the checks to come. With "nothing", copies outside of the log go at once, and
-    /// the share extension leaves no entry any more.
-    public func choose(_ keep: Keep) async {
+    /// Sets what future checks keep. With `nothing`, copies outside the log are removed at once and the share
+    /// extension can no longer store an item.
+    public func setKeep(_ keep: Keep) async {
         await change {
-            try await core.set(keep)
-            Inbox.accept(keep != .nothing, in: device.places)
-            if keep == .nothing { Leftovers.removeAll(in: device.places) }
+            try await core.logSetKeep(keep)
+            ShareInbox.setAccepting(keep != .nothing, in: device.directories)
+            if keep == .nothing { FileCleanup.removeAll(in: device.directories) }
         }
     }
 
-    /// Older entries go at once; those kept as evidence stay.
-    public func choose(_ retention: Retention) async {
-        await change { forgotten = try await core.set(retention) }
+    /// Sets the retention. Older entries are removed at once, except evidence.
+    public func setRetention(_ retention: Retention) async {
+        await change { _ = try await core.logSetRetention(retention) }
     }
 
-    public func set(readAloud: Bool) { set { $0.readAloud = readAloud } }
+    public func setReadAloud(_ readAloud: Bool) { edit { $0.readAloud = readAloud } }
 
-    /// Switches the log's lock. Off only after the phone's owner confirmed, also while the lock is open:
-    /// otherwise whoever finds the phone open could take the lock away. `reason` is what the phone shows.
-    public func set(lockLog: Bool, because reason: String) async {
-        guard device.lock.available, !confirming else { return }
+    /// Switches the log's lock. Switching it off needs the owner even while the log is unlocked: otherwise
+    /// whoever finds the device unlocked could remove the lock. The system shows `reason`.
+    public func setLockLog(_ lockLog: Bool, reason: String) async {
+        guard device.authenticator.isAvailable, !isAuthenticating else { return }
         if !lockLog {
-            confirming = true
-            defer { confirming = false }
-            guard await lock.ownerConfirms(because: reason) else { return }
+            isAuthenticating = true
+            defer { isAuthenticating = false }
+            guard await lock.authenticateOwner(reason: reason) else { return }
         }
-        set { $0.lockLog = lockLog }
+        edit { $0.lockLog = lockLog }
     }
 
-    public func dismissTrouble() { trouble = nil }
+    public func dismissFailure() { failure = nil }
 
-    private func set(_ edit: (inout Settings) -> Void) {
+    private func edit(_ edit: (inout Settings) -> Void) {
         var next = settings
         edit(&next)
         do {
-            try next.write(to: device.places)
+            try next.write(to: device.directories)
             settings = next
-            changed(next)
+            onChange(next)
         } catch {
-            trouble = Trouble(.diskFull, core.language)
+            failure = UserFacingError(.diskFull, core.language)
         }
     }
 
     private func change(_ work: @MainActor () async throws -> Void) async {
-        trouble = nil
+        failure = nil
         do {
             try await work()
             await load()
         } catch {
-            trouble = Trouble(of: error)
+            failure = UserFacingError(of: error)
         }
     }
 }

@@ -1,224 +1,204 @@
 import Foundation
 import Observation
 
-/// What can be checked.
-public enum Given: Equatable, Sendable {
-    case photo(Data)
-    case text(String)
-    case link(String)
-    /// Ids of the checklist lines that were answered with "yes".
-    case answers([String])
-
-    public var kind: SubjectKind {
-        switch self {
-        case .photo, .answers: .photo
-        case .text: .text
-        case .link: .link
-        }
-    }
-
-    /// Where it came from unless the person says otherwise: a card lies in a parcel, a text was sent.
-    var origin: Origin {
-        switch self {
-        case .photo, .answers: .parcel
-        case .text, .link: .message
-        }
-    }
-}
-
-/// The result screen: runs one check and shows its answer. A newer check takes the place of one that
-/// still runs.
+/// The result screen: runs one check and shows its result. A newer check replaces one that still runs.
 @MainActor @Observable
 public final class CheckModel {
     public enum State: Equatable, Sendable {
         case empty
-        /// The share of the work that is done, 0 to 1.
-        case working(Double)
-        case result(Answer)
-        case failed(Trouble)
+        /// The completed fraction, 0 to 1.
+        case checking(Double)
+        case result(CheckResult)
+        case failed(UserFacingError)
     }
 
     public private(set) var state: State = .empty
-    public private(set) var given: Given?
+    public private(set) var input: CheckInput?
     public private(set) var origin: Origin = .unknown
-    /// The code that the person picked on the picture, by its place.
-    public var picked: Int?
-    /// The sentence of the last thing that did not work while the answer stays.
-    public private(set) var trouble: Trouble?
+    /// The index of the code that the person selected on the picture.
+    public var selectedCode: Int?
+    /// The last error while a result is shown.
+    public private(set) var failure: UserFacingError?
 
     private let core: Core
     private let device: Device
     private let situations: [Situation]
-    private let pixels: Int
-    private var run = 0
-    private var flag: Cancel?
+    private let maxPixels: Int
+    /// Increases with each check and discard: work of an older generation must not change the state.
+    private var generation = 0
+    private var cancel: Cancel?
 
-    /// The greatest picture that is handed to the core by the app; the share extension takes less.
-    public nonisolated static let appPixels = 12_000_000
+    /// Pixel limit of the app; the share extension has less memory and a lower limit. Empirical; no
+    /// measurement recorded.
+    public nonisolated static let appMaxPixels = 12_000_000
+    /// The longer side of the displayed picture, in pixels. Empirical; no measurement recorded.
+    private nonisolated static let previewSide = 2048
 
-    public init(core: Core, device: Device, situations: [Situation] = [], pixels: Int = appPixels) {
+    public init(core: Core, device: Device, situations: [Situation] = [], maxPixels: Int = appMaxPixels) {
         self.core = core
         self.device = device
         self.situations = situations
-        self.pixels = pixels
+        self.maxPixels = maxPixels
     }
 
-    public var answer: Answer? {
-        if case .result(let answer) = state { answer } else { nil }
+    public var result: CheckResult? {
+        if case .result(let result) = state { result } else { nil }
     }
 
-    /// Whether there is a check that can be stopped.
-    public var canStop: Bool {
-        if case .working = state { flag != nil } else { false }
+    public var canCancel: Bool {
+        if case .checking = state { cancel != nil } else { false }
     }
 
-    /// Checks what was given; `origin` where the person said where it came from.
-    public func check(_ given: Given, origin: Origin? = nil) async {
+    /// Checks `input`; `origin` where the person named one.
+    public func check(_ input: CheckInput, origin: Origin? = nil) async {
         stop()
-        run += 1
-        let mine = run
-        self.given = given
-        self.origin = origin ?? given.origin
-        picked = nil
-        trouble = nil
-        state = .working(0)
+        generation += 1
+        let current = generation
+        self.input = input
+        self.origin = origin ?? input.defaultOrigin
+        selectedCode = nil
+        failure = nil
+        state = .checking(0)
         do {
-            switch given {
-            case .photo(let data): try await photo(data, mine)
+            switch input {
+            case .photo(let data): try await checkPhoto(data, current)
             case .text(let text):
-                try await show(kept(mine) { try await self.core.check(text: text, options: $0) }, mine)
+                try await show(
+                    checkAndLog(current) { try await self.core.check(text: text, options: $0) }, current)
             case .link(let link):
-                try await show(kept(mine) { try await self.core.check(link: link, options: $0) }, mine)
+                try await show(
+                    checkAndLog(current) { try await self.core.check(link: link, options: $0) }, current)
             case .answers(let yes):
-                try await show(kept(mine) { try await self.core.check(answers: yes, options: $0) }, mine)
+                try await show(
+                    checkAndLog(current) { try await self.core.check(answers: yes, options: $0) }, current)
             }
         } catch {
-            guard mine == run else { return }
-            let trouble = Trouble(of: error)
-            if var first = answer {
-                // The codes have their answer already: it stays, whatever became of the printed words.
-                first.reading = false
+            guard current == generation else { return }
+            let failure = UserFacingError(of: error)
+            if var first = result {
+                // The report on the codes stays, even where text recognition or the second report failed.
+                first.isRecognizingText = false
                 state = .result(first)
-                if trouble.kind != .cancelled { self.trouble = trouble }
+                if failure.kind != .cancelled { self.failure = failure }
             } else {
-                state = trouble.kind == .cancelled ? .empty : .failed(trouble)
+                state = failure.kind == .cancelled ? .empty : .failed(failure)
             }
         }
     }
 
-    /// The same again, after the person said where it came from.
-    public func again(from origin: Origin) async {
-        guard let given else { return }
-        await check(given, origin: origin)
+    /// Checks the same input again with the origin that the person selected.
+    public func recheck(origin: Origin) async {
+        guard let input else { return }
+        await check(input, origin: origin)
     }
 
-    /// Stops a check that runs; the screen goes back to where it was.
+    /// Cancels a running check. A report that is already shown stays.
     public func stop() {
-        flag?.cancel()
-        flag = nil
+        cancel?.cancel()
+        cancel = nil
     }
 
-    /// The answer's screen was left: stops, and lets go of what was checked.
-    public func leave() {
+    /// Cancels a running check and releases input and result. Called when the result screen is left.
+    public func discard() {
         stop()
-        run += 1
-        given = nil
-        picked = nil
-        trouble = nil
+        generation += 1
+        input = nil
+        selectedCode = nil
+        failure = nil
         state = .empty
     }
 
-    /// Keeps the untouched photo or text until the person releases it.
+    /// Keeps the original photo or text in the log until the person releases it.
     public func keepAsEvidence() async {
-        guard var answer, let entry = answer.report.entry, let given else { return }
+        guard var result, let entry = result.report.entry, let input else { return }
         await attempt {
-            let original =
-                switch given {
-                case .photo(let data): Original(text: nil, photo: data)
-                case .text(let text), .link(let text): Original(text: text, photo: nil)
-                case .answers: Original(text: nil, photo: nil)
-                }
-            try await core.keepAsEvidence(entry, original)
-            answer.evidence = .kept
-            state = .result(answer)
+            try await core.logKeepAsEvidence(entry, input.original)
+            result.evidence = .kept
+            state = .result(result)
         }
     }
 
-    /// What to send to whoever keeps the rules when this answer is wrong.
+    /// A text for the maintainers of the rules that says that this report is wrong, without the subject.
     public func wrongAnswer() async -> String? {
-        guard let answer else { return nil }
-        return await attempt { try await core.wrongAnswer(answer.report, answer.kind) }
+        guard let result else { return nil }
+        return await attempt { try await core.wrongAnswer(result.report, result.kind) }
     }
 
-    /// Hands an official number of this answer to the phone app, and no other.
+    /// Dials an official number of this result. Ignores any other number.
     public func call(_ hotline: Hotline) {
-        guard let answer, answer.calls.contains(hotline) else { return }
+        guard let result, result.dialableHotlines.contains(hotline) else { return }
         device.dialler.dial(hotline.number)
     }
 
     public func readAloud() {
-        guard let answer else { return }
-        device.speaker.speaking ? device.speaker.stop() : device.speaker.say(answer.spoken, in: core.language)
+        guard let result else { return }
+        device.speech.toggle(result.spokenText, in: core.language)
     }
 
-    public func dismissTrouble() { trouble = nil }
+    public func dismissFailure() { failure = nil }
 
-    // MARK: a photo
+    // MARK: Photo
 
-    private func photo(_ data: Data, _ mine: Int) async throws {
-        let pictures = device.pictures
-        let pixels = pixels
-        let (photo, shown) = await Task.detached {
-            // What is no picture goes to the core as it is: it describes that too.
+    private func checkPhoto(_ data: Data, _ current: Int) async throws {
+        let downsampler = device.downsampler
+        let maxPixels = maxPixels
+        let (photo, preview) = await Task.detached {
+            // The core describes bytes that are not a picture.
             (
-                pictures.photo(from: data, atMost: pixels) ?? .encoded(bytes: data),
-                pictures.shown(data, side: 2048)
+                downsampler.photo(from: data, maxPixels: maxPixels) ?? .encoded(bytes: data),
+                downsampler.preview(of: data, maxSide: Self.previewSide)
             )
         }.value
-        // Left or replaced meanwhile, when there was no flag yet that `stop` could raise.
-        guard mine == run else { return }
-        let flag = Cancel()
-        self.flag = flag
-        let progress = Steps { [weak self] share in
-            Task { @MainActor in self?.worked(share, mine) }
+        // Discarded or replaced while there was no `cancel` yet for `stop` to raise.
+        guard current == generation else { return }
+        let cancel = Cancel()
+        self.cancel = cancel
+        let progress = ProgressForwarder { [weak self] fraction in
+            Task { @MainActor in self?.updateProgress(fraction, current) }
         }
-        // The codes first: their answer must not wait for the letters.
-        let first = try await core.check(
-            photo: photo, words: [], options: options(keep: false), progress: progress, cancel: flag)
-        try await show(first, mine, picture: shown, reading: true)
-        let words = await lines(on: photo, flag)
-        let whole = try await kept(mine) {
-            try await self.core.check(photo: photo, words: words, options: $0, progress: nil, cancel: flag)
+        let session = try await core.openPhoto(photo, progress: progress, cancel: cancel)
+        // The report on the codes does not wait for text recognition.
+        let first = try await core.check(session, words: [], options: options(keep: false))
+        try await show(first, current, picture: preview, isRecognizingText: true)
+        let words = await recognizeWords(session)
+        // The session's check cannot be cancelled: a check that was stopped must not reach the log.
+        guard cancel === self.cancel else { throw UserFacingError(.cancelled, core.language) }
+        let report = try await checkAndLog(current) {
+            try await self.core.check(session, words: words, options: $0)
         }
-        try await show(whole, mine, picture: shown)
+        try await show(report, current, picture: preview)
     }
 
-    /// The printed lines of the straightened card. Without any, the codes speak for themselves.
-    private func lines(on photo: Photo, _ flag: Cancel) async -> [Word] {
-        guard let card = try? await core.straightCard(photo, cancel: flag),
-            let lines = try? await device.reader.lines(on: card.bytes)
+    /// The printed lines on the straight card; empty where recognition fails.
+    private func recognizeWords(_ session: PhotoSession) async -> [Word] {
+        guard let card = try? await core.straightCard(of: session),
+            let lines = try? await device.textRecognizer.recognizeLines(in: card.bytes)
         else { return [] }
         return lines.map { Word(text: $0.text, corners: $0.corners, straight: true) }
     }
 
-    private func worked(_ share: Double, _ mine: Int) {
-        if mine == run, case .working(let before) = state { state = .working(max(before, share)) }
+    private func updateProgress(_ fraction: Double, _ current: Int) {
+        // The core's total may grow, so its fraction may fall; the progress bar never does.
+        if current == generation, case .checking(let before) = state {
+            state = .checking(max(before, fraction))
+        }
     }
 
-    // MARK: an answer
+    // MARK: Report
 
-    /// Checks and keeps it in the log; where the log fails, the answer comes without being kept, and the
-    /// person is told why.
-    private func kept(_ mine: Int, _ check: @MainActor (Options) async throws -> Report) async throws
+    /// Checks and keeps the report in the log. Where the log fails, checks again without it and sets
+    /// `failure`.
+    private func checkAndLog(_ current: Int, _ check: @MainActor (Options) async throws -> Report)
+        async throws
         -> Report
     {
         do {
             return try await check(options(keep: true))
         } catch {
-            let trouble = Trouble(of: error)
-            guard mine == run, core.hasLog, trouble.kind != .cancelled else { throw error }
+            let failure = UserFacingError(of: error)
+            guard current == generation, core.hasLog, failure.kind != .cancelled else { throw error }
             let report = try await check(options(keep: false))
-            if mine == run { self.trouble = trouble }
+            if current == generation { self.failure = failure }
             return report
         }
     }
@@ -229,31 +209,34 @@ public final class CheckModel {
             offsetMinutes: device.clock.now().offsetMinutes)
     }
 
-    private func show(_ report: Report, _ mine: Int, picture: Data? = nil, reading: Bool = false) async throws
-    {
-        let kind = given?.kind ?? .text
+    private func show(
+        _ report: Report, _ current: Int, picture: Data? = nil, isRecognizingText: Bool = false
+    ) async throws {
+        let kind = input?.kind ?? .text
         let warning = try await core.warning(report, kind)
-        guard mine == run else { return }
-        state = .result(Answer(report, kind, picture: picture, warning: warning, reading: reading))
+        guard current == generation else { return }
+        state = .result(
+            CheckResult(
+                report, kind, picture: picture, familyWarning: warning, isRecognizingText: isRecognizingText))
     }
 
     @discardableResult
     private func attempt<T: Sendable>(_ work: @MainActor () async throws -> T) async -> T? {
-        trouble = nil
+        failure = nil
         do {
             return try await work()
         } catch {
-            trouble = Trouble(of: error)
+            failure = UserFacingError(of: error)
             return nil
         }
     }
 }
 
-/// Carries the core's steps to the screen; they come from another thread.
-private final class Steps: CheckProgress {
-    private let share: @Sendable (Double) -> Void
+/// Forwards the core's progress, which comes from another thread, as a fraction from 0 to 1.
+private final class ProgressForwarder: CheckProgress {
+    private let report: @Sendable (Double) -> Void
 
-    init(share: @escaping @Sendable (Double) -> Void) { self.share = share }
+    init(report: @escaping @Sendable (Double) -> Void) { self.report = report }
 
-    func step(done: UInt32, of: UInt32) { share(of == 0 ? 0 : Double(done) / Double(of)) }
+    func step(done: UInt32, of: UInt32) { report(of == 0 ? 0 : Double(done) / Double(of)) }
 }

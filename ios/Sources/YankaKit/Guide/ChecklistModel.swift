@@ -1,9 +1,9 @@
 import Observation
 
-/// A card or chat that nothing could read: questions that the person answers by looking.
+/// The checklist for a card or chat that cannot be read: the person looks and answers.
 @MainActor @Observable
 public final class ChecklistModel {
-    public private(set) var state: Phase<[ChecklistItem]> = .empty
+    public private(set) var state: LoadState<[ChecklistItem]> = .empty
     public private(set) var yes: Set<String> = []
 
     private let core: Core
@@ -11,16 +11,16 @@ public final class ChecklistModel {
     public init(core: Core) { self.core = core }
 
     public func load() async {
-        state = .working
-        state = await .list { try await core.checklist() }
+        state = .loading
+        state = await .loadList { try await core.checklist() }
     }
 
     public func toggle(_ item: ChecklistItem) {
         if yes.remove(item.id) == nil { yes.insert(item.id) }
     }
 
-    /// What to check: the lines answered with "yes", in the order of the list; `nil` before the list is there.
-    public var given: Given? {
+    /// The items answered with "yes", in list order; `nil` before the list is loaded.
+    public var input: CheckInput? {
         state.value.map { items in .answers(items.map(\.id).filter(yes.contains)) }
     }
 }

@@ -1,28 +1,31 @@
 import Observation
 
-/// For someone on the phone with them, or whose screen they see: three lines, in the largest type, that
-/// work without anything else being read.
+/// The emergency page, for someone who is on the phone with a scammer or shares the screen: three steps that
+/// need no further reading, and the police number.
 @MainActor @Observable
 public final class EmergencyModel {
-    public struct Lines: Equatable, Sendable {
-        /// The first three things to do, as the core orders them.
-        public let first: [Advice]
-        /// The rest, for whoever reads on.
-        public let rest: [Advice]
-        /// The police, 110: to call from another phone where a screen is shared.
-        public let call: Hotline?
+    public struct Content: Equatable, Sendable {
+        /// The first three steps, in the core's order.
+        public let firstSteps: [Advice]
+        public let furtherSteps: [Advice]
+        /// 110. Someone who shares the screen calls it from another phone. `nil` where the rules have no such
+        /// entry.
+        public let police: Hotline?
     }
 
-    /// The id of 110 in the rules; an id is never renamed or reused.
-    private static let police = "police"
+    /// The id of 110 in the rules. Ids are never renamed or reused.
+    private static let policeId = "police"
+    /// As many steps as fit one screen in the largest type. Empirical; no measurement recorded.
+    private static let firstStepCount = 3
 
-    public private(set) var state: Phase<Lines> = .empty
+    public private(set) var state: LoadState<Content> = .empty
 
     private let core: Core
     private let device: Device
     private let situations: [Situation]
 
-    /// Both at once unless it is known which: hanging up and ending the sharing harm nobody.
+    /// Assumes both situations unless told which: hanging up and ending the screen sharing is right in
+    /// either.
     public init(core: Core, device: Device, situations: [Situation] = [.onThePhone, .screenShared]) {
         self.core = core
         self.device = device
@@ -30,24 +33,25 @@ public final class EmergencyModel {
     }
 
     public func load() async {
-        state = .working
-        state = await .asking {
+        state = .loading
+        state = await .load {
             let page = try await core.advice(situations)
-            return Lines(
-                first: Array(page.advice.prefix(3)), rest: Array(page.advice.dropFirst(3)),
-                call: try await police(among: page.hotlines))
+            return Content(
+                firstSteps: Array(page.advice.prefix(Self.firstStepCount)),
+                furtherSteps: Array(page.advice.dropFirst(Self.firstStepCount)),
+                police: try await findPolice(in: page.hotlines))
         }
     }
 
-    /// The core lists hotlines in the order of its steps, payment apps first: the police are found by their
-    /// id, in the whole list where no step names them.
-    private func police(among named: [Hotline]) async throws -> Hotline? {
-        if let police = named.first(where: { $0.id == Self.police }) { return police }
-        return try await core.hotlines("").first { $0.id == Self.police }
+    /// Searches by id, because the core may list other hotlines first. Searches all hotlines where no step
+    /// names the police.
+    private func findPolice(in hotlines: [Hotline]) async throws -> Hotline? {
+        if let police = hotlines.first(where: { $0.id == Self.policeId }) { return police }
+        return try await core.hotlines("").first { $0.id == Self.policeId }
     }
 
-    public func call() {
-        guard let call = state.value?.call else { return }
-        device.dialler.dial(call.number)
+    public func callPolice() {
+        guard let police = state.value?.police else { return }
+        device.dialler.dial(police.number)
     }
 }

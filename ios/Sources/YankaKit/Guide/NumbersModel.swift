@@ -1,44 +1,44 @@
 import Observation
 
-/// Official numbers, both ways: by name, and "is this number official?".
+/// Looks up official numbers by name, and answers "is this number official?".
 @MainActor @Observable
 public final class NumbersModel {
-    public private(set) var state: Phase<[Hotline]> = .empty
-    /// What the list can say about a number that was asked for.
-    public private(set) var answer: Phase<NumberAnswer> = .empty
+    public private(set) var state: LoadState<[Hotline]> = .empty
+    /// The answer about `number`.
+    public private(set) var answer: LoadState<NumberAnswer> = .empty
     public var query = ""
     public var number = ""
 
     private let core: Core
     private let device: Device
-    private var run = 0
+    private var generation = 0
 
     public init(core: Core, device: Device) {
         self.core = core
         self.device = device
     }
 
-    /// Lists what fits `query`; without one, all. The last question wins.
+    /// Lists the numbers that match `query`, or all for an empty query. A newer search replaces an older one.
     public func search() async {
-        run += 1
-        let mine = run
-        if state.value == nil { state = .working }
+        generation += 1
+        let current = generation
+        if state.value == nil { state = .loading }
         let query = query
-        let found = await Phase.list { try await core.hotlines(query) }
-        if mine == run { state = found }
+        let found = await LoadState.loadList { try await core.hotlines(query) }
+        if current == generation { state = found }
     }
 
-    public func ask() async {
+    public func lookUp() async {
         guard !number.allSatisfy(\.isWhitespace) else {
             answer = .empty
             return
         }
-        answer = .working
+        answer = .loading
         let number = number
-        answer = await .asking { try await core.number(number) }
+        answer = await .load { try await core.number(number) }
     }
 
-    /// Dials a listed number only: what the person typed is never dialled from here.
+    /// Dials a listed number. Never dials the number that the person typed.
     public func call(_ hotline: Hotline) {
         let listed = (state.value ?? []) + (answer.value?.hotlines ?? [])
         guard listed.contains(hotline), !hotline.number.isEmpty else { return }

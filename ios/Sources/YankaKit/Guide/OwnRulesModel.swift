@@ -1,10 +1,10 @@
 import Observation
 
-/// What the person says of a link or host of their own choice. "Fine" quiets a caution, never a danger.
+/// The person's own rules about links and hosts. "Fine" suppresses a caution, never a danger.
 @MainActor @Observable
 public final class OwnRulesModel {
-    public private(set) var state: Phase<[OwnRule]> = .empty
-    public private(set) var trouble: Trouble?
+    public private(set) var state: LoadState<[OwnRule]> = .empty
+    public private(set) var failure: UserFacingError?
     public var subject = ""
     public var note = ""
     public var opinion = Opinion.bad
@@ -18,8 +18,8 @@ public final class OwnRulesModel {
     }
 
     public func load() async {
-        if state.value == nil { state = .working }
-        state = await .list { try await core.ownRules() }
+        if state.value == nil { state = .loading }
+        state = await .loadList { try await core.ownRules() }
     }
 
     public var canAdd: Bool { !subject.allSatisfy(\.isWhitespace) }
@@ -27,25 +27,26 @@ public final class OwnRulesModel {
     public func add() async {
         guard canAdd else { return }
         await attempt {
-            _ = try await core.add(opinion, of: subject, note: note, offset: device.clock.now().offsetMinutes)
+            _ = try await core.ownAdd(
+                opinion, of: subject, note: note, offsetMinutes: device.clock.now().offsetMinutes)
             subject = ""
             note = ""
         }
     }
 
     public func remove(_ rule: OwnRule) async {
-        await attempt { try await core.remove(ownRule: rule.id) }
+        await attempt { try await core.ownRemove(rule.id) }
     }
 
-    public func dismissTrouble() { trouble = nil }
+    public func dismissFailure() { failure = nil }
 
     private func attempt(_ work: @MainActor () async throws -> Void) async {
-        trouble = nil
+        failure = nil
         do {
             try await work()
             await load()
         } catch {
-            trouble = Trouble(of: error)
+            failure = UserFacingError(of: error)
         }
     }
 }

@@ -1,10 +1,10 @@
 import Observation
 
-/// Pages to read in one sitting: before, during and after.
+/// Advice pages for before, during and after a scam.
 @MainActor @Observable
 public final class PagesModel {
-    public private(set) var list: Phase<[Page]> = .empty
-    public private(set) var state: Phase<Page> = .empty
+    public private(set) var list: LoadState<[Page]> = .empty
+    public private(set) var state: LoadState<Page> = .empty
 
     private let core: Core
     private let device: Device
@@ -15,14 +15,16 @@ public final class PagesModel {
     }
 
     public func load() async {
-        list = .working
-        list = await .list { try await core.pages() }
+        list = .loading
+        list = await .loadList { try await core.pages() }
     }
 
     public func open(_ id: String) async {
-        state = .working
-        state = await .asking {
-            guard let page = try await core.page(id) else { throw Trouble(.noSuchEntry, core.language) }
+        state = .loading
+        state = await .load {
+            guard let page = try await core.page(id) else {
+                throw UserFacingError(.noSuchEntry, core.language)
+            }
             return page
         }
     }

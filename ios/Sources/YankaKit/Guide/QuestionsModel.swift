@@ -1,19 +1,20 @@
 import Observation
 
-/// Questions for someone who is being talked to, one at a time. "Yes" leads to a page, "no" onwards.
+/// Questions for someone whom a scammer is talking to, one at a time. "Yes" opens a page, "no" the next
+/// question.
 @MainActor @Observable
 public final class QuestionsModel {
     public enum State: Equatable, Sendable {
-        case working
+        case loading
         case asking(Question, number: Int, of: Int)
-        /// The page that an answer led to.
+        /// The page that a "yes" opened.
         case page(Page)
-        /// Every question was answered with "no"; that is no promise.
+        /// Every question was answered with "no". That does not mean that the person is not being scammed.
         case ended
-        case failed(Trouble)
+        case failed(UserFacingError)
     }
 
-    public private(set) var state: State = .working
+    public private(set) var state: State = .loading
 
     private let core: Core
     private let device: Device
@@ -25,14 +26,14 @@ public final class QuestionsModel {
         self.device = device
     }
 
-    public func begin() async {
-        state = .working
+    public func start() async {
+        state = .loading
         asked = []
         do {
             questions = try await core.questions()
             if let first = questions.first { ask(first) } else { state = .ended }
         } catch {
-            state = .failed(Trouble(of: error))
+            state = .failed(UserFacingError(of: error))
         }
     }
 
@@ -47,14 +48,14 @@ public final class QuestionsModel {
         }
     }
 
-    /// Back to the question before, or to the one whose answer led to a page.
+    /// Goes back to the previous question, or from a page to the question that opened it.
     public func back() {
         switch state {
         case .asking where asked.count > 1:
             asked.removeLast()
             asked.popLast().map(ask)
         case .page, .ended, .failed: asked.popLast().map(ask)
-        case .asking, .working: break
+        case .asking, .loading: break
         }
     }
 
@@ -75,11 +76,11 @@ public final class QuestionsModel {
     }
 
     private func open(_ id: String) async {
-        state = .working
+        state = .loading
         do {
             state = try await core.page(id).map(State.page) ?? .ended
         } catch {
-            state = .failed(Trouble(of: error))
+            state = .failed(UserFacingError(of: error))
         }
     }
 }

@@ -1,14 +1,14 @@
 import Foundation
 import Observation
 
-/// The rules in use, and new ones from a file that someone handed on.
+/// The rule pack in use, and the installation of a newer one from a file.
 @MainActor @Observable
 public final class RulesModel {
-    public private(set) var state: Phase<PackInfo> = .empty
-    /// Why a file was not taken; the rules in use go on serving.
-    public private(set) var refused: Trouble?
-    /// True after a file was taken, until the screen is left.
-    public private(set) var installed = false
+    public private(set) var state: LoadState<PackInfo> = .empty
+    /// Why a file was not installed. The pack in use stays in use.
+    public private(set) var installFailure: UserFacingError?
+    /// True after an installation, until the screen loads again.
+    public private(set) var isInstalled = false
 
     private let core: Core
     private let device: Device
@@ -19,39 +19,39 @@ public final class RulesModel {
     }
 
     public func load() async {
-        installed = false
-        refused = nil
-        state = .working
-        state = await .asking { try await core.pack() }
+        isInstalled = false
+        installFailure = nil
+        state = .loading
+        state = await .load { try await core.pack() }
     }
 
-    /// Puts in a rule file. A file that cannot be read is no rule file.
+    /// Installs a pack. The core rejects the empty content of a file that cannot be read.
     public func install(from file: URL) async {
         let bytes = await Task.detached { try? Data(contentsOf: file, options: .mappedIfSafe) }.value
         await install(bytes ?? Data())
     }
 
     public func install(_ bytes: Data) async {
-        refused = nil
-        installed = false
+        installFailure = nil
+        isInstalled = false
         do {
-            state = .ready(try await core.install(pack: bytes))
-            installed = true
+            state = .loaded(try await core.installPack(bytes))
+            isInstalled = true
         } catch {
-            refused = Trouble(of: error)
-            if state.value == nil { state = await .asking { try await core.pack() } }
+            installFailure = UserFacingError(of: error)
+            if state.value == nil { state = await .load { try await core.pack() } }
         }
     }
 
-    /// Full days since the rules' content was fixed; `nil` before they are there.
+    /// Full days since the date of the pack; `nil` before it is loaded.
     public var age: Int? {
         guard let day = state.value?.date else { return nil }
         let parts = day.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3 else { return nil }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
-        let fixed = calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2]))
-        return fixed.flatMap {
+        let packDate = calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2]))
+        return packDate.flatMap {
             calendar.dateComponents([.day], from: $0, to: device.clock.now().date).day
         }
     }

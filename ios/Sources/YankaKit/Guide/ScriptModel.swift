@@ -1,17 +1,18 @@
 import Observation
 
-/// What to say on the phone, with the blanks filled in by the person. Nothing of it is kept.
+/// Scripts for phone calls, with blanks that the person fills in. Nothing of them is stored.
 @MainActor @Observable
 public final class ScriptModel {
-    public private(set) var list: Phase<[Script]> = .empty
-    public private(set) var state: Phase<Script> = .empty
-    /// Every blank of the script, also the filled ones, in the order in which they come.
+    public private(set) var list: LoadState<[Script]> = .empty
+    public private(set) var state: LoadState<Script> = .empty
+    /// Every blank of the script, filled ones included, in order.
     public private(set) var blanks: [Blank] = []
+    /// Texts by blank id.
     public private(set) var fillings: [String: String] = [:]
 
     private let core: Core
     private let device: Device
-    private var run = 0
+    private var generation = 0
 
     public init(core: Core, device: Device) {
         self.core = core
@@ -19,35 +20,35 @@ public final class ScriptModel {
     }
 
     public func load() async {
-        list = .working
-        list = await .list { try await core.scripts() }
+        list = .loading
+        list = await .loadList { try await core.scripts() }
     }
 
     public func open(_ id: String) async {
-        state = .working
+        state = .loading
         fillings = [:]
-        state = await .asking {
+        state = await .load {
             guard let script = try await core.script(id, []) else {
-                throw Trouble(.noSuchEntry, core.language)
+                throw UserFacingError(.noSuchEntry, core.language)
             }
             return script
         }
         blanks = state.value?.blanks ?? []
     }
 
-    /// Fills a blank; an empty text opens it again.
+    /// Fills a blank; an empty text clears it.
     public func fill(_ blank: Blank, with text: String) async {
         guard let id = state.value?.id else { return }
         fillings[blank.id] = text.isEmpty ? nil : text
-        run += 1
-        let mine = run
+        generation += 1
+        let current = generation
         let filled = fillings.sorted { $0.key < $1.key }.map { Filling(blank: $0.key, text: $0.value) }
-        let next = await Phase.asking { try await core.script(id, filled) }
-        guard mine == run else { return }
+        let next = await LoadState.load { try await core.script(id, filled) }
+        guard current == generation else { return }
         switch next {
-        case .ready(let script?): state = .ready(script)
-        case .failed(let trouble): state = .failed(trouble)
-        case .ready(nil), .empty, .working: break
+        case .loaded(let script?): state = .loaded(script)
+        case .failed(let failure): state = .failed(failure)
+        case .loaded(nil), .empty, .loading: break
         }
     }
 
@@ -60,8 +61,6 @@ public final class ScriptModel {
 
     public func readAloud() {
         guard let script = state.value else { return }
-        device.speaker.speaking
-            ? device.speaker.stop()
-            : device.speaker.say(script.lines.joined(separator: "\n"), in: core.language)
+        device.speech.toggle(script.lines.joined(separator: "\n"), in: core.language)
     }
 }

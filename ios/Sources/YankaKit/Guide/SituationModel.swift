@@ -1,25 +1,19 @@
 import Observation
 
-/// "Where are you now?": the person says how far it has gone, and gets the steps for it in order.
+/// "Where are you now?": the person selects situations and gets the steps for them.
 @MainActor @Observable
 public final class SituationModel {
     public enum State: Equatable, Sendable {
-        case working
-        /// What can be chosen, in the core's words.
-        case choosing([Choice])
-        case steps(Steps)
-        case failed(Trouble)
+        case loading
+        case choosing([SituationChoice])
+        case advice(GroupedAdvice)
+        case failed(UserFacingError)
     }
 
-    public struct Choice: Equatable, Sendable, Identifiable {
-        public let id: Situation
-        public let label: String
-    }
-
-    public struct Steps: Equatable, Sendable {
+    public struct GroupedAdvice: Equatable, Sendable {
         public let page: AdvicePage
 
-        /// The steps by the time each has, seconds first; inside of a time the core's order.
+        /// The steps by urgency, most urgent first; inside a group in the core's order.
         public var groups: [(urgency: Urgency, steps: [Advice])] {
             [Urgency.seconds, .minutes, .hours, .days].compactMap { urgency in
                 let steps = page.advice.filter { $0.urgency == urgency }
@@ -27,17 +21,17 @@ public final class SituationModel {
             }
         }
 
-        /// The numbers that a step names.
-        public func calls(of step: Advice) -> [Hotline] {
+        /// The hotlines with a number that a step names.
+        public func dialableHotlines(of step: Advice) -> [Hotline] {
             step.call.compactMap { id in page.hotlines.first { $0.id == id && !$0.number.isEmpty } }
         }
     }
 
-    public private(set) var state: State = .working
+    public private(set) var state: State = .loading
     public private(set) var chosen: Set<Situation> = []
-    public private(set) var choices: [Choice] = []
-    /// Steps that the person ticked off; the order of the rest does not change.
-    public private(set) var done: Set<String> = []
+    public private(set) var choices: [SituationChoice] = []
+    /// Ids of the steps that the person marked as done.
+    public private(set) var completedSteps: Set<String> = []
 
     private let core: Core
     private let device: Device
@@ -49,12 +43,12 @@ public final class SituationModel {
     }
 
     public func load() async {
-        state = .working
+        state = .loading
         do {
-            choices = try await core.situations().map { Choice(id: $0.situation, label: $0.label) }
+            choices = try await core.situations()
             state = .choosing(choices)
         } catch {
-            state = .failed(Trouble(of: error))
+            state = .failed(UserFacingError(of: error))
         }
     }
 
@@ -62,39 +56,38 @@ public final class SituationModel {
         if chosen.remove(situation) == nil { chosen.insert(situation) }
     }
 
-    /// True where someone listens or looks on now: the emergency page comes before any list.
-    public var emergency: Bool { chosen.contains(.onThePhone) || chosen.contains(.screenShared) }
+    /// True while a scammer listens or sees the screen: the screen then shows the emergency page first.
+    public var isEmergency: Bool { chosen.contains(.onThePhone) || chosen.contains(.screenShared) }
 
-    /// Chosen situations, in the order in which they are listed.
-    public var ordered: [Situation] { choices.map(\.id).filter(chosen.contains) }
+    /// The chosen situations in list order.
+    public var orderedChoices: [Situation] { choices.map(\.situation).filter(chosen.contains) }
 
     public func showSteps() async {
         guard !chosen.isEmpty else { return }
-        state = .working
-        done = []
+        state = .loading
+        completedSteps = []
         do {
-            state = .steps(Steps(page: try await core.advice(ordered)))
+            state = .advice(GroupedAdvice(page: try await core.advice(orderedChoices)))
         } catch {
-            state = .failed(Trouble(of: error))
+            state = .failed(UserFacingError(of: error))
         }
     }
 
     public func back() { state = .choosing(choices) }
 
-    public func tick(_ step: Advice) {
-        if done.remove(step.id) == nil { done.insert(step.id) }
+    public func toggleCompleted(_ step: Advice) {
+        if completedSteps.remove(step.id) == nil { completedSteps.insert(step.id) }
     }
 
     public func call(_ hotline: Hotline) {
-        guard case .steps(let steps) = state, steps.page.hotlines.contains(hotline), !hotline.number.isEmpty
+        guard case .advice(let advice) = state, advice.page.hotlines.contains(hotline),
+            !hotline.number.isEmpty
         else { return }
         device.dialler.dial(hotline.number)
     }
 
     public func readAloud() {
-        guard case .steps(let steps) = state else { return }
-        device.speaker.speaking
-            ? device.speaker.stop()
-            : device.speaker.say(steps.page.advice.map(\.step).joined(separator: "\n"), in: core.language)
+        guard case .advice(let advice) = state else { return }
+        device.speech.toggle(advice.page.advice.map(\.step).joined(separator: "\n"), in: core.language)
     }
 }

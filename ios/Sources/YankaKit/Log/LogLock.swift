@@ -1,43 +1,43 @@
 import Observation
 
-/// The lock of the log: decides whether anything of the log may be shown, changed or exported.
+/// Decides whether the log may be shown, changed or exported.
 ///
-/// Closed at every start and after every stay in the background. The models of the log ask it at each call, so
-/// that no screen, restored or left open, gets past it.
+/// Locked at every start and after every stay in the background. The log's models ask it at each call, so
+/// that no restored or open screen bypasses it.
 @MainActor @Observable
 public final class LogLock {
-    /// Whether the person wants the lock; the settings screen changes it.
-    public internal(set) var isWanted: Bool
-    private var unlocked = false
-    /// How often the app went to the background: an answer from before that counts for nothing.
-    private var closings = 0
+    /// The person's setting; the settings screen changes it.
+    public internal(set) var isEnabled: Bool
+    private var isUnlocked = false
+    /// How often the app went to the background. Authentication from before that does not count.
+    private var lockCount = 0
 
-    private let device: any DeviceLock
+    private let authenticator: any OwnerAuthenticator
 
-    public init(isWanted: Bool, device: any DeviceLock) {
-        self.isWanted = isWanted
-        self.device = device
+    public init(isEnabled: Bool, authenticator: any OwnerAuthenticator) {
+        self.isEnabled = isEnabled
+        self.authenticator = authenticator
     }
 
-    /// True where the phone's owner has to be asked before anything of the log shows.
-    public var isLocked: Bool { isWanted && device.available && !unlocked }
+    /// True where the owner must authenticate before anything of the log is shown.
+    public var isLocked: Bool { isEnabled && authenticator.isAvailable && !isUnlocked }
 
-    /// Asks the phone for its owner, once until the app goes to the background; `reason` is what the phone
-    /// shows.
-    public func unlock(because reason: String) async {
+    /// Authenticates the owner where locked; valid until the app goes to the background. The system shows
+    /// `reason`.
+    public func unlock(reason: String) async {
         guard isLocked else { return }
-        if await ownerConfirms(because: reason) { unlocked = true }
+        if await authenticateOwner(reason: reason) { isUnlocked = true }
     }
 
-    /// The app went to the background: whoever opens it next is asked again.
+    /// Called when the app goes to the background.
     public func lock() {
-        unlocked = false
-        closings += 1
+        isUnlocked = false
+        lockCount += 1
     }
 
-    /// Asks for the owner even where the lock is open.
-    func ownerConfirms(because reason: String) async -> Bool {
-        let before = closings
-        return await device.unlock(because: reason) && before == closings
+    /// Authenticates the owner even where unlocked. False where the app went to the background meanwhile.
+    func authenticateOwner(reason: String) async -> Bool {
+        let before = lockCount
+        return await authenticator.authenticate(reason: reason) && before == lockCount
     }
 }

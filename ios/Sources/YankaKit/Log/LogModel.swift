@@ -1,49 +1,49 @@
 import Foundation
 import Observation
 
-/// The log: closed until its lock is open, listed page by page, filtered, erased, exported.
+/// The log: lists entries page by page, filters, deletes and exports them. Does nothing while the log is
+/// locked.
 @MainActor @Observable
 public final class LogModel {
     public enum State: Equatable, Sendable {
         case locked
-        case working
-        /// Nothing at all was kept.
+        case loading
         case empty
-        /// Entries are there, and none fits the filter.
-        case nothingFits
-        case lines([LogLine], more: Bool)
-        case failed(Trouble)
+        /// The log has entries, but none matches the filter.
+        case noMatches
+        case lines([LogLine], hasMore: Bool)
+        case failed(UserFacingError)
     }
 
     public private(set) var count: UInt64 = 0
     public private(set) var labels: [String] = []
     public private(set) var filter = LogFilter.all
     public private(set) var selected: Set<Int64> = []
-    /// What the last erasing did.
+    /// The result of the last `erase`.
     public private(set) var erased: Erased?
-    public private(set) var trouble: Trouble?
+    public private(set) var failure: UserFacingError?
 
-    private var content: State = .working
+    private var content: State = .loading
     private let core: Core
     private let device: Device
     private let lock: LogLock
-    private let size: UInt32
-    private var run = 0
+    private let pageSize: UInt32
+    private var generation = 0
 
-    public init(core: Core, device: Device, lock: LogLock, page size: UInt32 = 50) {
+    public init(core: Core, device: Device, lock: LogLock, pageSize: UInt32 = 50) {
         self.core = core
         self.device = device
         self.lock = lock
-        self.size = size
+        self.pageSize = pageSize
     }
 
-    /// `locked` as soon as the lock is, whatever was listed before.
+    /// `locked` whenever the log is, even where lines were loaded before.
     public var state: State { lock.isLocked ? .locked : content }
 
-    /// Lets go of everything, after the lock closed.
-    public func close() {
-        run += 1
-        content = .working
+    /// Clears all content after the log was locked.
+    public func clear() {
+        generation += 1
+        content = .loading
         selected = []
         labels = []
         count = 0
@@ -55,29 +55,29 @@ public final class LogModel {
         await list(after: [])
     }
 
-    /// The next page, when the last line came into sight.
-    public func more() async {
+    /// Loads the next page. Called when the last line becomes visible.
+    public func loadMore() async {
         guard case .lines(let lines, true) = state else { return }
         await list(after: lines)
     }
 
-    public func narrow(_ filter: LogFilter) async {
+    public func setFilter(_ filter: LogFilter) async {
         guard !lock.isLocked else { return }
         self.filter = filter
         await load()
     }
 
     public func delete(_ line: LogLine) async {
-        await attempt { try await core.delete(line.entry) }
+        await attempt { try await core.logDelete(line.entry) }
         selected.remove(line.entry)
         await load()
     }
 
-    /// Erases the log, and with it every copy of what was checked that lies outside of it.
-    public func erase(evidenceToo: Bool) async {
+    /// Erases the log and every copy of a subject outside it.
+    public func erase(includingEvidence: Bool) async {
         guard !lock.isLocked else { return }
-        Leftovers.removeAll(in: device.places)
-        erased = await attempt { try await core.erase(evidenceToo: evidenceToo) }
+        FileCleanup.removeAll(in: device.directories)
+        erased = await attempt { try await core.logErase(includingEvidence: includingEvidence) }
         selected = []
         await load()
     }
@@ -87,55 +87,55 @@ public final class LogModel {
         if selected.remove(line.entry) == nil { selected.insert(line.entry) }
     }
 
-    /// The evidence of the selected entries as a file for the share sheet; `endExport` removes it.
+    /// Writes the evidence of the selected entries to a file for the share sheet. `endExport` removes it.
     public func export(ownDetails: Bool, pictures: Bool) async -> URL? {
         await attempt {
-            try await Evidence.file(
-                of: selected.sorted(), ownDetails: ownDetails, pictures: pictures, core: core,
+            try await EvidenceExport.write(
+                selected.sorted(), ownDetails: ownDetails, pictures: pictures, core: core,
                 device: device, lock: lock)
         } ?? nil
     }
 
-    /// The export's screen was left.
-    public func endExport() { Outbox.sweep(device.places) }
+    /// Removes the exported file. Called when the export screen is left.
+    public func endExport() { ExportFolder.remove(in: device.directories) }
 
-    public func dismissTrouble() { trouble = nil }
+    public func dismissFailure() { failure = nil }
 
     private func list(after lines: [LogLine]) async {
-        run += 1
-        let mine = run
+        generation += 1
+        let current = generation
         do {
-            let page = try await core.lines(filter, before: lines.last?.entry, limit: size)
-            let count = try await core.count(filter)
-            let labels = try await core.labels()
-            guard mine == run, !lock.isLocked else { return }
+            let page = try await core.logPage(filter, before: lines.last?.entry, limit: pageSize)
+            let count = try await core.logCount(filter)
+            let labels = try await core.logLabels()
+            guard current == generation, !lock.isLocked else { return }
             self.count = count
             self.labels = labels
             let all = lines + page
             content =
                 all.isEmpty
-                ? (filter == .all ? .empty : .nothingFits)
-                : .lines(all, more: UInt64(all.count) < count)
+                ? (filter == .all ? .empty : .noMatches)
+                : .lines(all, hasMore: UInt64(all.count) < count)
         } catch {
-            if mine == run { content = .failed(Trouble(of: error)) }
+            if current == generation { content = .failed(UserFacingError(of: error)) }
         }
     }
 
-    /// `nil` where it failed, and where the log is locked.
+    /// Returns `nil` where `work` failed or the log is locked.
     @discardableResult
     private func attempt<T: Sendable>(_ work: @MainActor () async throws -> T) async -> T? {
         guard !lock.isLocked else { return nil }
-        trouble = nil
+        failure = nil
         do {
             return try await work()
         } catch {
-            trouble = Trouble(of: error)
+            failure = UserFacingError(of: error)
             return nil
         }
     }
 }
 
 extension LogFilter {
-    /// Everything that was kept.
+    /// Matches every entry.
     public static let all = LogFilter(verdict: nil, label: nil, evidence: nil, search: nil)
 }

@@ -1,18 +1,18 @@
 import Foundation
 import Observation
 
-/// One step of what happened, as the person tells it. Whatever is left empty was not said.
+/// Edits one timeline step in the person's words. Every field may stay empty.
 @MainActor @Observable
 public final class TimelineModel {
     public enum State: Equatable, Sendable {
         case editing
-        case working
+        case saving
         case saved
-        case failed(Trouble)
+        case failed(UserFacingError)
     }
 
     public private(set) var state: State = .editing
-    public private(set) var choices: [SituationModel.Choice] = []
+    public private(set) var choices: [SituationChoice] = []
     public var date: Date
     public var situation: Situation?
     public var what = ""
@@ -22,12 +22,13 @@ public final class TimelineModel {
     public var waybill = ""
 
     private let entry: Int64
+    /// 0 for a new step.
     private let step: Int64
     private let zone: TimeZone
     private let core: Core
     private let lock: LogLock
 
-    /// A new step, or one to be changed.
+    /// `step` is the step to change; `nil` for a new one.
     public init(entry: Int64, step: TimelineStep? = nil, core: Core, device: Device, lock: LogLock) {
         self.entry = entry
         self.core = core
@@ -45,13 +46,10 @@ public final class TimelineModel {
     }
 
     public func load() async {
-        let found = try? await core.situations().map {
-            SituationModel.Choice(id: $0.situation, label: $0.label)
-        }
-        choices = found ?? []
+        choices = (try? await core.situations()) ?? []
     }
 
-    /// A step of which nothing was said is none; while the log is locked it takes no step.
+    /// False while the log is locked or every field is empty.
     public var canSave: Bool {
         !lock.isLocked
             && (situation != nil
@@ -59,17 +57,17 @@ public final class TimelineModel {
     }
 
     public func save() async {
-        guard canSave, state != .working else { return }
-        state = .working
+        guard canSave, state != .saving else { return }
+        state = .saving
         do {
-            _ = try await core.put(
+            _ = try await core.logStep(
                 TimelineStep(
                     step: step, time: Moment(date, in: zone), situation: situation, what: what,
                     amount: amount,
                     account: account, order: order, waybill: waybill), in: entry)
             state = .saved
         } catch {
-            state = .failed(Trouble(of: error))
+            state = .failed(UserFacingError(of: error))
         }
     }
 }

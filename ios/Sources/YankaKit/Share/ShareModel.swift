@@ -1,7 +1,7 @@
 import Foundation
 import Observation
 
-/// The share extension: shows the answer itself, without any log, and leaves what was shared for the app.
+/// The share extension: checks what was shared, without a log, and stores it for the app on request.
 @MainActor @Observable
 public final class ShareModel {
     public enum State: Equatable, Sendable {
@@ -9,7 +9,7 @@ public final class ShareModel {
         /// Nothing that can be checked was shared.
         case nothing
         case checking(CheckModel)
-        case failed(Trouble)
+        case failed(UserFacingError)
 
         public static func == (a: State, b: State) -> Bool {
             switch (a, b) {
@@ -22,50 +22,51 @@ public final class ShareModel {
     }
 
     public private(set) var state: State = .opening
-    /// Whether the app will find it in its log.
-    public private(set) var left = false
+    /// Whether the item is stored for the app.
+    public private(set) var isStored = false
 
-    /// The greatest picture that the extension hands to the core: 3 million pixels of brightness.
-    public nonisolated static let pixels = 3_000_000
+    /// Pixel limit of the extension: iOS gives an extension less memory than an app. Empirical; no
+    /// measurement recorded.
+    public nonisolated static let maxPixels = 3_000_000
 
     private let device: Device
     private let language: Language
-    private let inbox: Inbox?
+    private let inbox: ShareInbox?
 
-    public init(device: Device, language: Language, inbox: Inbox?) {
+    public init(device: Device, language: Language, inbox: ShareInbox?) {
         self.device = device
         self.language = language
         self.inbox = inbox
     }
 
-    public func check(_ given: Given?) async {
-        Leftovers.removeCopies(in: device.places)
-        guard let given else {
+    public func check(_ input: CheckInput?) async {
+        FileCleanup.removeSystemCopies(in: device.directories)
+        guard let input else {
             state = .nothing
             return
         }
         do {
             let core = try await Core.open(language: language, folder: nil, key: nil)
-            let check = CheckModel(core: core, device: device, pixels: Self.pixels)
+            let check = CheckModel(core: core, device: device, maxPixels: Self.maxPixels)
             state = .checking(check)
-            await check.check(given)
+            await check.check(input)
         } catch {
-            state = .failed(Trouble(of: error))
+            state = .failed(UserFacingError(of: error))
         }
     }
 
-    /// Leaves what was shared for the log; only when the person asks for it.
-    public func keep() {
-        guard case .checking(let check) = state, let given = check.given, !left else { return }
-        left = inbox?.leave(given) ?? false
+    /// Stores the shared item for the app's log. Called only when the person asks for it.
+    public func storeForApp() {
+        guard case .checking(let check) = state, let input = check.input, !isStored else { return }
+        isStored = inbox?.store(input) ?? false
     }
 
-    /// The share sheet is closed: nothing of what was shared stays but what the person asked to keep.
+    /// Discards everything except the stored item. Called when the share sheet closes.
     public func finish() {
-        if case .checking(let check) = state { check.leave() }
-        Leftovers.removeCopies(in: device.places)
+        if case .checking(let check) = state { check.discard() }
+        FileCleanup.removeSystemCopies(in: device.directories)
     }
 
-    /// Not before the app's first start, and not where the person wants nothing kept.
-    public var canKeep: Bool { inbox?.accepts == true && !left }
+    /// False before the app's first start and where the person chose to keep nothing.
+    public var canStore: Bool { inbox?.isAccepting == true && !isStored }
 }

@@ -1,4 +1,4 @@
-// Declarations after Apple's documentation; nothing here runs or is shipped.
+// Stubs: declarations after Apple's documentation; nothing here runs or is shipped.
 @_exported import AppleFoundation
 
 open class AVSpeechSynthesisVoice: NSObject {

@@ -1,5 +1,5 @@
 import SwiftUI
-// Declarations after Apple's documentation; nothing here runs or is shipped.
+// Stubs: declarations after Apple's documentation; nothing here runs or is shipped.
 @_exported import UniformTypeIdentifiers
 
 public protocol AppIntent: Sendable {

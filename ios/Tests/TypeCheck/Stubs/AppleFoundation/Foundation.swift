@@ -1,5 +1,5 @@
-// What Foundation has on Apple platforms and lacks on Linux, as far as the app uses it. Declarations
-// only, after Apple's documentation; nothing here runs or is shipped.
+// Stubs of what Foundation lacks on Linux, as far as the app uses it. Declarations after Apple's
+// documentation; nothing here runs or is shipped.
 @_exported import Foundation
 
 public typealias CFData = Data

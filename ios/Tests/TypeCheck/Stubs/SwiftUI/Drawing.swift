@@ -1,4 +1,4 @@
-// Declarations after Apple's documentation; nothing here runs or is shipped.
+// Stubs: declarations after Apple's documentation; nothing here runs or is shipped.
 public protocol ShapeStyle: Sendable {}
 public struct Color: Hashable, ShapeStyle, Leaf {
     nonisolated public init(red: Double, green: Double, blue: Double, opacity: Double = 1) {}

@@ -1,4 +1,4 @@
-// Declarations after Apple's documentation; nothing here runs or is shipped.
+// Stubs: declarations after Apple's documentation; nothing here runs or is shipped.
 public struct Group<Content: View>: Leaf { public init(@ViewBuilder content: () -> Content) {} }
 public enum HorizontalAlignment: Sendable { case leading, center, trailing }
 public enum VerticalAlignment: Sendable { case top, center, bottom, firstTextBaseline }

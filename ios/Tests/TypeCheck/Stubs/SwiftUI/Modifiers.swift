@@ -1,4 +1,4 @@
-// Declarations after Apple's documentation; nothing here runs or is shipped.
+// Stubs: declarations after Apple's documentation; nothing here runs or is shipped.
 import UIKit
 
 public protocol PrimitiveButtonStyle {}
@@ -71,7 +71,7 @@ public struct AccessibilityChildBehavior: Sendable {
     public static let contain = AccessibilityChildBehavior()
 }
 
-// MARK: looks
+// MARK: Appearance
 extension View {
     public func font(_ font: Font?) -> some View { self }
     public func dynamicTypeSize<T: RangeExpression>(_ range: T) -> some View
@@ -120,7 +120,7 @@ extension View {
     public func simultaneousGesture<T: Gesture>(_ gesture: T) -> some View { self }
 }
 
-// MARK: screens
+// MARK: Presentation
 extension View {
     public func navigationTitle(_ titleKey: LocalizedStringKey) -> some View { self }
     public func navigationBarTitleDisplayMode(_ displayMode: NavigationBarItem.TitleDisplayMode) -> some View
@@ -161,7 +161,7 @@ extension View {
     ) -> some View { self }
 }
 
-// MARK: what happens
+// MARK: Events
 extension View {
     public func environment<T: AnyObject & Observable>(_ object: T?) -> some View { self }
     public func task(
@@ -182,7 +182,7 @@ extension View {
     }
 }
 
-// MARK: accessibility
+// MARK: Accessibility
 extension View {
     public func accessibilityLabel(_ labelKey: LocalizedStringKey) -> some View { self }
     @_disfavoredOverload public func accessibilityLabel(_ label: Text) -> some View { self }

@@ -1,4 +1,4 @@
-// Declarations after Apple's documentation; nothing here runs or is shipped.
+// Stubs: declarations after Apple's documentation; nothing here runs or is shipped.
 public struct LocalizedStringKey: ExpressibleByStringInterpolation, Equatable {
     public init(_ value: String) {}
     public init(stringLiteral value: String) {}
