@@ -1,26 +1,27 @@
 //! Segments a folded text into sentences and clauses, each with its speaker.
 //!
 //! Uses punctuation, line ends, speaker labels and discourse markers. Must not depend on the
-//! lexicon.
+//! lexicon. Lengths count characters of the folded text.
 
 use crate::char_folding::is_han;
 use crate::normalize::NormalizedText;
 use crate::speakers::{Speaker, speaker_label};
 
-/// A sentence longer than this many bytes ends at the next comma, colon or line end. Empirical;
-/// no measurement recorded.
-const LONG_SENTENCE: usize = 360;
-/// A sentence longer than this many bytes ends at once. Empirical; no measurement recorded.
-const MAX_SENTENCE: usize = 900;
-/// Removed spaces end clauses if the runs between them have this many bytes on average; shorter
-/// runs are letter-spaced words. Empirical; no measurement recorded.
-const MIN_SOFT_RUN: usize = 12;
-/// Transcribed speech has no punctuation: a clause longer than this many bytes is split at
+/// A sentence longer than this many characters ends at the next comma, colon or line end.
+/// Empirical; no measurement recorded.
+const LONG_SENTENCE: usize = 120;
+/// A sentence longer than this many characters ends at once. Empirical; no measurement recorded.
+const MAX_SENTENCE: usize = 300;
+/// Removed spaces end clauses if the runs between them have this many characters on average;
+/// shorter runs are letter-spaced words. Empirical; no measurement recorded.
+const MIN_SOFT_RUN: usize = 4;
+/// Transcribed speech has no punctuation: a clause longer than this many characters is split at
 /// [`DISCOURSE_MARKERS`], so that a negation or report covers only what it was meant for.
 /// Empirical; no measurement recorded.
-const LONG_CLAUSE: usize = 120;
-/// That split leaves no part shorter than this many bytes. Empirical; no measurement recorded.
-const MIN_SPLIT_CLAUSE: usize = 30;
+const LONG_CLAUSE: usize = 40;
+/// That split leaves no part shorter than this many characters. Empirical; no measurement
+/// recorded.
+const MIN_SPLIT_CLAUSE: usize = 10;
 
 /// Words with which a speaker goes on to the next point.
 const DISCOURSE_MARKERS: &[&str] = &[
@@ -120,11 +121,11 @@ impl Segmentation<'_> {
             let here = start + i;
             let line_ends =
                 self.normal.line_ends.binary_search_by(|l| (*l as usize).cmp(&here)).is_ok();
-            if line_ends && here - from > LONG_SENTENCE {
+            if line_ends && self.normal.chars_between(from, here) > LONG_SENTENCE {
                 self.push_sentence(from, here, false);
                 from = here;
             }
-            let length = here - from;
+            let length = self.normal.chars_between(from, here);
             let ends = matches!(c, '。' | '！' | '？' | '；' | '\n') || is_full_stop(c, text, i);
             let splits = length > LONG_SENTENCE && matches!(c, '，' | '、' | '：');
             if ends || splits || length > MAX_SENTENCE {
@@ -142,8 +143,8 @@ impl Segmentation<'_> {
     fn push_sentence(&mut self, start: usize, end: usize, is_question: bool) {
         let normal = self.normal;
         let soft_breaks = soft_breaks_in(normal, start, end);
-        let split_at_all =
-            !soft_breaks.is_empty() && (end - start) / (soft_breaks.len() + 1) >= MIN_SOFT_RUN;
+        let split_at_all = !soft_breaks.is_empty()
+            && normal.chars_between(start, end) / (soft_breaks.len() + 1) >= MIN_SOFT_RUN;
         let splits = |at: &&u32| split_at_all || normal.line_ends.binary_search(at).is_ok();
         let mut splits = soft_breaks.iter().filter(splits).map(|s| *s as usize).peekable();
         let mut boundary = Boundary::Sentence;
@@ -169,7 +170,7 @@ impl Segmentation<'_> {
     fn push_clause(&mut self, start: usize, end: usize, boundary: Boundary, is_question: bool) {
         let (sentence, speaker) = (self.sentence, self.speaker);
         let (mut start, mut boundary) = (start, boundary);
-        for split in discourse_splits(&self.normal.text, start, end) {
+        for split in discourse_splits(self.normal, start, end) {
             let clause =
                 ClauseSegment { start, end: split, boundary, sentence, speaker, is_question };
             self.clauses.push(clause);
@@ -204,19 +205,64 @@ fn soft_breaks_in(normal: &NormalizedText, start: usize, end: usize) -> &[u32] {
 
 /// Byte offsets of discourse markers at which the clause `start..end` is split; empty for a clause
 /// of ordinary length.
-fn discourse_splits(text: &str, start: usize, end: usize) -> Vec<usize> {
+fn discourse_splits(normal: &NormalizedText, start: usize, end: usize) -> Vec<usize> {
     let mut splits = Vec::new();
-    if end.saturating_sub(start) <= LONG_CLAUSE {
+    if normal.chars_between(start, end) <= LONG_CLAUSE {
         return splits;
     }
     let mut last = start;
-    for (i, _) in text[start..end].char_indices() {
+    for (i, _) in normal.text[start..end].char_indices() {
         let here = start + i;
-        let apart = here >= last + MIN_SPLIT_CLAUSE && end >= here + MIN_SPLIT_CLAUSE;
-        if apart && DISCOURSE_MARKERS.iter().any(|m| text[here..end].starts_with(m)) {
+        let apart = normal.chars_between(last, here) >= MIN_SPLIT_CLAUSE
+            && normal.chars_between(here, end) >= MIN_SPLIT_CLAUSE;
+        if apart && DISCOURSE_MARKERS.iter().any(|m| normal.text[here..end].starts_with(m)) {
             splits.push(here);
             last = here;
         }
     }
     splits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The clauses of `text` and the index of the sentence of each.
+    fn clauses(text: &str) -> Vec<(String, usize)> {
+        let normal = NormalizedText::new(text);
+        let clause = |c: &ClauseSegment| (normal.text[c.start..c.end].to_owned(), c.sentence);
+        segment_clauses(&normal).iter().map(clause).collect()
+    }
+
+    fn sentence_count(text: &str) -> usize {
+        clauses(text).last().map_or(0, |c| c.1 + 1)
+    }
+
+    #[test]
+    fn sentence_limits_are_the_same_for_latin_and_chinese_text() {
+        for unit in ["退", "a"] {
+            let long = |count: usize| format!("{}，{unit}", unit.repeat(count));
+            assert_eq!(sentence_count(&long(LONG_SENTENCE)), 1, "{unit}");
+            assert_eq!(sentence_count(&long(LONG_SENTENCE + 1)), 2, "{unit}");
+            assert_eq!(sentence_count(&unit.repeat(MAX_SENTENCE + 1)), 1, "{unit}");
+            assert_eq!(sentence_count(&unit.repeat(MAX_SENTENCE + 3)), 2, "{unit}");
+        }
+    }
+
+    #[test]
+    fn spaces_end_clauses_only_between_runs_of_four_characters() {
+        assert_eq!(clauses("退款abc 退款").len(), 2, "seven characters in two runs");
+        assert_eq!(clauses("退款ab 退款退款").len(), 2, "eight characters in two runs");
+        assert_eq!(clauses("退a 退款b").len(), 1, "five characters in two runs");
+    }
+
+    #[test]
+    fn discourse_markers_split_a_long_clause_of_mixed_text() {
+        let mixed = |count: usize| format!("{}现在转账到这个账户上面来吧", "a".repeat(count));
+        // 13 Chinese characters follow the Latin letters.
+        assert_eq!(clauses(&mixed(LONG_CLAUSE - 13)).len(), 1);
+        let split = clauses(&mixed(LONG_CLAUSE - 12));
+        assert_eq!(split.len(), 2);
+        assert!(split[1].0.starts_with("现在"), "{split:?}");
+    }
 }

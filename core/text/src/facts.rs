@@ -30,7 +30,7 @@ pub struct Frame {
     pub frame: u16,
     /// Its bytes in the original text.
     pub span: Span,
-    /// A third of the bytes before it in the folded text. Distances between frames are
+    /// Number of characters before it in the folded text. Distances between frames are
     /// differences of positions.
     pub position: usize,
     /// How it is meant.

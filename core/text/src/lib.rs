@@ -53,12 +53,12 @@ pub fn extract_facts(text: &str, lexicon: &Lexicon) -> Facts {
     let clauses = segment_clauses(&normal);
     let matches = pattern_matcher::find_patterns(lexicon, &normal, &sentence_ranges(&clauses));
     let markers = StanceMarkers::of(lexicon);
-    let frames: Vec<Frame> = stance::assign_stances(&markers, &clauses, &matches)
+    let frames: Vec<Frame> = stance::assign_stances(&markers, &normal, &clauses, &matches)
         .iter()
         .map(|s| Frame {
             frame: s.found.frame,
             span: normal.original_span(s.found.start, s.found.end),
-            position: s.found.start / 3,
+            position: normal.char_index(s.found.start),
             stance: s.stance,
         })
         .collect();
@@ -74,5 +74,95 @@ pub fn extract_facts(text: &str, lexicon: &Lexicon) -> Facts {
         frames,
         clauses: clauses.iter().map(clause).collect(),
         entities: entities.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(frames: &[(&str, &str)]) -> Lexicon {
+        let frame = |(id, pattern): &(&str, &str)| FrameSource {
+            id: (*id).to_owned(),
+            any: vec![(*pattern).to_owned()],
+            negatable: !id.starts_with("mode."),
+        };
+        let frame = frames.iter().map(frame).collect();
+        Lexicon::new(&LexiconSource { frame, ..LexiconSource::default() }).expect("a valid lexicon")
+    }
+
+    /// The stance of the last frame in `text`.
+    fn stance(lexicon: &Lexicon, text: &str) -> Option<Stance> {
+        extract_facts(text, lexicon).frames.last().map(|f| f.stance)
+    }
+
+    #[test]
+    fn position_counts_characters_of_the_folded_text() {
+        let lexicon = lexicon(&[("request.money", "转账")]);
+        for (text, position) in [("转账", 0), ("退款转账", 2), ("VX ab退款转账", 7), ("🐧转账", 2)]
+        {
+            let facts = extract_facts(text, &lexicon);
+            let positions: Vec<usize> = facts.frames.iter().map(|f| f.position).collect();
+            assert_eq!(positions, [position], "{text}");
+        }
+    }
+
+    #[test]
+    fn gaps_of_patterns_count_characters() {
+        let lexicon = lexicon(&[("request.contact", "添加 ..8 微信")]);
+        for unit in ["退", "a", "é"] {
+            let text = |count: usize| format!("添加{}微信", unit.repeat(count));
+            assert_eq!(extract_facts(&text(8), &lexicon).frames.len(), 1, "{unit}");
+            assert_eq!(extract_facts(&text(9), &lexicon).frames.len(), 0, "{unit}");
+        }
+    }
+
+    #[test]
+    fn negations_reach_twenty_characters() {
+        let lexicon = lexicon(&[("mode.not", "不要"), ("request.money", "转账")]);
+        for unit in ["好", "a"] {
+            let text = |count: usize| format!("不要{}转账", unit.repeat(count));
+            assert_eq!(stance(&lexicon, &text(20)), Some(Stance::Negated), "{unit}");
+            assert_eq!(stance(&lexicon, &text(21)), Some(Stance::Asked), "{unit}");
+        }
+    }
+
+    #[test]
+    fn denials_reach_two_characters() {
+        let lexicon = lexicon(&[("mode.deny", "不是"), ("request.money", "转账")]);
+        for unit in ["好", "a"] {
+            let text = |count: usize| format!("不是{}转账", unit.repeat(count));
+            assert_eq!(stance(&lexicon, &text(2)), Some(Stance::Negated), "{unit}");
+            assert_eq!(stance(&lexicon, &text(3)), Some(Stance::Asked), "{unit}");
+        }
+    }
+
+    #[test]
+    fn conjunctions_continue_a_negated_list_within_two_characters() {
+        let lexicon =
+            lexicon(&[("mode.not", "不要"), ("mode.list", "或者"), ("request.money", "转账")]);
+        for unit in ["好", "a"] {
+            let text = |count: usize| format!("不要退款，{}或者转账", unit.repeat(count));
+            assert_eq!(stance(&lexicon, &text(2)), Some(Stance::Negated), "{unit}");
+            assert_eq!(stance(&lexicon, &text(3)), Some(Stance::Asked), "{unit}");
+        }
+    }
+
+    #[test]
+    fn distances_of_rules_count_characters() {
+        use frame_rules::{FrameCondition, FrameRule, FrameRules};
+
+        let lexicon = lexicon(&[("pretext.refund", "退款"), ("request.money", "转账")]);
+        let all = vec!["pretext.refund".to_owned(), "request.money".to_owned()];
+        let frames = FrameCondition { all, within: Some(10), ..FrameCondition::default() };
+        let rules = FrameRules::new(&[FrameRule { id: "rule".to_owned(), frames }], &lexicon)
+            .expect("known frames");
+        for unit in ["好", "a"] {
+            // The first frame itself has two of the ten characters.
+            let text = |count: usize| format!("退款{}转账", unit.repeat(count));
+            let matches = |text: &str| rules.matches(&extract_facts(text, &lexicon)).len();
+            assert_eq!(matches(&text(8)), 1, "{unit}");
+            assert_eq!(matches(&text(9)), 0, "{unit}");
+        }
     }
 }

@@ -12,10 +12,11 @@ use crate::char_folding::{Folded, fold, simplified};
 pub struct NormalizedText {
     /// The folded text.
     pub text: String,
-    /// For every byte of `text`: first byte of the original character.
-    from: Vec<u32>,
-    /// For every byte of `text`: end of the original character.
-    to: Vec<u32>,
+    /// For every character of `text`: bytes `start..end` of the original character.
+    origins: Vec<(u32, u32)>,
+    /// For every byte of `text`: index of its character. One entry for each byte makes a distance
+    /// in characters two look-ups, however long the text is.
+    char_indices: Vec<u32>,
     /// Byte offsets in `text`, ascending, before which a space or a mark was removed.
     pub soft_breaks: Vec<u32>,
     /// The `soft_breaks` at which a printed line ended. A clause ends there; a sentence may
@@ -29,8 +30,8 @@ impl NormalizedText {
     pub fn new(original: &str) -> Self {
         let mut out = Self {
             text: String::with_capacity(original.len()),
-            from: Vec::with_capacity(original.len()),
-            to: Vec::with_capacity(original.len()),
+            origins: Vec::with_capacity(original.len() / 2),
+            char_indices: Vec::with_capacity(original.len()),
             soft_breaks: Vec::new(),
             line_ends: Vec::new(),
         };
@@ -71,17 +72,31 @@ impl NormalizedText {
     /// The span, in bytes of the original text, of the folded bytes `start..end`.
     #[must_use]
     pub fn original_span(&self, start: usize, end: usize) -> Span {
-        let first = self.from.get(start).copied().unwrap_or(0);
-        let last = end.checked_sub(1).and_then(|e| self.to.get(e)).copied().unwrap_or(first);
+        let origin = |at: usize| self.origins.get(self.char_index(at));
+        let first = origin(start).map_or(0, |o| o.0);
+        let last = end.checked_sub(1).and_then(origin).map_or(first, |o| o.1);
         Span::new(first as usize, last.max(first) as usize)
     }
 
+    /// Index in the folded text of the character at byte `at`: the number of characters before it.
+    /// The number of all characters for a byte beyond the end.
+    #[must_use]
+    pub fn char_index(&self, at: usize) -> usize {
+        self.char_indices.get(at).map_or(self.origins.len(), |index| *index as usize)
+    }
+
+    /// Number of characters in the folded bytes `start..end`; 0 where `end` precedes `start`.
+    #[must_use]
+    pub fn chars_between(&self, start: usize, end: usize) -> usize {
+        self.char_index(end).saturating_sub(self.char_index(start))
+    }
+
     fn push(&mut self, c: char, start: u32, end: u32) -> char {
+        // The folded text can be longer than the original: NFKC expands some characters.
+        let index = u32::try_from(self.origins.len()).unwrap_or(u32::MAX);
         self.text.push(c);
-        for _ in 0..c.len_utf8() {
-            self.from.push(start);
-            self.to.push(end);
-        }
+        self.origins.push((start, end));
+        self.char_indices.resize(self.text.len(), index);
         c
     }
 
@@ -90,5 +105,43 @@ impl NormalizedText {
         if self.soft_breaks.last() != Some(&here) {
             self.soft_breaks.push(here);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn char_index_counts_characters_of_the_folded_text() {
+        let normal = NormalizedText::new("加 VX：abc退款");
+        assert_eq!(normal.text, "加vx：abc退款");
+        let at = |word: &str| normal.text.find(word).map(|at| normal.char_index(at));
+        assert_eq!(at("加"), Some(0));
+        assert_eq!(at("vx"), Some(1));
+        assert_eq!(at("abc"), Some(4));
+        assert_eq!(at("退款"), Some(7));
+        assert_eq!(normal.char_index(normal.text.len()), 9);
+        assert_eq!(normal.char_index(normal.text.len() + 1), 9);
+    }
+
+    #[test]
+    fn chars_between_is_zero_for_reversed_bounds() {
+        let normal = NormalizedText::new("a退b款");
+        assert_eq!(normal.chars_between(0, normal.text.len()), 4);
+        assert_eq!(normal.chars_between(1, 4), 1);
+        assert_eq!(normal.chars_between(4, 1), 0);
+    }
+
+    #[test]
+    fn original_span_covers_whole_original_characters() {
+        let original = "a\u{200b}🐧㎏退";
+        let normal = NormalizedText::new(original);
+        assert_eq!(normal.text, "aqqkg退");
+        assert_eq!(normal.original_span(0, 1).of(original), "a");
+        // Both letters of 🐧, and one of the two letters of ㎏.
+        assert_eq!(normal.original_span(1, 4).of(original), "🐧㎏");
+        assert_eq!(normal.original_span(5, 8).of(original), "退");
+        assert_eq!(normal.original_span(8, 8).of(original), "");
     }
 }

@@ -34,7 +34,7 @@ pub fn find_patterns(
     let tokens = tokens(lexicon, &normal.text);
     let word_starts = WordStarts { lexicon, text: &normal.text, cell: OnceCell::new() };
     let mut search =
-        Search { lexicon, word_starts, by_slot: SlotIndex::default(), matches: Vec::new() };
+        Search { lexicon, normal, word_starts, by_slot: SlotIndex::default(), matches: Vec::new() };
     let mut from = 0;
     for &(start, end) in sentences {
         while tokens.get(from).is_some_and(|t| (t.start as usize) < start) {
@@ -114,6 +114,7 @@ fn is_whole_latin_word(text: &str, start: usize, end: usize) -> bool {
 /// The search for patterns, sentence by sentence.
 struct Search<'a> {
     lexicon: &'a Lexicon,
+    normal: &'a NormalizedText,
     word_starts: WordStarts<'a>,
     by_slot: SlotIndex,
     matches: Vec<PatternMatch>,
@@ -151,9 +152,9 @@ impl Search<'_> {
         }
         let mut end = token.end;
         for (gap, slot) in &pattern.rest {
-            // A Chinese character has three bytes; gaps count characters.
-            let limit = end as usize + gap * 3;
-            let mut near = self.by_slot.from(*slot, end).take_while(|t| t.start as usize <= limit);
+            let limit = self.normal.char_index(end as usize) + gap;
+            let is_near = |t: &&Token| self.normal.char_index(t.start as usize) <= limit;
+            let mut near = self.by_slot.from(*slot, end).take_while(is_near);
             end = near.find(|t| self.word_starts.allow(t))?.end;
         }
         self.word_starts.allow(token).then_some(end)

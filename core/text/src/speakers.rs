@@ -6,7 +6,8 @@
 const MAX_LABEL_SCAN: usize = 14;
 /// Longest label, in characters, without the marks around it.
 const MAX_LABEL: usize = 8;
-/// Longest label that counts as a name even without a title, in bytes.
+/// Longest label that counts as a name even without a title, in bytes: three Chinese characters or
+/// nine Latin letters, since Latin names are longer.
 const MAX_BARE_NAME_BYTES: usize = 9;
 /// Ends a label in folded text.
 const COLON: char = '：';

@@ -5,18 +5,19 @@
 
 use crate::clause_segmentation::{Boundary, ClauseSegment};
 use crate::narration::{Narration, narration_of_clauses};
+use crate::normalize::NormalizedText;
 use crate::pattern_matcher::PatternMatch;
 use crate::speakers::Speaker;
 use crate::stance_markers::{Marker, MarkerSet, StanceMarkers};
 
-/// Scope of a negation: a frame begins at most this many bytes after it. Empirical; no
-/// measurement recorded.
-const NEGATION_REACH: usize = 60;
-/// Scope of a denial, in bytes. Empirical; no measurement recorded.
-const DENIAL_REACH: usize = 6;
-/// A conjunction continues a list if it begins at most this many bytes after its clause does.
-/// Empirical; no measurement recorded.
-const LIST_HEAD: usize = 6;
+/// Scope of a negation: a frame begins at most this many characters of the folded text after
+/// it. Empirical; no measurement recorded.
+const NEGATION_REACH: usize = 20;
+/// Scope of a denial, in characters. Empirical; no measurement recorded.
+const DENIAL_REACH: usize = 2;
+/// A conjunction continues a list if it begins at most this many characters after its clause
+/// does. Empirical; no measurement recorded.
+const LIST_HEAD: usize = 2;
 
 /// How a frame is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +50,11 @@ pub struct StancedFrame {
 #[must_use]
 pub fn assign_stances(
     markers: &StanceMarkers,
+    normal: &NormalizedText,
     clauses: &[ClauseSegment],
     matches: &[PatternMatch],
 ) -> Vec<StancedFrame> {
-    let context = Context::new(markers, clauses, matches);
+    let context = Context::new(markers, normal, clauses, matches);
     let frames = matches.iter().filter(|m| markers.marker(m).is_none());
     let stanced = |found: &PatternMatch| {
         let negatable = markers.is_negatable(found);
@@ -65,6 +67,7 @@ pub fn assign_stances(
 
 /// The clauses of a text with their markers.
 struct Context<'a> {
+    normal: &'a NormalizedText,
     clauses: &'a [ClauseSegment],
     /// For each clause.
     markers: Vec<MarkerSet>,
@@ -83,6 +86,7 @@ struct Context<'a> {
 impl<'a> Context<'a> {
     fn new(
         stance_markers: &StanceMarkers,
+        normal: &'a NormalizedText,
         clauses: &'a [ClauseSegment],
         matches: &[PatternMatch],
     ) -> Self {
@@ -98,7 +102,11 @@ impl<'a> Context<'a> {
                 Marker::Negation => negations.push((found.start, found.end)),
                 Marker::NegationEnd => negation_ends.push(found.start),
                 Marker::Denial => denials.push(found.end),
-                Marker::ListContinuation if found.start > clause.start + LIST_HEAD => continue,
+                Marker::ListContinuation
+                    if normal.chars_between(clause.start, found.start) > LIST_HEAD =>
+                {
+                    continue;
+                }
                 _ => {}
             }
             markers[index].insert(marker);
@@ -107,6 +115,7 @@ impl<'a> Context<'a> {
         negation_ends.sort_unstable();
         denials.sort_unstable();
         Self {
+            normal,
             clauses,
             narration: narration_of_clauses(clauses, &markers),
             in_negated_list: negated_lists(clauses, &markers),
@@ -150,7 +159,7 @@ impl<'a> Context<'a> {
     fn is_denied(&self, found: &PatternMatch) -> bool {
         let next = self.denials.partition_point(|end| *end <= found.start);
         let before = next.checked_sub(1).and_then(|i| self.denials.get(i));
-        before.is_some_and(|end| end + DENIAL_REACH >= found.start)
+        before.is_some_and(|end| self.normal.chars_between(*end, found.start) <= DENIAL_REACH)
             || self.denials.get(next).is_some_and(|end| *end < found.end)
     }
 
@@ -170,7 +179,7 @@ impl<'a> Context<'a> {
         let first = self.negations.partition_point(|n| n.0 < clause.start);
         let limit = clause.end.min(found.end);
         self.negations[first..].iter().take_while(|n| n.0 < limit).any(|&(start, end)| {
-            let near = end + NEGATION_REACH >= found.start;
+            let near = self.normal.chars_between(end, found.start) <= NEGATION_REACH;
             let scope_end = self.negation_ends.partition_point(|t| *t < end);
             let ended = start < found.start
                 && self.negation_ends.get(scope_end).is_some_and(|t| *t <= found.start);
