@@ -6,6 +6,8 @@
 
 use std::sync::OnceLock;
 
+use yanka_types::chars::{is_han, is_invisible};
+
 /// Separates lines that OCR read from print (Unicode NEXT LINE). A sentence, even a word, may
 /// continue after it.
 pub const LINE_END: char = '\u{85}';
@@ -59,7 +61,7 @@ pub fn fold(c: char, last: char, next: char) -> Folded {
                 Folded::Char(c)
             }
         }
-        ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => {
+        ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{2800}' => {
             if last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
                 Folded::Char(' ')
             } else {
@@ -93,16 +95,9 @@ pub fn fold(c: char, last: char, next: char) -> Folded {
         '💰' | '💵' | '💴' | '💸' if "赚挣退打转付给收返充交缴".contains(last) => {
             Folded::Char('钱')
         }
-        '\u{200b}'..='\u{200f}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{feff}'
-        | '\u{ad}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{300}'..='\u{36f}'
-        | '\u{20d0}'..='\u{20ff}'
-        | '\u{e0000}'..='\u{e01ef}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}' => Folded::Removed,
+        // Combining marks.
+        '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' => Folded::Removed,
+        _ if is_invisible(c) => Folded::Removed,
         '\u{1f150}'..='\u{1f169}' => enclosed_letter(c, 0x1f150),
         '\u{1f170}'..='\u{1f189}' => enclosed_letter(c, 0x1f170),
         '\u{1f1e6}'..='\u{1f1ff}' => enclosed_letter(c, 0x1f1e6),
@@ -110,12 +105,6 @@ pub fn fold(c: char, last: char, next: char) -> Folded {
         _ if c.is_control() => Folded::Removed,
         _ => confusable_latin(c).map_or(Folded::Nfkc, Folded::Char),
     }
-}
-
-/// Whether `c` lies in CJK Unified Ideographs, U+4E00 to U+9FFF (no extension blocks).
-#[must_use]
-pub const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// The Simplified form of `c`; any other character unchanged.

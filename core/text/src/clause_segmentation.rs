@@ -3,9 +3,9 @@
 //! Uses punctuation, line ends, speaker labels and discourse markers. Must not depend on the
 //! lexicon. Lengths count characters of the folded text.
 
-use crate::char_folding::is_han;
 use crate::normalize::NormalizedText;
 use crate::speakers::{Speaker, speaker_label};
+use yanka_types::chars::is_han;
 
 /// A sentence longer than this many characters ends at the next comma, colon or line end.
 /// Empirical; no measurement recorded.

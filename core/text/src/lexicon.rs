@@ -10,12 +10,12 @@ use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::char_folding::is_han;
 use crate::entities::EntityKind;
 use crate::homophones::HomophoneIndex;
 use crate::lexicon_source::{LexiconError, LexiconSource};
 use crate::normalize::NormalizedText;
 use crate::segmenter::Segmenter;
+use yanka_types::chars::is_han;
 
 /// Gap where a pattern gives none, in characters. Empirical; no measurement recorded.
 const DEFAULT_GAP: usize = 4;

@@ -2,14 +2,16 @@
 //!
 //! Knows frequencies and the terms given by the lexicon; must not depend on what a word means.
 
+use std::io::Read;
 use std::sync::OnceLock;
 
+use flate2::read::DeflateDecoder;
 use jieba_rs::Jieba;
 
 /// Raw deflate of "word frequency" lines, made by data/make_tables.py; see data/NOTICE.md.
 const WORD_FREQUENCIES: &[u8] = include_bytes!("data/word_frequencies.z");
 /// Largest accepted size of the unpacked list, in bytes. The list has 354 kB.
-const MAX_UNPACKED_BYTES: usize = 1 << 20;
+const MAX_UNPACKED_BYTES: u64 = 1 << 20;
 
 /// Function characters that jieba may join with the verb after them; the verb still begins a
 /// word of its own.
@@ -70,11 +72,10 @@ impl Segmenter {
 
     fn jieba(&self) -> &Jieba {
         self.jieba.get_or_init(|| {
-            let plain = miniz_oxide::inflate::decompress_to_vec_with_limit(
-                WORD_FREQUENCIES,
-                MAX_UNPACKED_BYTES,
-            )
-            .unwrap_or_default();
+            let mut plain = Vec::new();
+            let mut inflate = DeflateDecoder::new(WORD_FREQUENCIES).take(MAX_UNPACKED_BYTES);
+            // The list is part of the program; an unreadable one would leave an empty dictionary.
+            inflate.read_to_end(&mut plain).unwrap_or_default();
             let mut jieba =
                 Jieba::with_dict(&mut plain.as_slice()).unwrap_or_else(|_| Jieba::empty());
             for term in &self.terms {

@@ -3,6 +3,7 @@
 use super::context::Checker;
 use crate::regex_check;
 use crate::source::Text;
+use yanka_types::chars::is_han;
 
 /// Promises of safety, which no sentence may make: a check can only fail to find harm.
 const PROMISES: &[&str] =
@@ -92,9 +93,4 @@ pub(super) fn is_host(name: &str) -> bool {
         !label.is_empty() && label.len() <= MAX_LABEL_BYTES && label.bytes().all(allowed)
     };
     name.len() <= MAX_HOST_BYTES && name.contains('.') && name.split('.').all(is_label)
-}
-
-/// The CJK Unified Ideographs block (Unicode).
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
