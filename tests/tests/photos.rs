@@ -1,7 +1,9 @@
 //! The photo room by itself: what a code may carry and how it may lie, what is refused, and a short
 //! run of hostile pictures (`fuzz photos` is the long one).
 
+use yanka::ffi::{Checker, OpenOptions};
 use yanka::photo::{self, Observer, Picture, PixelLayout, ReadError, Reading};
+use yanka::report::{Language, Options, Origin, Photo};
 use yanka_tests::photos::canvas::Grey;
 use yanka_tests::photos::fuzz;
 use yanka_tests::photos::print::{Stream, lay, leaning, paper};
@@ -81,6 +83,31 @@ fn a_part_of_a_split_message_says_so() {
     let part = reading.symbols[0].structured_append.expect("a part");
     assert_eq!((part.index, part.total, part.parity), (1, 3, 0x5a));
     assert_eq!(reading.symbols[0].text.as_deref(), Some("part two"));
+}
+
+#[test]
+fn the_report_says_that_a_code_is_one_of_several() {
+    let stream =
+        Stream::default().push(3, 4).push(1, 4).push(2, 4).push(0x5a, 8).bytes(b"part two");
+    let grey = printed(&stream, 4);
+    let language = Language::ZhHans;
+    let checker = Checker::open(OpenOptions { language, folder: None, journal_key: None });
+    let photo = Photo::Luma {
+        width: grey.width as u32,
+        height: grey.height as u32,
+        stride: grey.width as u32,
+        bytes: grey.data.clone(),
+    };
+    let options = Options {
+        origin: Origin::Parcel,
+        language,
+        situations: Vec::new(),
+        keep: false,
+        offset_minutes: 480,
+    };
+    let report = checker.expect("the rules").check_photo(photo, options, None, None);
+    let notices = report.expect("an answer").notices;
+    assert!(notices.iter().any(|n| n.notice == "photo.one-of-several"), "{notices:?}");
 }
 
 #[test]

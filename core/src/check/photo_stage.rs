@@ -25,6 +25,9 @@ pub fn add_codes(
         let payload = collector.check_payload(subject, &symbol.bytes, symbol.text.as_deref())?;
         builder.add_code(symbol, payload.kind.word())?;
     }
+    if reading.symbols.iter().any(|s| s.structured_append.is_some()) {
+        builder.add_notice("photo.one-of-several")?;
+    }
     for round in &reading.round_codes {
         let subject = builder.next_code();
         let kind = match round.family {
