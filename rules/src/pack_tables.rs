@@ -62,7 +62,7 @@ pub fn read(pack: &[u8]) -> Result<Tables> {
 fn table(database: &Connection, name: &str) -> Result<Table> {
     // A table name cannot be a parameter; this one comes from `sqlite_schema`.
     let mut statement = database.prepare(&format!("SELECT * FROM \"{name}\""))?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let values = |row: &rusqlite::Row<'_>| {
         columns.iter().map(|column| Ok(as_text(row.get_ref(column.as_str())?))).collect()
     };
