@@ -131,6 +131,14 @@ fn accounts(bytes: &[u8]) -> Vec<Found> {
     found
 }
 
+/// Where the scheme of the address at `start` begins; `start` where it has none. Folding writes the
+/// colon in full width.
+fn scheme_start(text: &str, start: usize) -> usize {
+    let before = &text[..start];
+    let scheme = ["https：//", "http：//"].into_iter().find(|s| before.ends_with(s));
+    start - scheme.map_or(0, str::len)
+}
+
 /// Adds the kinds of the ASCII run `start..end`.
 fn classify_run(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
     let run = &text[start..end];
@@ -138,7 +146,7 @@ fn classify_run(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
     let letters = run.bytes().filter(u8::is_ascii_alphabetic).count();
     let numeric = run.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'*'));
     if is_web_address(run) {
-        found.push((EntityKind::Url, start, end));
+        found.push((EntityKind::Url, scheme_start(text, start), end));
     } else if numeric {
         if NUMBER_DIGITS.contains(&digits) {
             found.push((EntityKind::Number, start, end));
