@@ -164,6 +164,16 @@ class AnswerTest : Phone() {
         until("the straight card") { views().any { it is PhotoView && it.contentDescription == string(R.string.checklist_card) } }
     }
 
+    @Test fun `a photo is opened once for its check, another origin and the straight card, and closed with its screen`() {
+        launch(picture(card("after-sales-wechat"))); answered()
+        val session = app.check.items.single().photo!!.session
+        app.check.changeOrigin(org.yanka.app.core.Origin.MESSAGE); answered()
+        go("checklist"); settled(); until("the straight card") { views().any { it is PhotoView } }
+        assertSame(session, app.check.items.single().photo!!.session)
+        activity.fromHome("home"); idle()
+        until("the session is closed") { runCatching { session.straightCard() }.exceptionOrNull() is IllegalStateException }
+    }
+
     @Test fun `without a photo the checklist shows none`() {
         launch(); go("checklist"); settled()
         assertTrue(views().none { it is PhotoView })

@@ -38,7 +38,7 @@ class GrowthTest : Phone() {
         app.core.check<Unit>({ it.getOrThrow() }) { checker ->
             val options = app.core.options(Origin.MESSAGE).copy(keep = false)
             fun checks(from: Int, to: Int) = (from..to).forEach { i ->
-                if (i % 10 == 0) checker.checkPhoto(EncodedPhoto(photo), emptyList(), options, null, null) else checker.checkText("$SCAM $i", options)
+                if (i % 10 == 0) checker.openPhoto(EncodedPhoto(photo), null, null).use { it.check(emptyList(), options) } else checker.checkText("$SCAM $i", options)
             }
             checks(1, 50)
             val marks = mutableListOf(native())

@@ -23,7 +23,25 @@ class Check(private val core: Core, private val sealed: Sealed) {
     /** One thing that was given. [entry] is its place in the log, [noted] that it once had one. */
     class Item(val given: Given, var entry: Long? = null, var noted: Boolean = false) {
         var phase: Phase<Report> = Phase.Working()
+
+        /** The decoded photo, kept open for a second check and for the straight card. Only touched by the thread of checks. */
+        internal var photo: OpenPhoto? = null
+            private set
+
+        /** The session on this photo; opened once for each [checker], because a session belongs to the checker that opened it. */
+        internal fun session(checker: Checker, open: () -> PhotoSession): PhotoSession {
+            photo?.takeIf { it.checker === checker }?.let { return it.session }
+            closePhoto()
+            return open().also { photo = OpenPhoto(checker, it) }
+        }
+
+        internal fun closePhoto() {
+            photo?.session?.close()
+            photo = null
+        }
     }
+
+    internal class OpenPhoto(val checker: Checker, val session: PhotoSession)
 
     var items: List<Item> = emptyList()
         private set
@@ -58,6 +76,7 @@ class Check(private val core: Core, private val sealed: Sealed) {
     fun begin(given: Given, origin: Origin = if (given is Given.Words) Origin.MESSAGE else Origin.PARCEL) = begin(listOf(given), origin, 0)
 
     fun begin(given: List<Given>, origin: Origin, leftOut: Int) {
+        closePhotos()
         items = given.map { Item(it) }
         at = 0
         this.origin = origin
@@ -86,12 +105,32 @@ class Check(private val core: Core, private val sealed: Sealed) {
         cancel.stop()
         cancel = Cancelling() // an answer that is still to come belongs to no item
         resuming = false
+        closePhotos()
         items = emptyList()
         at = 0
         leftOut = 0
         core.afterChecks { sealed.forget() }
         listener?.invoke()
         listener = null
+    }
+
+    /** Runs [work] on the photo that is shown, behind the checks; does nothing where no photo is shown. */
+    fun <T> withPhoto(then: (Result<T>) -> Unit, work: (PhotoSession) -> T) {
+        val item = items.getOrNull(at) ?: return
+        val photo = item.given as? Given.Picture ?: return
+        val keepOpen = items.size == 1
+        core.check(then) { checker ->
+            try {
+                work(item.session(checker) { checker.openPhoto(Pictures.forCore(photo.bytes), null, null) })
+            } finally {
+                if (!keepOpen) item.closePhoto()
+            }
+        }
+    }
+
+    private fun closePhotos() {
+        val closing = items
+        if (closing.isNotEmpty()) core.afterChecks { closing.forEach { it.closePhoto() } }
     }
 
     /** Takes up what an ended process was checking; nothing where there was none. */
@@ -124,22 +163,28 @@ class Check(private val core: Core, private val sealed: Sealed) {
         resuming = false
         items.forEach { it.phase = Phase.Working() }
         listener?.invoke()
+        // An open photo takes up to 12.6 MB: one is kept open, of several none.
+        val keepOpen = items.size == 1
         items.forEachIndexed { i, item ->
             core.check<Report>({ result -> if (mine === cancel) answered(item, result) }) { checker ->
                 if (i == 0) { if (mayWrite(checker)) before() else sealed.forget() }
-                look(checker, item, mine).also { report -> report.entry?.let { sealed.writeEntry(i, it) } }
+                look(checker, item, mine, keepOpen).also { report -> report.entry?.let { sealed.writeEntry(i, it) } }
             }
         }
     }
 
-    private fun look(checker: Checker, item: Item, mine: Cancelling): Report {
+    private fun look(checker: Checker, item: Item, mine: Cancelling, keepOpen: Boolean): Report {
         // Looked at again it stays the one entry in the log.
         val options = core.options(origin).copy(keep = !item.noted)
         return when (val given = item.given) {
             is Given.Words -> checker.checkText(given.text, options)
             is Given.Answers -> checker.checkAnswers(given.yes, options)
-            is Given.Picture -> mine.with { flag ->
-                checker.checkPhoto(Pictures.forCore(given.bytes), emptyList(), options, steps(item, mine), flag)
+            is Given.Picture -> try {
+                item.session(checker) {
+                    mine.with { flag -> checker.openPhoto(Pictures.forCore(given.bytes), steps(item, mine), flag) }
+                }.check(emptyList(), options)
+            } finally {
+                if (!keepOpen) item.closePhoto()
             }
         }
     }

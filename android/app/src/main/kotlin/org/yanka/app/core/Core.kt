@@ -15,6 +15,7 @@ import uniffi.yanka.errorSentence
 
 typealias Checker = uniffi.yanka.Checker
 typealias Cancel = uniffi.yanka.Cancel
+typealias PhotoSession = uniffi.yanka.PhotoSession
 typealias Progress = uniffi.yanka.Progress
 typealias Report = uniffi.yanka.Report
 typealias Finding = uniffi.yanka.Finding

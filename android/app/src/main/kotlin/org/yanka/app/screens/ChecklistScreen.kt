@@ -23,9 +23,8 @@ class ChecklistScreen : Screen("checklist") {
 
     /** The card of the photo that could not be read, laid straight by the core, to look at line by line. */
     private fun straighten() {
-        val photo = app.check.given as? Given.Picture ?: return
-        core.ask<Bitmap?>({ result -> state = state.copy(card = result.getOrNull()); if (state.card != null) redraw() }) { checker ->
-            checker.straightCard(Pictures.forCore(photo.bytes))?.let { Pictures.upright(it.bytes, SHOWN_PIXELS) }
+        app.check.withPhoto<Bitmap?>({ result -> state = state.copy(card = result.getOrNull()); if (state.card != null) redraw() }) { photo ->
+            photo.straightCard()?.let { Pictures.upright(it.bytes, SHOWN_PIXELS) }
         }
     }
     override fun save() = state.yes.joinToString(",")
