@@ -1,4 +1,4 @@
-// Not run yet: no Android SDK or NDK where it was written. ./build and ./test compile and test the same sources.
+// Not run yet: written without an Android SDK and NDK. ./build and ./test compile and test the same sources.
 import java.util.Properties
 
 plugins {
@@ -7,13 +7,13 @@ plugins {
 }
 
 val root = rootProject.projectDir.parentFile
-// The person's own key, named in a file that the repository never holds.
+// The signing key. The file that names it is never committed.
 val signing = Properties().apply { rootProject.file("signing.properties").takeIf { it.exists() }?.inputStream()?.use(::load) }
 
 android {
     namespace = "org.yanka.app"
     compileSdk = 35
-    ndkVersion = "28.0.13004108" // 16 KB pages are its default
+    ndkVersion = "28.0.13004108" // its default page size is 16 KB
     defaultConfig {
         applicationId = "org.yanka.app"
         minSdk = 26
@@ -39,7 +39,7 @@ android {
             signingConfig = signingConfigs.findByName("own")
         }
     }
-    // No block that only the signer's own store can read, and the same bytes from the same sources.
+    // Omit the dependency block, which is encrypted for Google Play: builds must be reproducible.
     dependenciesInfo { includeInApk = false; includeInBundle = false }
     packaging { jniLibs { useLegacyPackaging = false } }
 }
@@ -50,7 +50,7 @@ dependencies {
 
 val native by tasks.registering(Exec::class) {
     workingDir = root
-    // The same bytes wherever the sources lie.
+    // Reproducible: the same bytes in every source folder.
     environment("RUSTFLAGS", "--remap-path-prefix=$root=. -C link-arg=-Wl,--build-id=none -C link-arg=-Wl,-z,max-page-size=16384")
     commandLine("cargo", "ndk", "-t", "arm64-v8a", "-t", "armeabi-v7a", "-t", "x86_64", "-P", "26",
         "-o", "$projectDir/src/main/jniLibs", "build", "--release", "--locked", "-p", "yanka")

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the notices of everything inside the app into its assets, from Cargo's own knowledge."""
+"""Writes the licence notices of all dependencies to the app's assets, from `cargo metadata`."""
 import json, pathlib, subprocess
 root = pathlib.Path(__file__).resolve().parent.parent.parent
-said = json.loads(subprocess.check_output(["cargo", "metadata", "--format-version", "1", "--locked"], cwd=root))
-packages = {p["id"]: p for p in said["packages"]}
-nodes = {n["id"]: n for n in said["resolve"]["nodes"]}
+metadata = json.loads(subprocess.check_output(["cargo", "metadata", "--format-version", "1", "--locked"], cwd=root))
+packages = {p["id"]: p for p in metadata["packages"]}
+nodes = {n["id"]: n for n in metadata["resolve"]["nodes"]}
 seen, todo = set(), [next(i for i, p in packages.items() if p["name"] == "yanka")]
 while todo:
     one = todo.pop()

@@ -1,4 +1,4 @@
-// Stands where androidx.test has a class of this name: Robolectric names it and uses no more than this.
+// Replaces the class of the same name in androidx.test: only what Robolectric uses of it.
 package androidx.test.internal.runner.intent;
 
 import android.content.Intent;

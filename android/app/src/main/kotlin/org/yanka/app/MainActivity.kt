@@ -1,4 +1,4 @@
-// The one window: a stack of screens, the ways in, the way back, and the log's lock before those of the log.
+// The only activity: the stack of screens, their lifecycle, and the log's lock in front of screens of the log.
 package org.yanka.app
 
 import android.app.Activity
@@ -13,213 +13,208 @@ import android.view.WindowManager
 import android.widget.FrameLayout
 import android.widget.LinearLayout
 import android.widget.ScrollView
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.components.titleBar
 import org.yanka.app.core.Language
-import org.yanka.app.parts.Kit
-import org.yanka.app.parts.bar
+import org.yanka.app.intents.IntentRouter
+import org.yanka.app.intents.OutgoingIntents
+import org.yanka.app.platform.SpeechOutput
 import org.yanka.app.screens.ResultScreen
-import org.yanka.app.screens.lockedPage
+import org.yanka.app.screens.lockedLogPage
 import org.yanka.app.screens.screen
-import org.yanka.app.ways.Intake
-import org.yanka.app.ways.Outgoing
-import org.yanka.app.ways.Speaker
 
 class MainActivity : Activity() {
     private var stack = mutableListOf<Screen>()
     val top get() = stack.last()
     private val app get() = application as YankaApp
 
-    /** What is on top is of the log or was opened from it, and the log is locked. */
-    val locked get() = app.lock.closed && stack.any { it.ofLog }
-    val out = Outgoing(this)
-    val speaker by lazy { Speaker(this) }
-    private val intake by lazy { Intake(this) }
+    /** Whether the log is locked and the top screen shows the log or was opened from it. */
+    val isLocked get() = app.lock.isClosed && stack.any { it.showsLog }
+    val outgoing = OutgoingIntents(this)
+    val speech by lazy { SpeechOutput(this) }
+    val router by lazy { IntentRouter(this) }
     private lateinit var frame: FrameLayout
-    private var back: Any? = null
 
-    /** True until it is known that none of the screens is an answer: a process that ended may have left a copy. */
-    private var answered = true
+    /** A [BackGesture]; untyped, so that versions before Android 13 do not load the class. */
+    private var backGesture: Any? = null
 
-    override fun attachBaseContext(base: Context) = super.attachBaseContext(Settings.applied(base))
+    /** Whether the stack had a screen that shows a report. Starts as true: an ended process may have left its inputs on the disk. */
+    private var showedReport = true
+
+    override fun attachBaseContext(base: Context) = super.attachBaseContext(Settings.applyTo(base))
 
     override fun onCreate(saved: Bundle?) {
         super.onCreate(saved)
-        app.shell = this
-        val before = app.core.language
+        app.activity = this
+        val oldLanguage = app.core.language
         app.core.language = when (getString(R.string.core_language)) {
             "en" -> Language.EN
             "zh-hant" -> Language.ZH_HANT
             else -> Language.ZH_HANS
         }
-        edgeToEdge()
+        drawEdgeToEdge()
         frame = FrameLayout(this).apply {
             id = R.id.frame
             setBackgroundColor(getColor(R.color.ground))
-            setOnApplyWindowInsetsListener { view, insets -> clear(view, insets); insets }
+            setOnApplyWindowInsetsListener { view, insets -> applyInsets(view, insets); insets }
         }
         setContentView(frame)
         @Suppress("UNCHECKED_CAST", "DEPRECATION")
-        val kept = lastNonConfigurationInstance as? MutableList<Screen>
+        val retained = lastNonConfigurationInstance as? MutableList<Screen>
         when {
-            kept != null -> stack = kept
+            retained != null -> stack = retained
             saved != null -> saved.getStringArrayList(STACK).orEmpty().forEachIndexed { i, entry ->
                 val (name, arg) = entry.split(SEPARATOR, limit = 2)
-                // What was being read went with its process.
-                if (arg == ResultScreen.WAITING) return@forEachIndexed
+                // The process that was reading the content has ended.
+                if (arg == ResultScreen.READING) return@forEachIndexed
                 stack += screen(name, arg).also { it.restore(saved.getStringArrayList(STATES)?.getOrNull(i).orEmpty()) }
             }
         }
-        val fresh = stack.isEmpty()
-        if (fresh) stack += screen(if (app.settings.started) "home" else "first-run", "")
-        stack.forEach { it.shell = this }
-        val translated = kept != null && before != app.core.language
-        if (translated) app.check.again()
-        if (kept == null || translated) stack.forEach { begin(it) }
-        moved()
-        if (fresh) {
+        val isNewStack = stack.isEmpty()
+        if (isNewStack) stack += screen(if (app.settings.started) "home" else "first-run", "")
+        stack.forEach { it.activity = this }
+        val languageChanged = retained != null && oldLanguage != app.core.language
+        if (languageChanged) app.check.recheck()
+        if (retained == null || languageChanged) stack.forEach { startScreen(it) }
+        onStackChanged()
+        if (isNewStack) {
             val now = System.currentTimeMillis()
-            // No window was saved, so no camera is still to answer.
-            app.core.afterChecks { app.place.sweepPhotos(before = now) }
-            intake.take(intent)
+            // No activity state was saved, so no camera result is pending.
+            app.core.afterChecks { app.directories.deleteCameraPhotos(before = now) }
+            router.handle(intent)
         }
     }
 
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
-        intake.take(intent)
+        router.handle(intent)
     }
 
     override fun onResume() {
         super.onResume()
-        if (!locked) top.resumed()
+        if (!isLocked) top.onResume()
     }
 
     override fun onStop() {
         super.onStop()
         if (isChangingConfigurations) return
         app.lock.close()
-        if (locked) redraw() // nothing of the log is left in the window
+        if (isLocked) redraw() // removes the log's content from the window
     }
 
-    @Deprecated("the platform's own way that needs no library")
+    @Deprecated("the replacement is part of AndroidX")
     override fun onRetainNonConfigurationInstance(): Any = stack
 
     override fun onSaveInstanceState(out: Bundle) {
         super.onSaveInstanceState(out)
         out.putStringArrayList(STACK, ArrayList(stack.map { it.name + SEPARATOR + it.arg }))
         out.putStringArrayList(STATES, ArrayList(stack.map { it.save() }))
-        intake.save(out)
+        router.save(out)
     }
 
     override fun onRestoreInstanceState(saved: Bundle) {
         super.onRestoreInstanceState(saved)
-        intake.restore(saved)
+        router.restore(saved)
     }
 
     override fun onDestroy() {
-        if (app.shell === this) { // a newer window has a check of its own
-            app.shell = null
-            if (isFinishing) app.check.forget()
+        if (app.activity === this) { // not where a newer activity shows the check
+            app.activity = null
+            if (isFinishing) app.check.clear()
         }
-        speaker.close()
+        speech.close()
         super.onDestroy()
     }
 
-    @Deprecated("the platform's own way that needs no library")
+    @Deprecated("the replacement is part of AndroidX")
     override fun onActivityResult(request: Int, result: Int, data: Intent?) {
         super.onActivityResult(request, result, data)
-        val owner = result == RESULT_OK
+        val confirmed = result == RESULT_OK
         when (request) {
-            Outgoing.UNLOCK -> if (owner && locked) unlocked()
-            Outgoing.UNLOCK_TO_TURN_OFF -> { if (owner) app.settings.lockLog = false; redraw() }
-            else -> intake.answered(request, result, data)
+            OutgoingIntents.REQUEST_UNLOCK -> if (confirmed && isLocked) onUnlocked()
+            OutgoingIntents.REQUEST_DISABLE_LOCK -> { if (confirmed) app.settings.lockLog = false; redraw() }
+            else -> router.onActivityResult(request, result, data)
         }
     }
 
-    private fun unlocked() {
+    private fun onUnlocked() {
         app.lock.open()
-        stack.filter { !it.begun }.forEach { begin(it) }
+        stack.filter { !it.isStarted }.forEach { startScreen(it) }
         redraw()
     }
 
-    /** Starts [screen]; behind the closed lock nothing is asked of the log. */
-    private fun begin(screen: Screen) {
-        screen.begun = !app.lock.closed || stack.takeWhile { it !== screen }.plus(screen).none { it.ofLog }
-        if (screen.begun) screen.start()
+    /** Starts [screen], except behind the closed lock: content of the log is not even read there. */
+    private fun startScreen(screen: Screen) {
+        screen.isStarted = !app.lock.isClosed || stack.takeWhile { it !== screen }.plus(screen).none { it.showsLog }
+        if (screen.isStarted) screen.start()
     }
 
-    val ways get() = intake
-
-    fun go(name: String, arg: String = "") {
-        stack += screen(name, arg).also { it.shell = this }
-        begin(top)
-        moved()
-        if (locked) out.unlock() else top.resumed()
+    fun navigate(name: String, arg: String = "") {
+        stack += screen(name, arg).also { it.activity = this }
+        startScreen(top)
+        onStackChanged()
+        if (isLocked) outgoing.requestUnlock() else top.onResume()
     }
 
-    /** Goes to a screen in place of this one. */
-    fun replace(name: String, arg: String = "") {
-        stack.removeAt(stack.lastIndex)
-        go(name, arg)
-    }
-
-    /** Forgets where the person was: something new came in. */
-    fun fromHome(name: String, arg: String = "") {
+    /** Replaces the whole stack by the home screen and, on top, screen [name]: a new input came in. */
+    fun resetTo(name: String, arg: String = "") {
         stack.clear()
-        stack += screen("home", "").also { it.shell = this }
-        if (name != "home") go(name, arg) else { begin(top); moved() }
+        stack += screen("home", "").also { it.activity = this }
+        if (name != "home") navigate(name, arg) else { startScreen(top); onStackChanged() }
     }
 
-    /** The screens are others than before: what was given goes with its answer, and the lock closes behind the log. */
-    private fun moved() {
-        val before = answered
-        answered = stack.any { it.answers }
-        if (before && !answered) app.check.forget()
-        if (stack.none { it.ofLog }) app.lock.close()
+    /** Removes the inputs of the check with the last screen that shows it, and closes the lock with the last screen of the log. */
+    private fun onStackChanged() {
+        val before = showedReport
+        showedReport = stack.any { it.showsReport }
+        if (before && !showedReport) app.check.clear()
+        if (stack.none { it.showsLog }) app.lock.close()
         redraw()
     }
 
     fun back() {
         if (stack.size > 1) {
             stack.removeAt(stack.lastIndex)
-            moved()
-            if (!locked) top.resumed()
+            onStackChanged()
+            if (!isLocked) top.onResume()
         } else finish()
     }
 
-    @Deprecated("before Android 13")
+    @Deprecated("called before Android 13 only")
     override fun onBackPressed() = back()
 
     fun redraw() {
         if (isDestroyed) return
-        val kit = Kit(this)
+        val views = ViewFactory(this)
         val screen = top
-        val old = frame.findViewById<ScrollView>(R.id.page)?.takeIf { frame.tag === screen }?.scrollY ?: 0
-        secret(screen.secret)
+        val oldScroll = frame.findViewById<ScrollView>(R.id.page)?.takeIf { frame.tag === screen }?.scrollY ?: 0
+        setSecure(screen.isSecure)
         val column = LinearLayout(this).apply { orientation = LinearLayout.VERTICAL }
-        column.addView(kit.bar(screen, stack.size > 1), LinearLayout.LayoutParams.MATCH_PARENT, LinearLayout.LayoutParams.WRAP_CONTENT)
-        column.addView(if (locked) lockedPage(kit) { out.unlock() } else screen.draw(kit), LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, 0, 1f))
+        column.addView(views.titleBar(screen, stack.size > 1), LinearLayout.LayoutParams.MATCH_PARENT, LinearLayout.LayoutParams.WRAP_CONTENT)
+        column.addView(if (isLocked) lockedLogPage(views) { outgoing.requestUnlock() } else screen.draw(views), LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, 0, 1f))
         frame.removeAllViews()
         frame.addView(column)
         frame.tag = screen
-        screen.drawn = true
+        screen.isDrawn = true
         title = getString(screen.title)
-        if (old > 0) frame.findViewById<View>(R.id.page)?.let { page -> page.post { page.scrollTo(0, old) } }
-        listenForBack()
+        if (oldScroll > 0) frame.findViewById<View>(R.id.page)?.let { page -> page.post { page.scrollTo(0, oldScroll) } }
+        updateBackGesture()
     }
 
-    private fun secret(on: Boolean) =
+    /** Keeps the window out of screenshots and screen sharing. */
+    private fun setSecure(on: Boolean) =
         if (on) window.addFlags(WindowManager.LayoutParams.FLAG_SECURE) else window.clearFlags(WindowManager.LayoutParams.FLAG_SECURE)
 
-    /** Predictive back: the system shows where it leads only while nothing is in its way. */
-    private fun listenForBack() {
+    /** Registers the back gesture only where there is a screen to return to: otherwise the system previews leaving the app. */
+    private fun updateBackGesture() {
         if (Build.VERSION.SDK_INT < 33) return
         val wanted = stack.size > 1
-        if (wanted && back == null) back = BackPress(this).also { it.listen() }
-        if (!wanted && back != null) { (back as BackPress).stop(); back = null }
+        if (wanted && backGesture == null) backGesture = BackGesture(this).also { it.register() }
+        if (!wanted && backGesture != null) { (backGesture as BackGesture).unregister(); backGesture = null }
     }
 
     @Suppress("DEPRECATION")
-    private fun edgeToEdge() {
+    private fun drawEdgeToEdge() {
         if (Build.VERSION.SDK_INT >= 30) window.setDecorFitsSystemWindows(false)
         else window.decorView.systemUiVisibility = window.decorView.systemUiVisibility or
             View.SYSTEM_UI_FLAG_LAYOUT_STABLE or View.SYSTEM_UI_FLAG_LAYOUT_FULLSCREEN or View.SYSTEM_UI_FLAG_LAYOUT_HIDE_NAVIGATION
@@ -228,7 +223,7 @@ class MainActivity : Activity() {
     }
 
     @Suppress("DEPRECATION")
-    private fun clear(view: View, insets: WindowInsets) {
+    private fun applyInsets(view: View, insets: WindowInsets) {
         if (Build.VERSION.SDK_INT >= 30) {
             val bars = insets.getInsets(WindowInsets.Type.systemBars() or WindowInsets.Type.displayCutout() or WindowInsets.Type.ime())
             view.setPadding(bars.left, bars.top, bars.right, bars.bottom)

@@ -1,55 +1,56 @@
-// One screen: a state value, how it is asked for and how it is drawn. Nothing of it outlives the
-// process except what [save] names.
+// One screen: a state value, how it is loaded and how it is drawn. Only what [save] returns outlives the process.
 package org.yanka.app
 
 import android.view.View
-import org.yanka.app.core.Phase
-import org.yanka.app.parts.Kit
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.core.Checker
+import org.yanka.app.core.LoadState
+import org.yanka.app.core.toLoadState
 
 abstract class Screen(val name: String, val arg: String = "") {
-    /** The activity that shows it now; a new one after a rotation. */
-    lateinit var shell: MainActivity
-    val app get() = shell.application as YankaApp
+    /** The activity that shows the screen now; another one after a rotation. */
+    lateinit var activity: MainActivity
+    val app get() = activity.application as YankaApp
     val core get() = app.core
 
-    /** Once drawn, it draws itself anew when it asks again. */
-    var drawn = false
+    /** Set by the activity after the first [draw]; from then on [fetch] redraws the screen. */
+    var isDrawn = false
 
     abstract val title: Int
 
-    /** A scammer who sees a shared screen must not see this one. */
-    open val secret = false
+    /** Hidden from screenshots and screen sharing: a scammer may be watching. */
+    open val isSecure = false
 
-    /** The answer to what was given: that is kept as long as this screen can be gone back to. */
-    open val answers = false
+    /** Shows the current check. The inputs of the check are kept while such a screen is on the stack. */
+    open val showsReport = false
 
-    /** It shows what the log holds: it and every screen above it are behind the log's lock. */
-    open val ofLog = false
+    /** Shows content of the log. The log's lock covers this screen and every screen above it. */
+    open val showsLog = false
 
-    /** It was started; one behind the lock is started when that opens. */
-    var begun = false
+    /** Whether [start] was called. For a screen behind the closed lock it is called when the lock opens. */
+    var isStarted = false
 
-    /** Asks the core; called once, when the screen is first shown. */
+    /** Requests the content; called once, when the screen is first shown. */
     open fun start() {}
 
     /** Draws the state. */
-    abstract fun draw(kit: Kit): View
+    abstract fun draw(views: ViewFactory): View
 
-    /** What must survive the process: choices, no content. */
+    /** The state that must outlive the process: choices, never content. */
     open fun save(): String = ""
     open fun restore(saved: String) {}
 
-    /** The person comes back to it: what it shows may be old. */
-    open fun resumed() {}
+    /** The person returns to the screen: its content may be outdated. */
+    open fun onResume() {}
 
     fun redraw() {
-        if (::shell.isInitialized && shell.top === this) shell.redraw()
+        if (::activity.isInitialized && activity.top === this) activity.redraw()
     }
 
-    /** Asks and shows: working, then the answer or the reason why there is none. */
-    fun <T> ask(set: (Phase<T>) -> Unit, work: (org.yanka.app.core.Checker) -> T) {
-        set(Phase.Working())
-        if (drawn) redraw()
-        core.ask<T>({ set(it.fold({ v -> Phase.Ready(v) }, { e -> Phase.Failed(e as org.yanka.app.core.Trouble) })); redraw() }, work)
+    /** Calls the core and redraws for each state: loading, then loaded or failed. */
+    fun <T> fetch(set: (LoadState<T>) -> Unit, work: (Checker) -> T) {
+        set(LoadState.Loading())
+        if (isDrawn) redraw()
+        core.query<T>({ set(it.toLoadState()); redraw() }, work)
     }
 }

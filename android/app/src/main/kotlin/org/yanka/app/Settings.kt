@@ -1,4 +1,4 @@
-// The person's choices, and the context that obeys them. What the log keeps is the core's to know.
+// The person's settings, and a context with their language and text size. The core stores the log's settings.
 package org.yanka.app
 
 import android.content.Context
@@ -8,11 +8,12 @@ import java.util.Locale
 class Settings(context: Context) {
     private val stored = context.getSharedPreferences("settings", Context.MODE_PRIVATE)
 
-    /** A language tag, or empty for the phone's own. */
+    /** A BCP 47 language tag; empty for the system's language. */
     var language: String
         get() = stored.getString("language", "").orEmpty()
         set(value) = stored.edit().putString("language", value).apply()
 
+    /** Factor on the system's font scale. */
     var textScale: Float
         get() = stored.getFloat("text-scale", 1f)
         set(value) = stored.edit().putFloat("text-scale", value).apply()
@@ -25,6 +26,7 @@ class Settings(context: Context) {
         get() = stored.getBoolean("lock-log", false)
         set(value) = stored.edit().putBoolean("lock-log", value).apply()
 
+    /** Whether the person has left the first-run screen. */
     var started: Boolean
         get() = stored.getBoolean("started", false)
         set(value) = stored.edit().putBoolean("started", value).apply()
@@ -33,12 +35,13 @@ class Settings(context: Context) {
         val LANGUAGES = listOf("", "zh-Hans", "zh-Hant", "en")
         val SCALES = listOf(1f, 1.3f, 1.6f)
 
-        fun applied(base: Context): Context {
-            val mine = Settings(base)
-            if (mine.language.isEmpty() && mine.textScale == 1f) return base
+        /** [base] with the language and the text size of the settings. */
+        fun applyTo(base: Context): Context {
+            val settings = Settings(base)
+            if (settings.language.isEmpty() && settings.textScale == 1f) return base
             val changed = Configuration(base.resources.configuration)
-            if (mine.language.isNotEmpty()) changed.setLocale(Locale.forLanguageTag(mine.language))
-            changed.fontScale *= mine.textScale
+            if (settings.language.isNotEmpty()) changed.setLocale(Locale.forLanguageTag(settings.language))
+            changed.fontScale *= settings.textScale
             return base.createConfigurationContext(changed)
         }
     }

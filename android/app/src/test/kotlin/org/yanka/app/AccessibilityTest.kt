@@ -17,54 +17,54 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 
-/** Google's own accessibility checks over every screen, by day and night and in both sizes of type: nothing is found. */
+/** Google's accessibility checks report nothing on any screen, in the light and dark themes and at two text sizes. */
 @RunWith(RobolectricTestRunner::class)
-class AccessibilityTest : Phone() {
-    private fun nothingFound(language: String, scale: Float, time: String) {
-        // So tall that hardly anything is out of sight.
-        RuntimeEnvironment.setQualifiers("+$language-h9000dp-$time-hdpi")
+class AccessibilityTest : AppTest() {
+    private fun assertNoIssues(language: String, scale: Float, theme: String) {
+        // Tall enough to show almost every screen without scrolling.
+        RuntimeEnvironment.setQualifiers("+$language-h9000dp-$theme-hdpi")
         RuntimeEnvironment.setFontScale(scale)
         launch()
-        val found = ScreensTest.NAMES.flatMap { screen ->
-            activity.fromHome("home"); emptied()
-            show(screen); settled()
-            found(activity.window.decorView).map { "$screen: $it" }
+        val issues = ScreensTest.NAMES.flatMap { screen ->
+            activity.resetTo("home"); eraseLog()
+            show(screen); awaitIdle()
+            issues(activity.window.decorView).map { "$screen: $it" }
         }
-        assertEquals(emptyList<String>(), found)
+        assertEquals(emptyList<String>(), issues)
     }
 
-    private fun emptied() {
+    private fun eraseLog() {
         var done = false
-        app.core.ask({ done = true }) { it.logErase(true) }
-        until("an empty log") { done }
+        app.core.query({ done = true }) { it.logErase(true) }
+        waitUntil("the log to be erased") { done }
     }
 
-    @Test fun `Chinese by day`() = nothingFound("zh-rCN", 1f, "notnight")
-    @Test fun `Chinese by night, large`() = nothingFound("zh-rCN", 2f, "night")
-    @Test fun `English by night`() = nothingFound("en", 1f, "night")
-    @Test fun `English by day, large`() = nothingFound("en", 2f, "notnight")
+    @Test fun `Chinese, light theme`() = assertNoIssues("zh-rCN", 1f, "notnight")
+    @Test fun `Chinese, dark theme, large text`() = assertNoIssues("zh-rCN", 2f, "night")
+    @Test fun `English, dark theme`() = assertNoIssues("en", 1f, "night")
+    @Test fun `English, light theme, large text`() = assertNoIssues("en", 2f, "notnight")
 
-    @Test fun `what is planted is found`() {
+    @Test fun `planted issues are reported`() {
         RuntimeEnvironment.setQualifiers("+notnight-hdpi")
-        launch(); go("about"); settled()
+        launch(); navigate("about"); awaitIdle()
         views().filterIsInstance<ImageButton>().first().contentDescription = null
         views().filterIsInstance<TextView>().first { it.text == string(R.string.about_what) }.setTextColor(0xFFE8E8E8.toInt())
         val line = views().first { it.isClickable && it.contentDescription == string(R.string.screen_log) }
         line.minimumHeight = 0; line.layoutParams.height = 30; line.requestLayout(); idle()
-        val found = found(activity.window.decorView)
-        for (check in listOf("SpeakableTextPresentCheck", "TextContrastCheck", "TouchTargetSizeCheck")) assertTrue("$check in $found", found.any { check in it })
+        val issues = issues(activity.window.decorView)
+        for (check in listOf("SpeakableTextPresentCheck", "TextContrastCheck", "TouchTargetSizeCheck")) assertTrue("$check in $issues", issues.any { check in it })
     }
 }
 
-/** What the checks call an error or a warning. */
-private fun found(view: View): List<String> {
+/** Errors and warnings of the checks. */
+private fun issues(view: View): List<String> {
     val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888).also { view.draw(Canvas(it)) }
     val hierarchy = AccessibilityHierarchyAndroid.newBuilder(view).build()
-    val seen = Parameters().apply { putScreenCapture(BitmapImage(bitmap)) }
+    val parameters = Parameters().apply { putScreenCapture(BitmapImage(bitmap)) }
     return AccessibilityCheckPreset.getAccessibilityHierarchyChecksForPreset(AccessibilityCheckPreset.LATEST)
-        .flatMap { it.runCheckOnHierarchy(hierarchy, null, seen) }
+        .flatMap { it.runCheckOnHierarchy(hierarchy, null, parameters) }
         .filter { it.type == AccessibilityCheckResultType.ERROR || it.type == AccessibilityCheckResultType.WARNING }
         .map { "${it.type} ${it.sourceCheckClass.simpleName}: ${it.element?.text ?: it.element?.contentDescription ?: it.element?.className}: ${it.getMessage(Locale.ENGLISH)}" }
-        // A colour guessed from a word that is half scrolled away; Look computes it from the word itself.
+        // The check estimates the colour of partly visible text from pixels; LayoutChecks computes it from the view.
         .filterNot { "TextContrastCheck" in it && "only partially visible" in it }
 }

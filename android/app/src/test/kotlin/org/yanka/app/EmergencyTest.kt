@@ -10,26 +10,26 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.yanka.app.core.Hotline
-import org.yanka.app.core.Phase
+import org.yanka.app.core.LoadState
 import org.yanka.app.core.Situation
-import org.yanka.app.core.police
+import org.yanka.app.core.policeHotline
 import org.yanka.app.screens.EmergencyScreen
 
-/** The call button of the emergency screen rings 110 and nothing else, whatever the order of the lists. */
+/** The call button of the emergency screen dials 110 and no other number, whatever the order of the lists. */
 @RunWith(RobolectricTestRunner::class)
-class EmergencyTest : Phone() {
+class EmergencyTest : AppTest() {
     private val screen get() = top as EmergencyScreen
-    private fun help() = (screen.state.help as Phase.Ready).value
-    private fun emergency() { launch(); go("emergency"); until("the steps") { screen.state.help is Phase.Ready } }
-    private fun listed(): List<Hotline> {
+    private fun help() = (screen.state.help as LoadState.Loaded).value
+    private fun openEmergency() { launch(); navigate("emergency"); waitUntil("the steps") { screen.state.help is LoadState.Loaded } }
+    private fun loadHotlines(): List<Hotline> {
         var list: Result<List<Hotline>>? = null
-        app.core.ask({ list = it }) { it.hotlines("", app.core.language) }
-        until("the numbers") { list != null }
+        app.core.query({ list = it }) { it.hotlines("", app.core.language) }
+        waitUntil("the numbers") { list != null }
         return list!!.getOrThrow()
     }
 
-    /** All buttons that offer a call, in the order of the screen. */
-    private fun calls(): List<Button> {
+    /** All call buttons, in the order of the screen. */
+    private fun callButtons(): List<Button> {
         val words = string(R.string.action_call, "").trim()
         return views().filterIsInstance<Button>().filter { it.text.startsWith(words) }
     }
@@ -37,58 +37,58 @@ class EmergencyTest : Phone() {
     @Test fun `the first call button dials 110, though other numbers come first in the list`() {
         for (language in listOf("zh-rCN", "zh-rTW", "en")) {
             RuntimeEnvironment.setQualifiers("+$language")
-            emergency()
+            openEmergency()
             assertNotEquals("the list begins with another number", "110", help().page.hotlines.first().number)
-            calls().first().performClick(); idle()
-            val dial = started()!!
+            callButtons().first().performClick(); idle()
+            val dial = nextStartedIntent()!!
             assertEquals(Intent.ACTION_DIAL, dial.action)
             assertEquals(language, "tel:110", dial.dataString)
             controller.pause().stop().destroy()
         }
     }
 
-    @Test fun `the call button is seen without scrolling, before and after hanging up`() {
-        emergency()
-        fun bottom() = Rect().also { calls().first().getGlobalVisibleRect(it) }.let { it.bottom to it.height() }
+    @Test fun `the call button is visible without scrolling, before and after hanging up`() {
+        openEmergency()
+        fun bottom() = Rect().also { callButtons().first().getGlobalVisibleRect(it) }.let { it.bottom to it.height() }
         val screen = activity.window.decorView.height
         repeat(2) {
             val (bottom, height) = bottom()
-            assertEquals("the whole button is seen", calls().first().height, height)
+            assertEquals("the whole button is visible", callButtons().first().height, height)
             assertTrue("$bottom of $screen", bottom <= screen)
             if (it == 0) tap(R.string.step_done)
         }
     }
 
-    @Test fun `the number is chosen by what it is, not by where it stands`() {
+    @Test fun `the number is selected by id and number, not by position`() {
         launch()
-        val listed = listed()
-        for (order in listOf(listed, listed.reversed(), listed.sortedBy { it.number })) assertEquals("110", order.police()?.number)
-        assertNull("another number of the police is not it", listed.filter { it.id != "police" }.police())
-        assertNull("an entry under another number is not it", listed.map { if (it.id == "police") it.copy(number = "95188") else it }.police())
-        assertNull(emptyList<Hotline>().police())
+        val listed = loadHotlines()
+        for (order in listOf(listed, listed.reversed(), listed.sortedBy { it.number })) assertEquals("110", order.policeHotline()?.number)
+        assertNull("another number of the police is not it", listed.filter { it.id != "police" }.policeHotline())
+        assertNull("an entry under another number is not it", listed.map { if (it.id == "police") it.copy(number = "95188") else it }.policeHotline())
+        assertNull(emptyList<Hotline>().policeHotline())
     }
 
-    @Test fun `rules without 110 lead to no other number, and it is said`() {
+    @Test fun `without 110 in the rules no other number is offered, and the screen says so`() {
         launch()
         val pack = File(System.getProperty("yanka.packs"), "without-police.yankapack").readBytes()
         var installed: Result<Unit>? = null
-        app.core.ask({ installed = it }) { it.installPack(pack, app.core.language); Unit }
-        until("the rules") { installed != null }
+        app.core.query({ installed = it }) { it.installPack(pack, app.core.language); Unit }
+        waitUntil("the rules") { installed != null }
         installed!!.getOrThrow()
-        go("emergency"); until("the steps") { screen.state.help is Phase.Ready }
+        navigate("emergency"); waitUntil("the steps") { screen.state.help is LoadState.Loaded }
         assertTrue("the steps are there", help().page.advice.isNotEmpty())
         assertTrue(shows(string(R.string.numbers_none)))
         assertNull(views().firstOrNull { it.id == R.id.call })
         assertTrue(shows(string(R.string.screen_numbers)))
-        calls().forEach { button -> button.performClick(); idle(); assertNull("nothing is dialled at once", started()); activity.back(); idle() }
+        callButtons().forEach { button -> button.performClick(); idle(); assertNull("nothing is dialled at once", nextStartedIntent()); activity.back(); idle() }
     }
 
-    @Test fun `a step's own call button leads to the number that its step names`() {
-        emergency()
+    @Test fun `the call button of a step dials the number that the step names`() {
+        openEmergency()
         val page = help().page
         val named = page.advice.drop(1).flatMap { step -> step.call.mapNotNull { id -> page.hotlines.firstOrNull { it.id == id } } }.filter { it.number.isNotEmpty() }
-        assertTrue("several numbers are named", named.map { it.id }.toSet().size > 1)
-        val buttons = calls().drop(1)
+        assertTrue("the steps name several numbers", named.map { it.id }.toSet().size > 1)
+        val buttons = callButtons().drop(1)
         assertEquals(named.size, buttons.size)
         named.zip(buttons).forEach { (hotline, button) -> assertTrue("${hotline.number} on ${button.text}", hotline.number in button.text) }
     }

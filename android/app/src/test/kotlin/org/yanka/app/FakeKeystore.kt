@@ -1,4 +1,4 @@
-// The one piece of the phone that the JVM lacks: an in-memory "AndroidKeyStore" with real AES keys.
+// An in-memory provider "AndroidKeyStore" with real AES keys, which the JVM lacks.
 package org.yanka.app
 
 import java.io.InputStream
@@ -18,19 +18,19 @@ import javax.crypto.SecretKey
 import javax.crypto.spec.SecretKeySpec
 
 object FakeKeystore : Provider("AndroidKeyStore", "1", "test") {
-    val made = HashMap<String, SecretKey>()
+    val secretKeys = HashMap<String, SecretKey>()
 
     init {
         put("KeyStore.AndroidKeyStore", Store::class.java.name)
-        put("KeyGenerator.AES", Maker::class.java.name)
+        put("KeyGenerator.AES", Generator::class.java.name)
     }
 
     fun install() {
-        made.clear()
+        secretKeys.clear()
         if (Security.getProvider(name) == null) Security.addProvider(this)
     }
 
-    class Maker : KeyGeneratorSpi() {
+    class Generator : KeyGeneratorSpi() {
         private var alias = ""
         override fun engineInit(random: SecureRandom?) = Unit
         override fun engineInit(size: Int, random: SecureRandom?) = Unit
@@ -38,18 +38,18 @@ object FakeKeystore : Provider("AndroidKeyStore", "1", "test") {
             alias = (spec as android.security.keystore.KeyGenParameterSpec).keystoreAlias
         }
         override fun engineGenerateKey(): SecretKey =
-            SecretKeySpec(ByteArray(32).also { SecureRandom().nextBytes(it) }, "AES").also { made[alias] = it }
+            SecretKeySpec(ByteArray(32).also { SecureRandom().nextBytes(it) }, "AES").also { secretKeys[alias] = it }
     }
 
     class Store : KeyStoreSpi() {
-        override fun engineGetKey(alias: String, password: CharArray?): Key? = made[alias]
-        override fun engineDeleteEntry(alias: String) { made.remove(alias) }
-        override fun engineContainsAlias(alias: String) = alias in made
+        override fun engineGetKey(alias: String, password: CharArray?): Key? = secretKeys[alias]
+        override fun engineDeleteEntry(alias: String) { secretKeys.remove(alias) }
+        override fun engineContainsAlias(alias: String) = alias in secretKeys
         override fun engineLoad(stream: InputStream?, password: CharArray?) = Unit
         override fun engineStore(stream: OutputStream?, password: CharArray?) = Unit
-        override fun engineAliases(): Enumeration<String> = Collections.enumeration(made.keys)
-        override fun engineSize() = made.size
-        override fun engineIsKeyEntry(alias: String) = alias in made
+        override fun engineAliases(): Enumeration<String> = Collections.enumeration(secretKeys.keys)
+        override fun engineSize() = secretKeys.size
+        override fun engineIsKeyEntry(alias: String) = alias in secretKeys
         override fun engineIsCertificateEntry(alias: String) = false
         override fun engineGetCertificate(alias: String): Certificate? = null
         override fun engineGetCertificateChain(alias: String): Array<Certificate>? = null

@@ -8,42 +8,42 @@ import org.robolectric.ParameterizedRobolectricTestRunner
 import org.robolectric.ParameterizedRobolectricTestRunner.Parameters
 import org.robolectric.RuntimeEnvironment
 
-/** Every screen in every language: filled by the core, nothing cut, every target large enough, secret where it must be. */
+/** Every screen in every language has content, no cut text, large enough touch targets and, where needed, FLAG_SECURE. */
 @RunWith(ParameterizedRobolectricTestRunner::class)
-class ScreensTest(private val screen: String, private val language: String) : Phone() {
-    @Test fun `holds together`() {
+class ScreensTest(private val screen: String, private val language: String) : AppTest() {
+    @Test fun `has content and a sound layout`() {
         RuntimeEnvironment.setQualifiers("+$language")
         launch()
         show(screen)
-        settled()
-        assertTrue("$screen says something", texts().size > 1)
-        assertEquals(emptyList<String>(), Look.faults(activity))
-        val secret = activity.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0
-        assertEquals("$screen secret", screen in SECRET, secret)
+        awaitIdle()
+        assertTrue("$screen has content", texts().size > 1)
+        assertEquals(emptyList<String>(), LayoutChecks.violations(activity))
+        val isSecure = activity.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0
+        assertEquals("FLAG_SECURE of $screen", screen in SECURE, isSecure)
     }
 
-    @Test fun `at 200 percent on a small phone nothing is cut`() {
+    @Test fun `nothing is cut at 200 percent on a small phone`() {
         RuntimeEnvironment.setQualifiers("+$language-w320dp-h568dp-night")
         RuntimeEnvironment.setFontScale(2f)
         launch()
         show(screen)
-        settled()
-        assertEquals(emptyList<String>(), Look.faults(activity))
+        awaitIdle()
+        assertEquals(emptyList<String>(), LayoutChecks.violations(activity))
     }
 
-    @Test fun `sideways, on a tablet and from right to left nothing is cut`() {
-        // An Arabic phone reads from right to left; the words are then the app's own language.
+    @Test fun `nothing is cut in landscape, on a tablet and from right to left`() {
+        // On an Arabic phone the layout is right to left and the text is in the app's default language.
         val shapes = when (language) {
-            "en" -> listOf("en-w720dp-h360dp-land", "en-w800dp-h1280dp-port") // the longest words
+            "en" -> listOf("en-w720dp-h360dp-land", "en-w800dp-h1280dp-port") // English has the longest words
             "zh-rCN" -> listOf("zh-rCN-w720dp-h360dp-land", "ar-w360dp-h640dp-port")
             else -> listOf("$language-w800dp-h1280dp-port")
         }
         for (shape in shapes) {
             RuntimeEnvironment.setQualifiers("+$shape")
             RuntimeEnvironment.setFontScale(1.3f)
-            launch(); show(screen); settled()
-            assertEquals(shape, emptyList<String>(), Look.faults(activity))
-            val widest = views().filter { it.parent is org.yanka.app.parts.Narrow }.maxOfOrNull { it.width / activity.resources.displayMetrics.density } ?: 0f
+            launch(); show(screen); awaitIdle()
+            assertEquals(shape, emptyList<String>(), LayoutChecks.violations(activity))
+            val widest = views().filter { it.parent is org.yanka.app.components.MaxWidthLayout }.maxOfOrNull { it.width / activity.resources.displayMetrics.density } ?: 0f
             assertTrue("$shape: lines of $widest dp", widest <= 641)
             assertEquals(shape, shape.startsWith("ar"), activity.window.decorView.layoutDirection == android.view.View.LAYOUT_DIRECTION_RTL)
             controller.pause().stop().destroy()
@@ -51,31 +51,31 @@ class ScreensTest(private val screen: String, private val language: String) : Ph
     }
 
     companion object {
-        val SECRET = setOf("type", "situation", "emergency", "questions", "script", "page", "log", "entry", "timeline", "own-rules")
+        val SECURE = setOf("type", "situation", "emergency", "questions", "script", "page", "log", "entry", "timeline", "own-rules")
 
         @JvmStatic @Parameters(name = "{0} {1}")
         fun cases(): List<Array<Any>> = NAMES.flatMap { screen -> listOf("zh-rCN", "zh-rTW", "en").map { arrayOf<Any>(screen, it) } }
 
         val NAMES = listOf(
-            "home", "first-run", "type", "result", "trouble", "situation", "emergency", "numbers", "call", "checklist", "questions",
+            "home", "first-run", "type", "result", "error", "situation", "emergency", "numbers", "call", "checklist", "questions",
             "scripts", "script", "pages", "page", "log", "entry", "timeline", "own-rules", "rules", "settings", "about", "licences",
         )
     }
 }
 
-/** Goes to a screen as a person would reach it, with something in it. */
-fun Phone.show(screen: String) {
+/** Opens a screen as a person would reach it, with content in it. */
+fun AppTest.show(screen: String) {
     when (screen) {
-        "result" -> { again(words(Phone.SCAM)); answered() }
-        "call" -> go("call", "police")
-        "script" -> go("script", "police")
-        "page" -> go("page", "paid")
+        "result" -> { sendIntent(shareText(AppTest.SCAM)); awaitReport() }
+        "call" -> navigate("call", "police")
+        "script" -> navigate("script", "police")
+        "page" -> navigate("page", "paid")
         "log", "entry", "timeline" -> {
-            again(words(Phone.SCAM)); answered()
+            sendIntent(shareText(AppTest.SCAM)); awaitReport()
             val entry = app.check.report!!.entry!!
-            go(screen, if (screen == "timeline") "$entry/0" else if (screen == "entry") "$entry" else "")
+            navigate(screen, if (screen == "timeline") "$entry/0" else if (screen == "entry") "$entry" else "")
         }
         "home" -> Unit
-        else -> go(screen)
+        else -> navigate(screen)
     }
 }

@@ -1,5 +1,5 @@
-// The only file that knows the generated binding. It asks the core off the main thread and brings
-// the answer back to it; it judges nothing.
+// The only file that uses the generated binding. Calls the core on background threads and delivers
+// results on the main thread. Contains no rule and no advice.
 package org.yanka.app.core
 
 import android.content.Context
@@ -15,6 +15,7 @@ import uniffi.yanka.errorSentence
 
 typealias Checker = uniffi.yanka.Checker
 typealias Cancel = uniffi.yanka.Cancel
+typealias PhotoSession = uniffi.yanka.PhotoSession
 typealias Progress = uniffi.yanka.Progress
 typealias Report = uniffi.yanka.Report
 typealias Finding = uniffi.yanka.Finding
@@ -29,10 +30,7 @@ typealias Script = uniffi.yanka.Script
 typealias Filling = uniffi.yanka.Filling
 typealias Question = uniffi.yanka.Question
 typealias SituationChoice = uniffi.yanka.SituationChoice
-typealias PhotoSession = uniffi.yanka.PhotoSession
 typealias ChecklistItem = uniffi.yanka.ChecklistItem
-typealias Code = uniffi.yanka.Code
-typealias Link = uniffi.yanka.Link
 typealias Provenance = uniffi.yanka.Provenance
 typealias Notice = uniffi.yanka.Notice
 typealias Subject = uniffi.yanka.Subject
@@ -52,7 +50,6 @@ typealias Language = uniffi.yanka.Language
 typealias Confidence = uniffi.yanka.Confidence
 typealias Situation = uniffi.yanka.Situation
 typealias Urgency = uniffi.yanka.Urgency
-typealias NumberStatus = uniffi.yanka.NumberStatus
 typealias LogLine = uniffi.yanka.LogLine
 typealias LogEntry = uniffi.yanka.LogEntry
 typealias LogFilter = uniffi.yanka.LogFilter
@@ -65,102 +62,96 @@ typealias EvidenceOptions = uniffi.yanka.EvidenceOptions
 typealias Opinion = uniffi.yanka.Opinion
 typealias OwnRule = uniffi.yanka.OwnRule
 
-/** What a person sees of a call that failed. */
-class Trouble(val kind: Kind, val sentence: String) : Exception(sentence) {
-    enum class Kind { LOG_KEY, LOG, PACK, STOPPED, OTHER }
-}
-
-/** Everything the app asks the core. Its answers arrive on the main thread, in the order asked. */
-class Core(private val context: Context, private val keys: LogKey, private val place: Place) {
-    private val checks = Executors.newSingleThreadExecutor { Thread(it, "checks") }
-    private val asks = Executors.newSingleThreadExecutor { Thread(it, "asks") }
-    private val main = Handler(Looper.getMainLooper())
+/** Opens the core and calls it. Results of each queue arrive on the main thread in the order of the calls. */
+class Core(private val context: Context, private val keys: LogKey, private val directories: AppDirectories) {
+    private val checkExecutor = Executors.newSingleThreadExecutor { Thread(it, "checks") }
+    private val queryExecutor = Executors.newSingleThreadExecutor { Thread(it, "queries") }
+    private val mainHandler = Handler(Looper.getMainLooper())
     private val lock = Any()
-    private var opened: Checker? = null
+    private var openChecker: Checker? = null
 
-    /** Why there is no log, while checking goes on without it. */
-    @Volatile var logTrouble: Trouble? = null
+    /** Why the log could not be opened. Checks go on without a log. */
+    @Volatile var logError: UserFacingError? = null
         private set
 
-    /** The language in which the core answers; the app's own at the time of asking. */
+    /** The language of the core's sentences. */
     @Volatile var language: Language = Language.ZH_HANS
 
-    /** How often the core was asked since the process began: a shared photo is one question. */
-    @Volatile var asked = 0
+    /** Number of queries and checks since the process started. */
+    @Volatile var callCount = 0
         private set
 
-    fun options(origin: Origin, situations: Collection<Situation> = emptyList()) =
-        Options(origin, language, situations.toList(), true, offsetMinutes())
+    fun options(origin: Origin) = Options(origin, language, emptyList(), true, offsetMinutes())
 
     fun now() = Moment(System.currentTimeMillis(), offsetMinutes())
 
-    /** A short question: a page, a list, a number. */
-    fun <T> ask(then: (Result<T>) -> Unit, work: (Checker) -> T) = run(asks, then, work)
+    /** Runs a short call: a page, a list, a number. */
+    fun <T> query(then: (Result<T>) -> Unit, work: (Checker) -> T) = run(queryExecutor, then, work)
 
-    /** A check, which may take a second and can be stopped. */
-    fun <T> check(then: (Result<T>) -> Unit, work: (Checker) -> T) = run(checks, then, work)
+    /** Runs a check, which may take a second and can be cancelled. */
+    fun <T> runCheck(then: (Result<T>) -> Unit, work: (Checker) -> T) = run(checkExecutor, then, work)
 
-    /** Sets the old log aside and begins a new one under a new key. */
-    fun beginNewLog(then: (Result<Unit>) -> Unit) = run(asks, then) {
+    /** Quarantines the log that could not be opened and creates a new one with a new key. */
+    fun startNewLog(then: (Result<Unit>) -> Unit) = run(queryExecutor, then) {
         synchronized(lock) {
-            opened?.close()
-            opened = null
-            place.setLogAside()
-            keys.forget()
+            openChecker?.close()
+            openChecker = null
+            directories.quarantineLog()
+            keys.delete()
             checker()
         }
         Unit
     }
 
-    fun onMain(work: () -> Unit) { main.post(work) }
+    fun onMain(work: () -> Unit) { mainHandler.post(work) }
 
-    /** Runs after the checks asked for before, off the main thread, and does not open the core. */
-    fun afterChecks(work: () -> Unit) = checks.execute(work)
+    /** Runs [work] on the check thread after the checks that are queued now. Does not open the core. */
+    fun afterChecks(work: () -> Unit) = checkExecutor.execute(work)
 
-    private fun <T> run(on: java.util.concurrent.Executor, then: (Result<T>) -> Unit, work: (Checker) -> T) {
-        asked++ // on the main thread, as every question
-        on.execute {
+    private fun <T> run(executor: java.util.concurrent.Executor, then: (Result<T>) -> Unit, work: (Checker) -> T) {
+        callCount++ // on the main thread, like every call
+        executor.execute {
             val result = try {
                 Result.success(work(checker()))
             } catch (e: Exception) {
-                Result.failure(trouble(e))
+                Result.failure(userFacingError(e))
             }
-            main.post { then(result) }
+            mainHandler.post { then(result) }
         }
     }
 
     private fun checker(): Checker = synchronized(lock) {
-        check(Looper.myLooper() != Looper.getMainLooper()) { "the core is asked off the main thread" }
-        opened ?: open().also { opened = it }
+        check(Looper.myLooper() != Looper.getMainLooper()) { "the core must not be called on the main thread" }
+        openChecker ?: open().also { openChecker = it }
     }
 
     private fun open(): Checker {
-        val folder = place.folder().path
-        logTrouble = null
+        val folder = directories.coreFolder().path
+        logError = null
         return try {
             Checker.open(OpenOptions(language, folder, keys.key()))
         } catch (e: Exception) {
-            // Checking must go on when the log cannot: the person may be in the middle of it.
-            logTrouble = trouble(e)
+            // A check must not fail because the log does: the person may need its result at once.
+            logError = userFacingError(e)
             Checker.open(OpenOptions(language, folder, null))
         }
     }
 
-    private fun trouble(e: Exception): Trouble {
-        fun told(kind: Trouble.Kind, error: ErrorKind) = Trouble(kind, errorSentence(error, language))
+    private fun userFacingError(e: Exception): UserFacingError {
+        fun error(kind: UserFacingError.Kind, error: ErrorKind) = UserFacingError(kind, errorSentence(error, language))
         return when (e) {
-            is Trouble -> e
-            is LogKey.Lost -> told(Trouble.Kind.LOG_KEY, ErrorKind.JOURNAL_KEY_WRONG)
-            is ApiException.PackUnusable -> told(Trouble.Kind.PACK, ErrorKind.PACK_UNUSABLE)
-            is ApiException.PackOlder -> told(Trouble.Kind.PACK, ErrorKind.PACK_OLDER)
-            is ApiException.JournalKeyWrong -> told(Trouble.Kind.LOG_KEY, ErrorKind.JOURNAL_KEY_WRONG)
-            is ApiException.JournalNewer -> told(Trouble.Kind.LOG, ErrorKind.JOURNAL_NEWER)
-            is ApiException.JournalUnavailable -> told(Trouble.Kind.LOG, ErrorKind.JOURNAL_UNAVAILABLE)
-            is ApiException.DiskFull -> told(Trouble.Kind.OTHER, ErrorKind.DISK_FULL)
-            is ApiException.NoFolder -> told(Trouble.Kind.OTHER, ErrorKind.NO_FOLDER)
-            is ApiException.NoSuchEntry -> told(Trouble.Kind.OTHER, ErrorKind.NO_SUCH_ENTRY)
-            is ApiException.Cancelled -> told(Trouble.Kind.STOPPED, ErrorKind.CANCELLED)
-            else -> Trouble(Trouble.Kind.OTHER, context.getString(R.string.error_unexpected))
+            is UserFacingError -> e
+            is LogKey.KeyLost -> error(UserFacingError.Kind.LOG_KEY, ErrorKind.JOURNAL_KEY_WRONG)
+            is ApiException.PackUnusable -> error(UserFacingError.Kind.PACK, ErrorKind.PACK_UNUSABLE)
+            is ApiException.PackOlder -> error(UserFacingError.Kind.PACK, ErrorKind.PACK_OLDER)
+            is ApiException.JournalKeyWrong -> error(UserFacingError.Kind.LOG_KEY, ErrorKind.JOURNAL_KEY_WRONG)
+            is ApiException.JournalNewer -> error(UserFacingError.Kind.LOG, ErrorKind.JOURNAL_NEWER)
+            is ApiException.JournalUnavailable -> error(UserFacingError.Kind.LOG, ErrorKind.JOURNAL_UNAVAILABLE)
+            is ApiException.DiskFull -> error(UserFacingError.Kind.OTHER, ErrorKind.DISK_FULL)
+            is ApiException.NoFolder -> error(UserFacingError.Kind.OTHER, ErrorKind.NO_FOLDER)
+            is ApiException.NoSuchEntry -> error(UserFacingError.Kind.OTHER, ErrorKind.NO_SUCH_ENTRY)
+            is ApiException.Cancelled -> error(UserFacingError.Kind.CANCELLED, ErrorKind.CANCELLED)
+            else -> UserFacingError(UserFacingError.Kind.OTHER, context.getString(R.string.error_unexpected))
         }
     }
 

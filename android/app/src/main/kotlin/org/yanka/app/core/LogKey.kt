@@ -1,4 +1,4 @@
-// The journal's key: 32 random bytes, wrapped by a key that never leaves the Android Keystore.
+// The log's database key: 32 random bytes, encrypted (wrapped) by a key that never leaves the Android Keystore.
 package org.yanka.app.core
 
 import android.content.Context
@@ -14,61 +14,68 @@ import javax.crypto.SecretKey
 import javax.crypto.spec.GCMParameterSpec
 
 class LogKey(context: Context) {
-    /** The system has taken the wrapping key away, as after a new screen lock on some phones. */
-    class Lost : Exception()
+    /** The system deleted the wrapping key, as after a new screen lock on some phones. */
+    class KeyLost : Exception()
 
     private val file = File(context.noBackupFilesDir, "log-key")
 
-    /** The journal's key, made on first use. */
+    /**
+     * The database key, created on first use.
+     * @throws KeyLost where the wrapping key was deleted.
+     */
     fun key(): ByteArray {
         if (!file.exists()) {
-            val fresh = ByteArray(LENGTH).also { SecureRandom().nextBytes(it) }
-            file.writeBytes(seal(fresh))
-            return fresh
+            val key = ByteArray(KEY_BYTES).also { SecureRandom().nextBytes(it) }
+            file.writeBytes(encrypt(key))
+            return key
         }
-        return open(file.readBytes())
+        return decrypt(file.readBytes())
     }
 
-    fun forget() {
+    fun delete() {
         file.delete()
-        store().deleteEntry(NAME)
+        keyStore().deleteEntry(ALIAS)
     }
 
-    /** Nonce and ciphertext under the wrapping key. */
-    fun seal(plain: ByteArray): ByteArray {
-        val cipher = Cipher.getInstance(CIPHER).apply { init(Cipher.ENCRYPT_MODE, wrapping(make = true)) }
-        return cipher.iv + cipher.doFinal(plain)
+    /** AES-256-GCM under the wrapping key: 12 bytes of nonce, then ciphertext and tag. */
+    fun encrypt(plaintext: ByteArray): ByteArray {
+        val cipher = Cipher.getInstance(CIPHER).apply { init(Cipher.ENCRYPT_MODE, wrappingKey(create = true)) }
+        return cipher.iv + cipher.doFinal(plaintext)
     }
 
-    fun open(sealed: ByteArray): ByteArray = try {
-        if (sealed.size <= NONCE) throw Lost()
+    /**
+     * Decrypts what [encrypt] returned.
+     * @throws KeyLost where the wrapping key was deleted or the bytes were changed.
+     */
+    fun decrypt(encrypted: ByteArray): ByteArray = try {
+        if (encrypted.size <= NONCE_BYTES) throw KeyLost()
         Cipher.getInstance(CIPHER).run {
-            init(Cipher.DECRYPT_MODE, wrapping(make = false), GCMParameterSpec(TAG_BITS, sealed, 0, NONCE))
-            doFinal(sealed, NONCE, sealed.size - NONCE)
+            init(Cipher.DECRYPT_MODE, wrappingKey(create = false), GCMParameterSpec(TAG_BITS, encrypted, 0, NONCE_BYTES))
+            doFinal(encrypted, NONCE_BYTES, encrypted.size - NONCE_BYTES)
         }
     } catch (_: GeneralSecurityException) {
-        throw Lost()
+        throw KeyLost()
     }
 
-    private fun store() = KeyStore.getInstance(STORE).apply { load(null) }
+    private fun keyStore() = KeyStore.getInstance(PROVIDER).apply { load(null) }
 
-    private fun wrapping(make: Boolean): SecretKey {
-        (store().getKey(NAME, null) as? SecretKey)?.let { return it }
-        if (!make) throw Lost()
-        val spec = KeyGenParameterSpec.Builder(NAME, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
+    private fun wrappingKey(create: Boolean): SecretKey {
+        (keyStore().getKey(ALIAS, null) as? SecretKey)?.let { return it }
+        if (!create) throw KeyLost()
+        val spec = KeyGenParameterSpec.Builder(ALIAS, KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT)
             .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
             .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
             .setKeySize(256)
             .build()
-        return KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, STORE).run { init(spec); generateKey() }
+        return KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER).run { init(spec); generateKey() }
     }
 
     private companion object {
-        const val STORE = "AndroidKeyStore"
-        const val NAME = "log"
+        const val PROVIDER = "AndroidKeyStore"
+        const val ALIAS = "log"
         const val CIPHER = "AES/GCM/NoPadding"
-        const val LENGTH = 32
-        const val NONCE = 12
+        const val KEY_BYTES = 32
+        const val NONCE_BYTES = 12
         const val TAG_BITS = 128
     }
 }

@@ -1,21 +1,21 @@
-// Official numbers both ways: by name, and "is this number official?".
+// The official numbers: search by name, and check whether a number is official.
 package org.yanka.app.screens
 
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.components.hotlineCard
 import org.yanka.app.core.Hotline
+import org.yanka.app.core.LoadState
 import org.yanka.app.core.NumberAnswer
-import org.yanka.app.core.Phase
-import org.yanka.app.parts.Kit
-import org.yanka.app.parts.hotline
 
 class NumbersScreen : Screen("numbers") {
     data class State(
-        val list: Phase<List<Hotline>> = Phase.Empty,
+        val list: LoadState<List<Hotline>> = LoadState.Empty,
         val query: String = "",
         val number: String = "",
-        val answer: Phase<NumberAnswer> = Phase.Empty,
+        val answer: LoadState<NumberAnswer> = LoadState.Empty,
     )
 
     var state = State()
@@ -25,48 +25,48 @@ class NumbersScreen : Screen("numbers") {
 
     override fun start() {
         val query = state.query
-        ask({ state = state.copy(list = it) }) { it.hotlines(query, core.language) }
+        fetch({ state = state.copy(list = it) }) { it.hotlines(query, core.language) }
     }
 
-    private fun look() {
+    private fun checkNumber() {
         val number = state.number
         if (number.isBlank()) return
-        ask({ state = state.copy(answer = it) }) { it.number(number, core.language) }
+        fetch({ state = state.copy(answer = it) }) { it.number(number, core.language) }
         redraw()
     }
 
-    override fun draw(kit: Kit): View = with(kit) {
+    override fun draw(views: ViewFactory): View = with(views) {
         page(
             heading(text(R.string.numbers_is_it_official)),
-            input(text(R.string.numbers_number), state.number) { state = state.copy(number = it) }
+            textField(text(R.string.numbers_number), state.number) { state = state.copy(number = it) }
                 .apply { inputType = android.text.InputType.TYPE_CLASS_PHONE },
-            quietButton(text(R.string.numbers_ask)) { look() },
-            answer(kit),
+            secondaryButton(text(R.string.numbers_ask)) { checkNumber() },
+            answer(views),
             heading(text(R.string.numbers_official)),
-            input(text(R.string.numbers_search), state.query) { state = state.copy(query = it) },
-            quietButton(text(R.string.action_find)) { start(); redraw() },
-            list(kit),
+            textField(text(R.string.numbers_search), state.query) { state = state.copy(query = it) },
+            secondaryButton(text(R.string.action_find)) { start(); redraw() },
+            list(views),
         )
     }
 
-    private fun answer(kit: Kit): View? = with(kit) {
+    private fun answer(views: ViewFactory): View? = with(views) {
         when (val answer = state.answer) {
-            Phase.Empty -> null
-            is Phase.Working -> body(text(R.string.state_working))
-            is Phase.Failed -> trouble(answer.trouble.sentence)
-            is Phase.Ready -> column(
-                card(strong(answer.value.normalized), body(answer.value.sentence).apply { accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE }),
-                *answer.value.hotlines.map { h -> hotline(h) { shell.go("call", it.id) } }.toTypedArray(),
+            LoadState.Empty -> null
+            is LoadState.Loading -> body(text(R.string.state_working))
+            is LoadState.Failed -> errorCard(answer.error.sentence)
+            is LoadState.Loaded -> column(
+                card(boldText(answer.value.normalized), body(answer.value.sentence).apply { accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE }),
+                *answer.value.hotlines.map { h -> hotlineCard(h) { activity.navigate("call", it.id) } }.toTypedArray(),
             )
         }
     }
 
-    private fun list(kit: Kit): View = with(kit) {
+    private fun list(views: ViewFactory): View = with(views) {
         when (val list = state.list) {
-            is Phase.Ready -> if (list.value.isEmpty()) empty(text(R.string.numbers_none))
-            else column(*list.value.map { h -> hotline(h) { shell.go("call", it.id) } }.toTypedArray())
-            is Phase.Failed -> trouble(list.trouble.sentence) { start() }
-            else -> working(text(R.string.state_working))
+            is LoadState.Loaded -> if (list.value.isEmpty()) emptyText(text(R.string.numbers_none))
+            else column(*list.value.map { h -> hotlineCard(h) { activity.navigate("call", it.id) } }.toTypedArray())
+            is LoadState.Failed -> errorCard(list.error.sentence) { start() }
+            else -> progressView(text(R.string.state_working))
         }
     }
 }

@@ -1,23 +1,23 @@
-// The list of the core's pages.
+// The list of the core's advice pages.
 package org.yanka.app.screens
 
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.core.LoadState
 import org.yanka.app.core.Page
-import org.yanka.app.core.Phase
-import org.yanka.app.parts.Kit
 
 class PagesScreen : Screen("pages") {
-    var state: Phase<List<Page>> = Phase.Empty
+    var state: LoadState<List<Page>> = LoadState.Empty
     override val title = R.string.screen_pages
-    override fun start() = ask({ state = it }) { it.pages(core.language) }
+    override fun start() = fetch({ state = it }) { it.pages(core.language) }
 
-    override fun draw(kit: Kit): View = with(kit) {
+    override fun draw(views: ViewFactory): View = with(views) {
         when (val list = state) {
-            is Phase.Ready -> page(*list.value.map { p -> line(R.drawable.ic_book, p.title) { shell.go("page", p.id) } }.toTypedArray())
-            is Phase.Failed -> page(trouble(list.trouble.sentence) { start() })
-            else -> page(working(text(R.string.state_working)))
+            is LoadState.Loaded -> page(*list.value.map { p -> navigationRow(R.drawable.ic_book, p.title) { activity.navigate("page", p.id) } }.toTypedArray())
+            is LoadState.Failed -> page(errorCard(list.error.sentence) { start() })
+            else -> page(progressView(text(R.string.state_working)))
         }
     }
 }

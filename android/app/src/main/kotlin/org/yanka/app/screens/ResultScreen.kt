@@ -1,176 +1,179 @@
-// The answer: one word with sign and colour, one thing to do; the reasons below for who wants them.
+// The result of a check: verdict and first step; below them findings, subjects and further actions.
 package org.yanka.app.screens
 
 import android.graphics.Bitmap
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.components.adviceCard
+import org.yanka.app.components.findingCard
+import org.yanka.app.components.labelRes
+import org.yanka.app.components.verdictCard
+import org.yanka.app.core.CheckInput
 import org.yanka.app.core.Finding
-import org.yanka.app.core.Given
-import org.yanka.app.core.Original
+import org.yanka.app.core.LoadState
 import org.yanka.app.core.Origin
-import org.yanka.app.core.Phase
-import org.yanka.app.core.Pictures
+import org.yanka.app.core.Original
+import org.yanka.app.core.PhotoDecoder
 import org.yanka.app.core.Report
-import org.yanka.app.core.SubjectPhoto
 import org.yanka.app.core.SubjectCode
+import org.yanka.app.core.SubjectPhoto
 import org.yanka.app.core.SubjectWord
 import org.yanka.app.core.Verdict
-import org.yanka.app.parts.Kit
-import org.yanka.app.parts.reason
-import org.yanka.app.parts.step
-import org.yanka.app.parts.verdict
-import org.yanka.app.parts.word
 
 class ResultScreen(arg: String) : Screen("result", arg) {
     data class State(
-        val open: Set<Int> = emptySet(), val kept: Boolean = false, val keepTrouble: String = "",
-        val picture: Pair<Given, Bitmap>? = null, val spoken: Boolean = false,
+        /** Indices of the findings whose sources are shown. */
+        val openFindings: Set<Int> = emptySet(), val isEvidence: Boolean = false, val evidenceError: String = "",
+        val photo: Pair<CheckInput, Bitmap>? = null, val isSpoken: Boolean = false,
     )
 
     var state = State()
     private val check get() = app.check
     override val title = R.string.screen_result
-    override val answers = arg != WAITING
+    override val showsReport = arg != READING
 
     override fun start() {
-        check.listener = { state = State(picture = state.picture); redraw() }
-        // A process that ended took the check with it: what was given lies sealed on the disk.
-        if (arg != WAITING) check.resume()
+        check.onChange = { state = State(photo = state.photo); redraw() }
+        // Inputs of an ended process are still stored on the disk.
+        if (arg != READING) check.restore()
     }
 
-    override fun resumed() {
-        check.listener = { state = State(picture = state.picture); redraw() }
+    override fun onResume() {
+        check.onChange = { state = State(photo = state.photo); redraw() }
     }
 
-    override fun draw(kit: Kit): View = with(kit) {
-        // The older answer is not this one's.
-        if (arg == WAITING) page(working(text(R.string.state_working)), quietButton(text(R.string.action_home)) { app.arrivals++; shell.fromHome("home") })
-        else when (val phase = check.phase) {
-            is Phase.Ready -> answer(kit, phase.value)
-            is Phase.Failed -> page(*several(kit).toTypedArray(), trouble(phase.trouble.sentence), mainButton(text(R.string.action_home)) { shell.fromHome("home") })
-            is Phase.Working -> page(working(progress(kit, phase)) { check.stop() })
-            Phase.Empty -> page(
-                empty(text(R.string.result_nothing_yet)),
-                quietButton(text(R.string.action_home)) { shell.fromHome("home") },
+    override fun draw(views: ViewFactory): View = with(views) {
+        // While new content is read, the previous report must not be shown as its result.
+        if (arg == READING) page(progressView(text(R.string.state_working)), secondaryButton(text(R.string.action_home)) { app.inputGeneration++; activity.resetTo("home") })
+        else when (val state = check.state) {
+            is LoadState.Loaded -> report(views, state.value)
+            is LoadState.Failed -> page(*photoSelection(views).toTypedArray(), errorCard(state.error.sentence), primaryButton(text(R.string.action_home)) { activity.resetTo("home") })
+            is LoadState.Loading -> page(progressView(progressText(views, state)) { check.cancel() })
+            LoadState.Empty -> page(
+                emptyText(text(R.string.result_nothing_yet)),
+                secondaryButton(text(R.string.action_home)) { activity.resetTo("home") },
             )
         }
     }
 
-    private fun progress(kit: Kit, phase: Phase.Working): String {
-        val all = check.items
+    private fun progressText(views: ViewFactory, loading: LoadState.Loading): String {
+        val items = check.items
         return when {
-            all.size > 1 -> kit.text(R.string.result_picture, all.indexOfFirst { it.phase is Phase.Working } + 1, all.size)
-            phase.of == 0 -> kit.text(R.string.state_working)
-            else -> kit.text(R.string.state_step, phase.done, phase.of)
+            items.size > 1 -> views.text(R.string.result_picture, items.indexOfFirst { it.state is LoadState.Loading } + 1, items.size)
+            loading.total == 0 -> views.text(R.string.state_working)
+            else -> views.text(R.string.state_step, loading.done, loading.total)
         }
     }
 
-    private fun answer(kit: Kit, report: Report): View = with(kit) {
-        speakOnce(kit, report)
-        val given = check.given
+    private fun report(views: ViewFactory, report: Report): View = with(views) {
+        speakOnce(views, report)
+        val input = check.input
         page(
-            *several(kit).toTypedArray(),
-            verdict(report.verdict, report.headline),
+            *photoSelection(views).toTypedArray(),
+            verdictCard(report.verdict, report.headline),
             *report.notices.map { card(body(it.text)) }.toTypedArray(),
             heading(text(R.string.result_do_now)),
-            *report.advice.mapIndexed { i, s -> step(s, i + 1, report.hotlines) { shell.go("call", matter(it.id, report.entry)) } }.toTypedArray(),
-            dangerButtonIf(kit, report),
-            if (report.verdict == Verdict.UNREADABLE) mainButton(text(R.string.screen_checklist)) { shell.go("checklist") } else null,
+            *report.advice.mapIndexed { i, s -> adviceCard(s, i + 1, report.hotlines) { activity.navigate("call", entryLinkedArg(it.id, report.entry)) } }.toTypedArray(),
+            emergencyButton(views, report),
+            if (report.verdict == Verdict.UNREADABLE) primaryButton(text(R.string.screen_checklist)) { activity.navigate("checklist") } else null,
             if (report.findings.isEmpty()) null else heading(text(R.string.result_why)),
-            // Met twice in one text it is one reason; each place stays marked.
-            *report.findings.groupBy { it.why to about(kit, it) }.values.mapIndexed { i, same ->
-                reason(same.first(), same.map { it.source }.distinct(), about(kit, same.first()), i in state.open) { state = state.copy(open = if (i in state.open) state.open - i else state.open + i); redraw() }
+            // A reason that matches at several places of one subject is listed once; each place stays highlighted.
+            *report.findings.groupBy { it.why to subjectLabel(views, it) }.values.mapIndexed { i, same ->
+                findingCard(same.first(), same.map { it.source }.distinct(), subjectLabel(views, same.first()), i in state.openFindings) { state = state.copy(openFindings = if (i in state.openFindings) state.openFindings - i else state.openFindings + i); redraw() }
             }.toTypedArray(),
-            if (given is Given.Picture) picture(kit, report, given) else null,
-            *subjects(kit, report).toTypedArray(),
+            if (input is CheckInput.Photo) photo(views, report, input) else null,
+            *subjectCards(views, report).toTypedArray(),
             heading(text(R.string.result_origin)),
-            *Origin.entries.map { o -> choice(text(o.word), check.origin == o) { check.changeOrigin(o) } }.toTypedArray(),
+            *Origin.entries.map { o -> radioButton(text(o.labelRes), check.origin == o) { check.changeOrigin(o) } }.toTypedArray(),
             heading(text(R.string.result_next)),
-            line(R.drawable.ic_steps, text(R.string.screen_situation)) { shell.go("situation") },
-            line(R.drawable.ic_family, text(R.string.result_tell_family)) { warn(report) },
-            line(R.drawable.ic_speaker, text(R.string.screen_scripts)) { shell.go("scripts", report.entry?.toString().orEmpty()) },
-            keep(kit, report),
-            report.links.firstOrNull()?.let { link -> line(R.drawable.ic_person, text(R.string.result_own_rule)) { shell.go("own-rules", link.canonical) } },
-            line(R.drawable.ic_speaker, text(R.string.action_read_aloud)) { shell.speaker.say(spoken(kit, report)) },
-            line(R.drawable.ic_share, text(R.string.result_send_wrong_answer), text(R.string.result_wrong_answer)) { wrong(report) },
+            navigationRow(R.drawable.ic_steps, text(R.string.screen_situation)) { activity.navigate("situation") },
+            navigationRow(R.drawable.ic_family, text(R.string.result_tell_family)) { shareWarning(report) },
+            navigationRow(R.drawable.ic_speaker, text(R.string.screen_scripts)) { activity.navigate("scripts", report.entry?.toString().orEmpty()) },
+            evidence(views, report),
+            report.links.firstOrNull()?.let { link -> navigationRow(R.drawable.ic_person, text(R.string.result_own_rule)) { activity.navigate("own-rules", link.canonical) } },
+            navigationRow(R.drawable.ic_speaker, text(R.string.action_read_aloud)) { activity.speech.speak(speechText(views, report)) },
+            navigationRow(R.drawable.ic_share, text(R.string.result_send_wrong_answer), text(R.string.result_wrong_answer)) { shareWrongAnswer(report) },
         )
     }
 
-    /** The other pictures of one share, each with its own word. */
-    private fun several(kit: Kit): List<View> = with(kit) {
-        val left = if (check.leftOut == 0) emptyList() else listOf(card(body(text(R.string.result_left_out, check.leftOut))))
-        if (check.items.size < 2) return left
-        left + check.items.mapIndexed { i, item ->
-            val word = when (val phase = item.phase) {
-                is Phase.Ready -> text(phase.value.verdict.word)
-                is Phase.Failed -> phase.trouble.sentence
+    /** Selects one of several shared photos; each is listed with its own verdict. */
+    private fun photoSelection(views: ViewFactory): List<View> = with(views) {
+        val omitted = if (check.omittedCount == 0) emptyList() else listOf(card(body(text(R.string.result_left_out, check.omittedCount))))
+        if (check.items.size < 2) return omitted
+        omitted + check.items.mapIndexed { i, item ->
+            val status = when (val state = item.state) {
+                is LoadState.Loaded -> text(state.value.verdict.labelRes)
+                is LoadState.Failed -> state.error.sentence
                 else -> text(R.string.state_working)
             }
-            choice("${text(R.string.result_picture, i + 1, check.items.size)} · $word", i == check.at) { check.show(i) }
+            radioButton("${text(R.string.result_picture, i + 1, check.items.size)} · $status", i == check.selectedIndex) { check.select(i) }
         }
     }
 
-    private fun dangerButtonIf(kit: Kit, report: Report): View? = with(kit) {
+    private fun emergencyButton(views: ViewFactory, report: Report): View? = with(views) {
         if (report.verdict != Verdict.DANGER) null
-        else dangerButton(text(R.string.screen_emergency), R.drawable.ic_danger) { shell.go("emergency") }
+        else dangerButton(text(R.string.screen_emergency), R.drawable.ic_danger) { activity.navigate("emergency") }
     }
 
-    private fun about(kit: Kit, finding: Finding): String = when (val s = finding.subject) {
-        is SubjectCode -> kit.text(R.string.result_code, s.index.toInt() + 1)
-        is SubjectWord -> kit.text(R.string.result_line)
-        SubjectPhoto -> kit.text(R.string.result_whole_photo)
+    private fun subjectLabel(views: ViewFactory, finding: Finding): String = when (val s = finding.subject) {
+        is SubjectCode -> views.text(R.string.result_code, s.index.toInt() + 1)
+        is SubjectWord -> views.text(R.string.result_line)
+        SubjectPhoto -> views.text(R.string.result_whole_photo)
         else -> ""
     }
 
-    private fun picture(kit: Kit, report: Report, given: Given.Picture): View? {
-        val shown = state.picture?.takeIf { it.first === given }?.second
-        val bitmap = shown ?: Pictures.upright(given.bytes, SHOWN_PIXELS)?.also { state = state.copy(picture = given to it) } ?: return null
-        return photoCard(kit, bitmap, report)
+    private fun photo(views: ViewFactory, report: Report, input: CheckInput.Photo): View? {
+        val decoded = state.photo?.takeIf { it.first === input }?.second
+        val bitmap = decoded ?: PhotoDecoder.decodeUpright(input.bytes, MAX_PHOTO_PIXELS)?.also { state = state.copy(photo = input to it) } ?: return null
+        return annotatedPhotoCard(views, bitmap, report)
     }
 
-    private fun keep(kit: Kit, report: Report): View? = with(kit) {
+    private fun evidence(views: ViewFactory, report: Report): View? = with(views) {
         val entry = report.entry
         when {
-            state.kept -> strong(text(R.string.result_kept)).apply { accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE }
-            state.keepTrouble.isNotEmpty() -> trouble(state.keepTrouble)
-            entry == null -> small(text(R.string.result_not_kept))
-            else -> line(R.drawable.ic_lock, text(R.string.result_keep_evidence)) {
-                val original = when (val given = check.given) {
-                    is Given.Words -> Original(given.text, null)
-                    is Given.Picture -> Original(null, given.bytes)
+            state.isEvidence -> boldText(text(R.string.result_kept)).apply { accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE }
+            state.evidenceError.isNotEmpty() -> errorCard(state.evidenceError)
+            entry == null -> caption(text(R.string.result_not_kept))
+            else -> navigationRow(R.drawable.ic_lock, text(R.string.result_keep_evidence)) {
+                val original = when (val input = check.input) {
+                    is CheckInput.Text -> Original(input.text, null)
+                    is CheckInput.Photo -> Original(null, input.bytes)
                     else -> Original(null, null)
                 }
-                core.ask({ result ->
-                    state = result.fold({ state.copy(kept = true) }, { state.copy(keepTrouble = it.message.orEmpty()) })
+                core.query({ result ->
+                    state = result.fold({ state.copy(isEvidence = true) }, { state.copy(evidenceError = it.message.orEmpty()) })
                     redraw()
                 }) { it.logKeepAsEvidence(entry, original) }
             }
         }
     }
 
-    private fun warn(report: Report) {
+    private fun shareWarning(report: Report) {
         val kind = check.kind
-        core.ask({ it.onSuccess { words -> shell.out.shareText(words) } }) { c -> c.warning(report, kind, core.language) }
+        core.query({ it.onSuccess { text -> activity.outgoing.shareText(text) } }) { c -> c.warning(report, kind, core.language) }
     }
 
-    private fun wrong(report: Report) {
+    private fun shareWrongAnswer(report: Report) {
         val kind = check.kind
-        core.ask({ it.onSuccess { words -> shell.out.shareText(words) } }) { c -> c.wrongAnswer(report, kind, core.language) }
+        core.query({ it.onSuccess { text -> activity.outgoing.shareText(text) } }) { c -> c.wrongAnswer(report, kind, core.language) }
     }
 
-    private fun spoken(kit: Kit, report: Report) =
-        (listOf(kit.text(report.verdict.word), report.headline) + report.advice.map { it.step }).joinToString("。")
+    private fun speechText(views: ViewFactory, report: Report) =
+        (listOf(views.text(report.verdict.labelRes), report.headline) + report.advice.map { it.step }).joinToString("。")
 
-    private fun speakOnce(kit: Kit, report: Report) {
-        if (state.spoken || !app.settings.readAloud) return
-        state = state.copy(spoken = true)
-        shell.speaker.say(spoken(kit, report))
+    private fun speakOnce(views: ViewFactory, report: Report) {
+        if (state.isSpoken || !app.settings.readAloud) return
+        state = state.copy(isSpoken = true)
+        activity.speech.speak(speechText(views, report))
     }
 
     companion object {
-        /** What came in is still being read. */
-        const val WAITING = "waiting"
-        private const val SHOWN_PIXELS = 2_000_000
+        /** Argument while the shared content is still being read. */
+        const val READING = "reading"
+
+        /** Pixel limit of the displayed photo. Empirical; no measurement recorded. */
+        private const val MAX_PHOTO_PIXELS = 2_000_000
     }
 }

@@ -1,4 +1,4 @@
-// Every screen by its name; the names are those of tests/words/shell-words.toml.
+// All screens by name.
 package org.yanka.app.screens
 
 import org.yanka.app.Screen
@@ -8,7 +8,7 @@ val SCREENS: Map<String, (String) -> Screen> = mapOf(
     "first-run" to { _ -> FirstRunScreen() },
     "type" to { _ -> TypeScreen() },
     "result" to { arg -> ResultScreen(arg) },
-    "trouble" to { arg -> TroubleScreen(arg) },
+    "error" to { arg -> ErrorScreen(arg) },
     "situation" to { _ -> SituationScreen() },
     "emergency" to { _ -> EmergencyScreen() },
     "numbers" to { _ -> NumbersScreen() },
@@ -29,4 +29,5 @@ val SCREENS: Map<String, (String) -> Screen> = mapOf(
     "licences" to { _ -> LicencesScreen() },
 )
 
+/** The home screen for an unknown [name]. */
 fun screen(name: String, arg: String): Screen = (SCREENS[name] ?: SCREENS.getValue("home"))(arg)

@@ -1,50 +1,50 @@
-// What to say. An entry of the log fills the blanks it can; what is typed here is not kept.
+// What to say in a call. A log entry fills the blanks it can; text typed here is not kept.
 package org.yanka.app.screens
 
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.components.hotlineCard
 import org.yanka.app.core.Blank
 import org.yanka.app.core.Filling
-import org.yanka.app.core.Phase
+import org.yanka.app.core.LoadState
 import org.yanka.app.core.Script
-import org.yanka.app.parts.Kit
-import org.yanka.app.parts.hotline
 
 class ScriptScreen(arg: String) : Screen("script", arg) {
-    private val about = Matter(arg)
-    data class State(val script: Phase<Script?> = Phase.Empty, val blanks: List<Blank> = emptyList(), val filled: Map<String, String> = emptyMap())
+    private val target = EntryLinkedId(arg)
+    data class State(val script: LoadState<Script?> = LoadState.Empty, val blanks: List<Blank> = emptyList(), val filled: Map<String, String> = emptyMap())
 
     var state = State()
     override val title = R.string.screen_script
-    override val secret = true
+    override val isSecure = true
 
     override fun start() {
         val filled = state.filled.filterValues { it.isNotBlank() }.map { Filling(it.key, it.value) }
-        ask({ phase ->
-            val blanks = state.blanks.ifEmpty { (phase as? Phase.Ready)?.value?.blanks.orEmpty() }
-            state = state.copy(script = phase, blanks = blanks)
-        }) { about.script(it, filled, core.language) }
+        fetch({ content ->
+            val blanks = state.blanks.ifEmpty { (content as? LoadState.Loaded)?.value?.blanks.orEmpty() }
+            state = state.copy(script = content, blanks = blanks)
+        }) { target.loadScript(it, filled, core.language) }
     }
 
-    override fun draw(kit: Kit): View = with(kit) {
-        when (val phase = state.script) {
-            is Phase.Ready -> {
-                val script = phase.value
-                if (script == null) page(empty(text(R.string.state_empty))) else page(
-                    strong(script.title),
-                    if (about.entry == null) null else small(text(R.string.script_from_log)),
-                    if (state.blanks.isEmpty()) null else small(text(R.string.script_fill_in)),
-                    *state.blanks.map { b -> input(b.label, state.filled[b.id].orEmpty()) { state = state.copy(filled = state.filled + (b.id to it)) } }.toTypedArray(),
-                    if (state.blanks.isEmpty()) null else quietButton(text(R.string.action_done)) { start(); redraw() },
-                    if (state.blanks.isEmpty()) null else small(text(R.string.script_not_kept)),
+    override fun draw(views: ViewFactory): View = with(views) {
+        when (val content = state.script) {
+            is LoadState.Loaded -> {
+                val script = content.value
+                if (script == null) page(emptyText(text(R.string.state_empty))) else page(
+                    boldText(script.title),
+                    if (target.entry == null) null else caption(text(R.string.script_from_log)),
+                    if (state.blanks.isEmpty()) null else caption(text(R.string.script_fill_in)),
+                    *state.blanks.map { b -> textField(b.label, state.filled[b.id].orEmpty()) { state = state.copy(filled = state.filled + (b.id to it)) } }.toTypedArray(),
+                    if (state.blanks.isEmpty()) null else secondaryButton(text(R.string.action_done)) { start(); redraw() },
+                    if (state.blanks.isEmpty()) null else caption(text(R.string.script_not_kept)),
                     *script.lines.map { card(label(it, 22f)) }.toTypedArray(),
-                    quietButton(text(R.string.action_read_aloud), R.drawable.ic_speaker) { shell.speaker.say(script.lines.joinToString("\n")) },
-                    *script.hotlines.map { h -> hotline(h) { shell.out.dial(it.number) } }.toTypedArray(),
+                    secondaryButton(text(R.string.action_read_aloud), R.drawable.ic_speaker) { activity.speech.speak(script.lines.joinToString("\n")) },
+                    *script.hotlines.map { h -> hotlineCard(h) { activity.outgoing.dial(it.number) } }.toTypedArray(),
                 )
             }
-            is Phase.Failed -> page(trouble(phase.trouble.sentence) { start() })
-            else -> page(working(text(R.string.state_working)))
+            is LoadState.Failed -> page(errorCard(content.error.sentence) { start() })
+            else -> page(progressView(text(R.string.state_working)))
         }
     }
 }

@@ -1,23 +1,23 @@
-// The list of words for the phone: police, bank, platform.
+// The list of scripts for calls: police, bank, platform.
 package org.yanka.app.screens
 
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
-import org.yanka.app.core.Phase
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.core.LoadState
 import org.yanka.app.core.Script
-import org.yanka.app.parts.Kit
 
 class ScriptsScreen(entry: String) : Screen("scripts", entry) {
-    var state: Phase<List<Script>> = Phase.Empty
+    var state: LoadState<List<Script>> = LoadState.Empty
     override val title = R.string.screen_scripts
-    override fun start() = ask({ state = it }) { it.scripts(core.language) }
+    override fun start() = fetch({ state = it }) { it.scripts(core.language) }
 
-    override fun draw(kit: Kit): View = with(kit) {
+    override fun draw(views: ViewFactory): View = with(views) {
         when (val list = state) {
-            is Phase.Ready -> page(*list.value.map { s -> line(R.drawable.ic_speaker, s.title) { shell.go("script", matter(s.id, arg.toLongOrNull())) } }.toTypedArray())
-            is Phase.Failed -> page(trouble(list.trouble.sentence) { start() })
-            else -> page(working(text(R.string.state_working)))
+            is LoadState.Loaded -> page(*list.value.map { s -> navigationRow(R.drawable.ic_speaker, s.title) { activity.navigate("script", entryLinkedArg(s.id, arg.toLongOrNull())) } }.toTypedArray())
+            is LoadState.Failed -> page(errorCard(list.error.sentence) { start() })
+            else -> page(progressView(text(R.string.state_working)))
         }
     }
 }

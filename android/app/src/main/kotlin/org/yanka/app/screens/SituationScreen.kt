@@ -1,68 +1,68 @@
-// "Where are you now?": the person ticks what happened; the core says what to do, in order.
+// The person selects what has happened so far; the core returns the steps in order.
 package org.yanka.app.screens
 
 import android.view.View
 import org.yanka.app.R
 import org.yanka.app.Screen
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.components.adviceCard
+import org.yanka.app.components.titleWithDetail
 import org.yanka.app.core.AdvicePage
-import org.yanka.app.core.Phase
+import org.yanka.app.core.LoadState
 import org.yanka.app.core.Situation
 import org.yanka.app.core.SituationChoice
-import org.yanka.app.parts.Kit
-import org.yanka.app.parts.step
-import org.yanka.app.parts.twoLines
 
 class SituationScreen : Screen("situation") {
     data class State(
-        val choices: Phase<List<SituationChoice>> = Phase.Empty,
-        val chosen: Set<Situation> = emptySet(),
-        val steps: Phase<AdvicePage> = Phase.Empty,
+        val choices: LoadState<List<SituationChoice>> = LoadState.Empty,
+        val selected: Set<Situation> = emptySet(),
+        val steps: LoadState<AdvicePage> = LoadState.Empty,
     )
 
     var state = State()
     override val title = R.string.screen_situation
-    override val secret = true
+    override val isSecure = true
 
     override fun start() {
-        ask({ state = state.copy(choices = it) }) { it.situations(core.language) }
-        if (state.chosen.isNotEmpty()) show()
+        fetch({ state = state.copy(choices = it) }) { it.situations(core.language) }
+        if (state.selected.isNotEmpty()) loadSteps()
     }
 
-    override fun save() = state.chosen.joinToString(",") { it.name }
+    override fun save() = state.selected.joinToString(",") { it.name }
 
     override fun restore(saved: String) {
-        state = state.copy(chosen = Situation.entries.filter { it.name in saved.split(",") }.toSet())
+        state = state.copy(selected = Situation.entries.filter { it.name in saved.split(",") }.toSet())
     }
 
-    private fun show() {
-        val chosen = state.chosen.toList()
-        ask({ state = state.copy(steps = it) }) { it.advice(chosen, null, core.language) }
+    private fun loadSteps() {
+        val selected = state.selected.toList()
+        fetch({ state = state.copy(steps = it) }) { it.advice(selected, null, core.language) }
         redraw()
     }
 
-    override fun draw(kit: Kit): View = with(kit) {
+    override fun draw(views: ViewFactory): View = with(views) {
         when (val steps = state.steps) {
-            is Phase.Ready -> page(
-                quietButton(text(R.string.situation_change)) { state = state.copy(steps = Phase.Empty); redraw() },
-                *steps.value.advice.mapIndexed { i, s -> step(s, i + 1, steps.value.hotlines) { shell.go("call", it.id) } }.toTypedArray(),
+            is LoadState.Loaded -> page(
+                secondaryButton(text(R.string.situation_change)) { state = state.copy(steps = LoadState.Empty); redraw() },
+                *steps.value.advice.mapIndexed { i, s -> adviceCard(s, i + 1, steps.value.hotlines) { activity.navigate("call", it.id) } }.toTypedArray(),
             )
-            is Phase.Failed -> page(trouble(steps.trouble.sentence) { show() })
-            is Phase.Working -> page(working(text(R.string.state_working)))
-            Phase.Empty -> choices(kit)
+            is LoadState.Failed -> page(errorCard(steps.error.sentence) { loadSteps() })
+            is LoadState.Loading -> page(progressView(text(R.string.state_working)))
+            LoadState.Empty -> choices(views)
         }
     }
 
-    private fun choices(kit: Kit): View = with(kit) {
+    private fun choices(views: ViewFactory): View = with(views) {
         when (val choices = state.choices) {
-            is Phase.Ready -> page(
+            is LoadState.Loaded -> page(
                 body(text(R.string.situation_choose)),
                 *choices.value.map { (s, label, meaning) ->
-                    tick(twoLines(label, meaning), s in state.chosen) { on -> state = state.copy(chosen = if (on) state.chosen + s else state.chosen - s) }
+                    checkBox(titleWithDetail(label, meaning), s in state.selected) { on -> state = state.copy(selected = if (on) state.selected + s else state.selected - s) }
                 }.toTypedArray(),
-                mainButton(text(R.string.situation_show_steps)) { if (state.chosen.isNotEmpty()) show() },
+                primaryButton(text(R.string.situation_show_steps)) { if (state.selected.isNotEmpty()) loadSteps() },
             )
-            is Phase.Failed -> page(trouble(choices.trouble.sentence) { start() })
-            else -> page(working(text(R.string.state_working)))
+            is LoadState.Failed -> page(errorCard(choices.error.sentence) { start() })
+            else -> page(progressView(text(R.string.state_working)))
         }
     }
 }

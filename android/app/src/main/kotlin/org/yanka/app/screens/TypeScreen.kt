@@ -1,21 +1,21 @@
-// For words that cannot be copied: the person types them.
+// Text input for messages that cannot be copied.
 package org.yanka.app.screens
 
 import org.yanka.app.R
 import org.yanka.app.Screen
-import org.yanka.app.core.Given
-import org.yanka.app.parts.Kit
+import org.yanka.app.components.ViewFactory
+import org.yanka.app.core.CheckInput
 
 class TypeScreen : Screen("type") {
     override val title = R.string.home_type
-    override val secret = true
-    private var words = ""
+    override val isSecure = true
+    private var text = ""
 
-    override fun draw(kit: Kit) = with(kit) {
+    override fun draw(views: ViewFactory) = with(views) {
         page(
-            small(text(R.string.home_nothing_copied)),
-            input(text(R.string.home_type_hint), words, lines = 6) { words = it },
-            mainButton(text(R.string.action_check)) { if (words.isNotBlank()) shell.ways.check(Given.Words(words)) },
+            caption(text(R.string.home_nothing_copied)),
+            textField(text(R.string.home_type_hint), text, lines = 6) { text = it },
+            primaryButton(text(R.string.action_check)) { if (text.isNotBlank()) activity.router.check(CheckInput.Text(text)) },
         )
     }
 }
