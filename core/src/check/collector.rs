@@ -2,7 +2,7 @@
 //!
 //! Decides the order of the detectors only. Weighs nothing: verdict.rs does.
 
-use super::RuleContext;
+use super::rule_context::RuleContext;
 use crate::error::Error;
 use crate::link::{self, Facts};
 use crate::matcher::{self, RuleMatch};

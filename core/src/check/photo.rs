@@ -4,8 +4,9 @@
 //! Judges nothing itself. A file that is no readable picture becomes a notice in the report.
 
 use super::collector::{Collector, OwnRules};
+use super::photo_stage;
 use super::report_builder::ReportBuilder;
-use super::{RuleContext, photo_stage};
+use super::rule_context::RuleContext;
 use crate::error::Error;
 use crate::photo::{self, Observer, Picture, PixelLayout, ReadError, Reading};
 use crate::report::{Milliseconds, Options, Photo, Report, StraightCard, Word};

@@ -5,8 +5,8 @@
 
 mod findings;
 
-use super::RuleContext;
 use super::collector::{CollectedLink, Collector};
+use super::rule_context::RuleContext;
 use crate::error::Error;
 use crate::matcher::RuleMatch;
 use crate::photo::{Reading, RoundCode, Symbol};

@@ -2,7 +2,7 @@
 //!
 //! Pure, except for the plus sign before a number. Does not decide who owns it; numbers.rs does.
 
-use super::DetailKind;
+use super::detail::DetailKind;
 use super::digit_groups::Number;
 
 /// Weights of the check character of a resident identity number, GB 11643-1999 (ISO 7064 MOD 11-2).

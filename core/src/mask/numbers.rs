@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::detail::{DetailKind, DetailSpan};
 use super::digit_groups::{Number, digit_groups, numbers_from};
 use super::number_formats::{kind_of, mobile_start};
 use super::ownership::{Owner, owner_by_last_cue, words_after, words_before};
 use super::pattern::pattern;
-use super::{DetailKind, DetailSpan};
 use yanka_types::Span;
 
 /// How far after a number a cue counts, in characters. Empirical; no measurement recorded.

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use regex::{Match, Regex};
 
+use super::detail::{DetailKind, DetailSpan};
 use super::pattern::pattern;
-use super::{DetailKind, DetailSpan};
 use yanka_types::Span;
 
 /// Family names of most people in China: the hundred most common of the name reports of the Ministry

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::detail::{DetailKind, DetailSpan};
 use super::ownership::{Owner, owner_by_last_cue, words_before};
 use super::pattern::pattern;
-use super::{DetailKind, DetailSpan};
 use yanka_types::Span;
 
 /// All street addresses of the person in `text`.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::detail::{DetailKind, DetailSpan};
 use super::pattern::pattern;
-use super::{DetailKind, DetailSpan};
 use yanka_types::Span;
 
 /// All verification codes in `text`.

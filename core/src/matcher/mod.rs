@@ -2,8 +2,10 @@
 //!
 //! Does not combine matches; verdict.rs does. Holds no platform and no sentence; the pack does.
 
+mod rule_match;
 mod text_rules;
 
+pub use rule_match::RuleMatch;
 pub use text_rules::TextRules;
 
 use crate::error::Error;
@@ -12,22 +14,6 @@ use crate::pack::{Pack, Rule};
 use crate::payload::Kind;
 use crate::report::{Origin, Severity, Subject};
 use yanka_types::Span;
-
-/// One rule that matches a subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleMatch {
-    /// The rule.
-    pub rule: Rule,
-    /// What the rule matches.
-    pub subject: Subject,
-    /// The match in the subject's text, in bytes; `None` if the rule is about the whole subject.
-    pub span: Option<Span>,
-    /// The severity of the rule for a subject of this origin.
-    pub severity: Severity,
-    /// Id of the platform that the match is about: the owner of a host, or the imitated brand;
-    /// `None` if it is about no platform.
-    pub platform: Option<String>,
-}
 
 /// The rules about a payload kind, given by its word, such as `wechat-contact`.
 ///

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::RuleMatch;
+use super::rule_match::RuleMatch;
 use crate::error::Error;
 use crate::pack::{Pack, Rule};
 use crate::report::{Origin, Subject};
