@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn negations_reach_twenty_characters() {
         let lexicon = lexicon(&[("mode.not", "不要"), ("request.money", "转账")]);
-        for unit in ["好", "a"] {
+        for unit in ["呢", "a"] {
             let text = |count: usize| format!("不要{}转账", unit.repeat(count));
             assert_eq!(stance(&lexicon, &text(20)), Some(Stance::Negated), "{unit}");
             assert_eq!(stance(&lexicon, &text(21)), Some(Stance::Asked), "{unit}");
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn denials_reach_two_characters() {
         let lexicon = lexicon(&[("mode.deny", "不是"), ("request.money", "转账")]);
-        for unit in ["好", "a"] {
+        for unit in ["呢", "a"] {
             let text = |count: usize| format!("不是{}转账", unit.repeat(count));
             assert_eq!(stance(&lexicon, &text(2)), Some(Stance::Negated), "{unit}");
             assert_eq!(stance(&lexicon, &text(3)), Some(Stance::Asked), "{unit}");

@@ -73,7 +73,8 @@ impl NormalizedText {
     #[must_use]
     pub fn original_span(&self, start: usize, end: usize) -> Span {
         let origin = |at: usize| self.origins.get(self.char_index(at));
-        let first = origin(start).map_or(0, |o| o.0);
+        let text_end = self.origins.last().map_or(0, |o| o.1);
+        let first = origin(start).map_or(text_end, |o| o.0);
         let last = end.checked_sub(1).and_then(origin).map_or(first, |o| o.1);
         Span::new(first as usize, last.max(first) as usize)
     }
