@@ -27,13 +27,13 @@ struct CaseFile<T> {
     case: Vec<T>,
 }
 
-/// Every `[[case]]` of the TOML files in tests/cases/`room`, sub-folders included, by file name.
+/// Every `[[case]]` of the TOML files in tests/cases/`area`, sub-folders included, by file name.
 ///
 /// # Panics
 /// Where the folder is missing or a file does not fit: a case that is not read proves nothing.
 #[must_use]
-pub fn cases<T: DeserializeOwned>(room: &str) -> Vec<T> {
-    let folder = repository().join("tests/cases").join(room);
+pub fn cases<T: DeserializeOwned>(area: &str) -> Vec<T> {
+    let folder = repository().join("tests/cases").join(area);
     let mut files = Vec::new();
     gather(&folder, &mut files);
     files.sort();
@@ -60,7 +60,7 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Known misses of one room: case name → why it is still missed.
+/// Known misses of one area: case name → why it is still missed.
 #[derive(Default, Deserialize)]
 pub struct Ledger {
     #[serde(default)]
@@ -68,13 +68,13 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Reads tests/cases/`room`/ledger.toml; an absent file is an empty ledger.
+    /// Reads tests/cases/`area`/ledger.toml; an absent file is an empty ledger.
     ///
     /// # Panics
     /// Where the file does not fit.
     #[must_use]
-    pub fn of(room: &str) -> Self {
-        let path = repository().join("tests/cases").join(room).join("ledger.toml");
+    pub fn of(area: &str) -> Self {
+        let path = repository().join("tests/cases").join(area).join("ledger.toml");
         std::fs::read_to_string(path)
             .map(|text| toml::from_str(&text).expect("a ledger"))
             .unwrap_or_default()

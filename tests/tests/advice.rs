@@ -95,7 +95,7 @@ fn every_case_gives_its_steps() {
 
 const MONEY: [Situation; 3] = [Situation::Paid, Situation::TookLoan, Situation::SentCashOrGold];
 
-/// What nobody may be told before the police saw the phone.
+/// Steps that may not be given before the police have seen the phone.
 const WIPES: [&str; 5] =
     ["uninstall-app", "take-back-permissions", "leave-group", "block-contact", "reset-phone"];
 
@@ -203,7 +203,7 @@ fn bodies(kind: &str) -> Vec<(String, serde_json::Value)> {
         .collect()
 }
 
-/// Every sentence of a record with the way to it: (`text`, zh-hans, en).
+/// Every sentence of a record with its path: (`text`, zh-hans, en).
 fn sentences(body: &serde_json::Value, way: &str, out: &mut Vec<(String, String, String)>) {
     match body {
         serde_json::Value::Object(fields) => {

@@ -1,4 +1,4 @@
-//! The door as the shells use it: three bindings generate, and Python drives the real library.
+//! The API as the shells use it: three bindings generate, and Python drives the real library.
 
 use std::path::Path;
 use std::process::Command;

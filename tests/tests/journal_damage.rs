@@ -1,4 +1,4 @@
-//! What the surroundings can do to the log: other keys, damage, other shapes, no room, no right,
+//! What the environment can do to the log: other keys, damage, other schemas, full disk, no permission,
 //! another process. Each ends in a clear error or a journal that works, never in silence.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
@@ -222,7 +222,7 @@ fn two_processes_take_turns() {
     });
     assert_eq!(one.count(&all()).unwrap(), 101);
     assert_eq!(two.count(&all()).unwrap(), 101);
-    // One that holds the file too long is told of, and costs nothing.
+    // A process that holds the file too long is reported, and loses nothing.
     let db = raw(&folder);
     db.execute_batch("BEGIN IMMEDIATE").unwrap();
     let blocked = one.add(&entry(&text("等不到"), None));

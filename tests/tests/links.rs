@@ -1,4 +1,4 @@
-//! Runs tests/cases/links, and holds the link room to its bars on made-up hosts and texts.
+//! Runs tests/cases/links, and holds yanka-link to its bars on generated hosts and texts.
 #![allow(clippy::print_stderr)] // says whose rows were compared
 
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! The photo room by itself: what a code may carry and how it may lie, what is refused, and a short
+//! yanka-photo by itself: what a code may carry and how it may lie, what is refused, and a short
 //! run of hostile pictures (`fuzz photos` is the long one).
 
 use yanka::ffi::{Checker, OpenOptions};

@@ -206,7 +206,7 @@ fn no_release_secret_is_in_the_repository() {
     for name in String::from_utf8(listed.stdout).unwrap().lines() {
         let text = fs::read(repository().join(name)).unwrap_or_default();
         let head = String::from_utf8_lossy(&text[..text.len().min(400)]).to_lowercase();
-        // Put together here so that this file does not meet itself.
+        // Concatenated so that this file does not match itself.
         let secret =
             head.contains(&["secret", " key"].concat()) && head.starts_with("untrusted comment");
         assert!(!secret || head.contains("development"), "{name} holds a secret key");

@@ -1,4 +1,4 @@
-//! What to say on the phone, filled from the log at the door.
+//! What to say on the phone, filled from the log through the API.
 
 use yanka::ffi::{Checker, OpenOptions};
 use yanka::report::{Filling, Language, Moment, Options, Origin, TimelineStep};

@@ -1,4 +1,4 @@
-//! Keeps the invariants that no type can hold: which room may name what.
+//! Keeps the invariants that the compiler cannot: who may name what, sizes, file heads.
 //!
 //! Each failure says what was found where, and which sentence of ARCHITECTURE.md it breaks.
 

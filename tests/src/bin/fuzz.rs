@@ -1,4 +1,4 @@
-//! `fuzz SUBJECT [COUNT] [SEED]`: throws seeded inputs at a room; fails on the first kind of fault.
+//! `fuzz SUBJECT [COUNT] [SEED]`: feeds seeded inputs to a module; fails on the first kind of fault.
 //!
 //! One module a subject. Prints seeds, never inputs.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // prints its figures

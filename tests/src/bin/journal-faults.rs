@@ -1,6 +1,6 @@
 //! Kills a writer of the private log at random moments and looks at what is left.
 //!
-//! `journal-faults [LOOPS]`, 1,000 unless told. Each loop starts this program again as a writer,
+//! `journal-faults [LOOPS]`, 1,000 by default. Each loop starts this program again as a writer,
 //! which says through a pipe what it begins and what was acknowledged, and kills it (SIGKILL).
 //! Then: nothing acknowledged is lost, nothing is half there, nothing erased comes back, and
 //! SQLite and SQLCipher find every page whole. A battery that dies takes the disk's own cache

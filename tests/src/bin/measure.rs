@@ -1,4 +1,4 @@
-//! `measure SUBJECT …`: prints how well a room does on material given on the command line.
+//! `measure SUBJECT …`: measures a module on material given on the command line.
 //!
 //! One module a subject. Decides nothing; figures go to standard output.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // prints its figures

@@ -58,7 +58,7 @@ fn main() {
     }
 }
 
-/// Pictures at the limits of size and memory, of content that is dear to decode and to read.
+/// Pictures at the limits of size and memory, of content that is expensive to decode and to search.
 fn large() -> Vec<(&'static str, Vec<u8>)> {
     let squares = noise(14_000, 14_000, 3);
     let mut files = vec![

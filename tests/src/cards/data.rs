@@ -87,7 +87,7 @@ pub struct Code {
     /// What the code says; a round code has none that a reader could know.
     #[serde(default)]
     pub text: String,
-    /// Kind of payload in the words of the payload room, for people who read the labels.
+    /// Kind of payload by its word in yanka-link, for people who read the labels.
     pub kind: String,
     /// QR code or one of the round ones.
     #[serde(default)]

@@ -1,4 +1,4 @@
-//! Throws made-up texts at the link room and says what broke: spans, bounds, disagreement, time.
+//! Fuzzes yanka-link with generated texts and reports what broke: spans, bounds, disagreement, time.
 //!
 //! Seeded: the same seed gives the same texts. Pieces are those that links are made of, cut and
 //! glued at random, so that most inputs come near a link.

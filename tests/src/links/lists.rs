@@ -16,12 +16,12 @@ pub fn list(name: &str) -> String {
     std::fs::read_to_string(path).expect("a list of hosts")
 }
 
-/// Lists of real hosts of which none may be told to be an imitation. Each was written from memory by
-/// a hand that had not seen the search; the second holds those that a too eager one would accuse.
+/// Lists of real hosts of which none may be reported as an imitation. Each was written from memory by
+/// an author without access to the detectors; the second holds those that a too eager one would accuse.
 pub const QUIET: [&str; 3] = ["quiet-hosts.txt", "quiet-hosts-second.txt", "quiet-hosts-third.txt"];
 
 /// Lists of invented hosts in the shapes in which imitations are registered, and the percent of each
-/// that is told to be an imitation at least.
+/// that must be reported as an imitation at least.
 pub const SHAPES: [(&str, usize); 3] = [
     ("imitation-shapes.txt", 75),
     ("imitation-shapes-second.txt", 70),

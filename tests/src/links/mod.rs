@@ -1,4 +1,4 @@
-//! Makes hosts for measuring the link room: imitations of brands, and ordinary domains.
+//! Generates hosts for measuring yanka-link: imitations of brands, and ordinary domains.
 //!
 //! The same seed gives the same hosts. Nothing here knows how imitations are found.
 

@@ -18,13 +18,13 @@ pub struct Count {
     pub read: usize,
     /// QR codes in the pictures.
     pub codes: usize,
-    /// Round codes told as such, in their place.
+    /// Round codes reported, at their position.
     pub told: usize,
     /// Round codes in the pictures.
     pub rounds: usize,
     /// Texts that stand in no label of the picture.
     pub misread: usize,
-    /// Round codes told where there is none.
+    /// Round codes reported where there is none.
     pub invented: usize,
     /// Photographs that were refused.
     pub refused: usize,

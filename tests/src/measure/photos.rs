@@ -43,7 +43,7 @@ impl Known {
     }
 }
 
-/// Line ends and blanks around a text are told apart by no label.
+/// No label distinguishes line ends and blanks around a text.
 fn plain(text: &str) -> String {
     text.replace("\r\n", "\n").trim().to_owned()
 }

@@ -14,7 +14,7 @@ use yanka_tests::texts::{Case, Line};
 /// Rules named for each slice.
 const TOP: usize = 6;
 /// In a dialogue, something is asked for where one of these stands in a turn that is not 乙's: the
-/// slice `客服诈骗` is told apart by it, because in the rest the call ends before any request.
+/// slice `客服诈骗` is split by it, because in the rest the call ends before any request.
 const ASKED: [&str; 26] = [
     "提供",
     "告诉我",

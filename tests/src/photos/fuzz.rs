@@ -1,4 +1,4 @@
-//! Throws made-up pictures at the photo room and says what broke: a panic, a bound, a wild place.
+//! Fuzzes yanka-photo with generated pictures and reports what broke: a panic, a bound, a position outside.
 //!
 //! Half are pixels as a shell hands them over, half are files: encoded here or kept under
 //! tests/fuzz/pictures, and then damaged. The same seed gives the same input.

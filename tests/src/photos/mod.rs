@@ -1,4 +1,4 @@
-//! Hostile pictures for the photo room, and how they are judged.
+//! Hostile pictures for yanka-photo, and how their results are checked.
 //!
 //! Nothing here knows how a code is found.
 

@@ -1,4 +1,4 @@
-//! Throws made-up texts at the text room and says what broke: spans, bounds, panics, time.
+//! Fuzzes the text check with generated texts and reports what broke: spans, bounds, panics, time.
 //!
 //! Seeded: the same seed gives the same text. Pieces are those that scams and warnings are made of,
 //! cut and glued at random, so that most inputs come near a frame.
@@ -137,7 +137,7 @@ pub fn text(seed: u64) -> String {
     text
 }
 
-/// What is wrong with what the room says of `text`.
+/// What is wrong with the facts and findings of `text`.
 ///
 /// # Errors
 /// A sentence without the text.

@@ -30,7 +30,7 @@ pub fn run(count: u32) {
         if at % 2 == 0 {
             live(took.mul_f64(random.share(1.1)));
         } else {
-            // The renames take a hundredth of the time: a clock alone hardly meets them.
+            // The renames take a hundredth of the time: a timer alone hardly ever hits them.
             until_there(&home.join(format!("rules-{next}.sqlite.minisig")), &mut child);
             live(took.mul_f64(random.share(0.1)));
         }

@@ -95,7 +95,7 @@ fn silver(press: &mut Press<'_>, patch: Area, unit: f32) {
     let row =
         Area::new(patch.x + 2.0 * unit, patch.y + 3.2 * unit, patch.w - 4.0 * unit, 6.4 * unit);
     press.fitted(&card.badge, row, prize, Align::Centre);
-    // Strokes of a coin lay the prize bare; what no stroke met stays silver.
+    // Strokes of a coin lay the prize bare; what no stroke touches stays silver.
     let mut chance = Seed::of(seed, "scratch");
     let strokes: Vec<((f32, f32), (f32, f32))> = (0..15)
         .map(|i| {

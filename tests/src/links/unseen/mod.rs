@@ -1,4 +1,4 @@
-//! Kinds of imitation written down by a hand that had seen neither the search for imitations nor its
+//! Kinds of imitation written by an author who had seen neither the look-alike detectors nor their
 //! words, lists and cases: what is found of them at their first meeting is what is found of a kind
 //! that was left out of the tuning.
 
