@@ -1,4 +1,4 @@
-//! Processor time, which a loaded machine does not stretch.
+//! Reads the process's CPU time, which does not grow when other processes load the machine.
 
 use rustix::time::{ClockId, clock_gettime};
 

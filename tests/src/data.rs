@@ -1,6 +1,6 @@
 //! Reads named cases and the ledger of known misses from tests/cases.
 //!
-//! Knows no API of the core: each test file calls it in one place.
+//! Does not call the core: each test file calls the API under test in one function.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -16,7 +16,7 @@ pub fn repository() -> PathBuf {
 /// Whether what bears that name belongs to the half that nobody looks at while tuning: bit 32 of its
 /// 64-bit FNV-1a hash.
 #[must_use]
-pub fn is_kept(name: &str) -> bool {
+pub fn is_held_out(name: &str) -> bool {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     (name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step) >> 32) & 1 == 1
 }
@@ -83,7 +83,7 @@ impl Ledger {
     /// What is wrong with these outcomes (`name`, what failed or `None`): a failure that the ledger
     /// does not know, a pass that it does not expect, a name that it alone knows.
     #[must_use]
-    pub fn complaints(&self, outcomes: &[(String, Option<String>)]) -> Vec<String> {
+    pub fn discrepancies(&self, outcomes: &[(String, Option<String>)]) -> Vec<String> {
         let mut complaints = Vec::new();
         for (name, failed) in outcomes {
             match (failed, self.missed.get(name)) {
@@ -107,7 +107,7 @@ mod tests {
     fn an_unexpected_pass_is_a_complaint_too() {
         let ledger: Ledger = toml::from_str("[missed]\na = \"hard\"\nb = \"hard\"").expect("toml");
         let outcomes = [("a".to_owned(), None), ("c".to_owned(), Some("wrong".to_owned()))];
-        let complaints = ledger.complaints(&outcomes);
+        let complaints = ledger.discrepancies(&outcomes);
         assert_eq!(complaints.len(), 3, "{complaints:?}");
     }
 }

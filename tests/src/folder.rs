@@ -1,4 +1,4 @@
-//! A folder that is gone when the test ends.
+//! Creates a temporary folder and removes it on drop.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -41,7 +41,7 @@ impl Drop for Folder {
 /// # Panics
 /// Where it is missing: run `cargo build --release --workspace` first.
 #[must_use]
-pub fn built(name: &str) -> PathBuf {
+pub fn build_artifact(name: &str) -> PathBuf {
     let here = std::env::current_exe().expect("the test's own path");
     let folder = here.parent().and_then(Path::parent).expect("target/release");
     let file = folder.join(name);

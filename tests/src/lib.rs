@@ -1,4 +1,5 @@
-//! What the end-to-end tests share: case files, known misses, a folder of one's own, a log, cards.
+//! Shared test support: case files, the ledger of known misses, temporary folders, journals, packs,
+//! host and text generators, and the renderer of test cards.
 
 pub mod cards;
 pub mod clock;
@@ -13,4 +14,4 @@ pub mod photos;
 pub mod texts;
 
 pub use data::{Ledger, cases, repository};
-pub use folder::{Folder, built};
+pub use folder::{Folder, build_artifact};

@@ -104,7 +104,7 @@ pub fn photo(payload: &str) -> Report {
             what: "一个私人微信的名片。".into(),
         }],
         findings: vec![finding("payload.private-contact", Subject::Code { index: 0 })],
-        ..told(Verdict::Danger)
+        ..full_report(Verdict::Danger)
     }
 }
 
@@ -114,7 +114,7 @@ pub fn text(message: &str) -> Report {
         origin: Origin::Message,
         text: Some(message.into()),
         findings: vec![finding("text.screen-share", Subject::Text)],
-        ..told(Verdict::Danger)
+        ..full_report(Verdict::Danger)
     }
 }
 
@@ -131,7 +131,7 @@ fn finding(code: &str, subject: Subject) -> Finding {
 }
 
 /// A blank report with advice and numbers, of about the size of a real one.
-fn told(verdict: Verdict) -> Report {
+fn full_report(verdict: Verdict) -> Report {
     let steps = [
         ("stop", "不要扫码，也不要加对方好友。", true),
         ("open-app", "打开您下单的购物应用，在订单页里找客服。", false),

@@ -1,4 +1,4 @@
-//! Packs for tests: small, signed with the development key, and spoilt in every way.
+//! Builds small packs for tests: signed with the development key, with another key, or corrupted.
 #![allow(clippy::unwrap_used)] // what a test makes is made, or the test fails
 
 use std::collections::BTreeSet;
@@ -61,9 +61,9 @@ pub fn signed(database: &[u8]) -> Vec<u8> {
     with_key(database, &key)
 }
 
-/// The same with another key.
+/// The same, signed with a key that the core does not trust.
 #[must_use]
-pub fn signed_by_stranger(database: &[u8]) -> Vec<u8> {
+pub fn signed_with_untrusted_key(database: &[u8]) -> Vec<u8> {
     let stranger = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
     with_key(database, &stranger.sk.to_box(None).unwrap().to_string())
 }

@@ -1,6 +1,6 @@
-//! Looks into an encrypted journal as someone with the key would: page by page, free ones and the
-//! write-ahead log included. Knows SQLCipher 4's page format, so that the program under test need
-//! not be trusted about what it left behind.
+//! Decrypts all pages of a journal, free pages and the write-ahead log included.
+//!
+//! Implements SQLCipher 4's page format, so that erasure tests do not depend on the code under test.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ const SALT: usize = 16;
 
 /// Every page in `folder`'s journal files, decrypted, one after the other; and after them every
 /// file of the folder as it lies on the disk.
-pub fn everything(folder: &Path, key: &[u8; 32]) -> Vec<u8> {
+pub fn decrypted_journal(folder: &Path, key: &[u8; 32]) -> Vec<u8> {
     let mut seen = Vec::new();
     let mut names: Vec<_> =
         std::fs::read_dir(folder).expect("a folder").map(|f| f.expect("a file").path()).collect();

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 use std::process::Command;
-use yanka_tests::{Folder, built, repository};
+use yanka_tests::{Folder, build_artifact, repository};
 
 fn generate(language: &str, into: &Path) {
-    let output = Command::new(built("yanka-bindgen"))
+    let output = Command::new(build_artifact("yanka-bindgen"))
         .args(["generate", "--language", language, "--no-format", "--out-dir"])
         .arg(into)
-        .arg(built("libyanka.so"))
+        .arg(build_artifact("libyanka.so"))
         .current_dir(repository())
         .output()
         .expect("the generator starts");
@@ -41,7 +41,8 @@ fn kotlin_and_swift_bindings_generate() {
 fn python_drives_the_real_library() {
     let folder = Folder::new("python");
     generate("python", folder.path());
-    std::fs::copy(built("libyanka.so"), folder.path().join("libyanka.so")).expect("the library");
+    std::fs::copy(build_artifact("libyanka.so"), folder.path().join("libyanka.so"))
+        .expect("the library");
     let home = Folder::new("python-home");
     let output = Command::new("python3")
         .arg(repository().join("tests/binding/drive.py"))

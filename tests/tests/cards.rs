@@ -7,7 +7,7 @@ use yanka_tests::cards::data::{self, Card};
 use yanka_tests::cards::labels::Label;
 use yanka_tests::cards::layout::words_of;
 use yanka_tests::cards::lettering::Faces;
-use yanka_tests::cards::{HEAVIEST, photograph};
+use yanka_tests::cards::{MAX_PHOTOGRAPH_BYTES, photograph};
 use yanka_tests::repository;
 
 fn folder(name: &str) -> PathBuf {
@@ -69,7 +69,7 @@ fn no_photograph_is_too_heavy() {
     for name in photos() {
         let path = folder("photos").join(&name);
         let size = std::fs::metadata(path).expect("a photograph").len();
-        assert!(size <= HEAVIEST as u64, "{name} weighs {size} bytes");
+        assert!(size <= MAX_PHOTOGRAPH_BYTES as u64, "{name} weighs {size} bytes");
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use yanka_tests::{Folder, Ledger, built, cases, repository};
+use yanka_tests::{Folder, Ledger, build_artifact, cases, repository};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +39,7 @@ fn every_case_answers_as_written() {
         .map(|case| (case.name.clone(), wrong_with(case, made.path(), home.path(), &schema)))
         .collect();
     assert!(outcomes.len() >= 25);
-    let complaints = Ledger::of("command").complaints(&outcomes);
+    let complaints = Ledger::of("command").discrepancies(&outcomes);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
@@ -102,7 +102,7 @@ fn schema() -> jsonschema::Validator {
 
 fn yanka(args: &[String], stdin: &str, home: &Path) -> Output {
     use std::io::Write;
-    let mut child = Command::new(built("yanka"))
+    let mut child = Command::new(build_artifact("yanka"))
         .args(args)
         .env("YANKA_HOME", home)
         .env("LC_ALL", "C.UTF-8")

@@ -12,7 +12,7 @@ use yanka::report::Report;
 use yanka::report::log::{Keep, Moment, Opinion, Original, Retention};
 use yanka_tests::Folder;
 use yanka_tests::log::{KEY, NOON, entry, open, photo, text};
-use yanka_tests::pages::everything;
+use yanka_tests::pages::decrypted_journal;
 
 const PLANTED: usize = 1_000;
 /// Bytes of a deflated report that are searched for.
@@ -45,7 +45,7 @@ fn each_way_of_forgetting_leaves_no_trace() {
     let folder = Folder::new("traces");
     let journal = open(folder.path()).unwrap().journal;
     let planted = plant(&journal, &folder);
-    let see = || found(&planted, &everything(folder.path(), &KEY));
+    let see = || found(&planted, &decrypted_journal(folder.path(), &KEY));
     let every: BTreeSet<i64> = planted.iter().map(|p| p.id).collect();
     assert_eq!(see(), every, "the search can find what is there");
 
@@ -88,7 +88,7 @@ fn released_evidence_notes_steps_and_rules_leave_no_trace() {
     journal.set_note(id, "planted-note-one").unwrap();
     let rule = journal.add_own_rule(Opinion::Bad, "planted-rule.example", "", NOON).unwrap();
     let see = |needle: &str| {
-        AhoCorasick::new([needle]).unwrap().is_match(&everything(folder.path(), &KEY))
+        AhoCorasick::new([needle]).unwrap().is_match(&decrypted_journal(folder.path(), &KEY))
     };
     for needle in ["planted-original", "planted-photo", "planted-note-one", "planted-rule"] {
         assert!(see(needle), "{needle} is there");

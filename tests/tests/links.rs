@@ -49,7 +49,7 @@ fn every_case_reads_as_written() {
     let cases: Vec<Case> = yanka_tests::cases("links");
     let outcomes: Vec<(String, Option<String>)> =
         cases.iter().map(|c| (c.name.clone(), failure(c, &brands))).collect();
-    let complaints = Ledger::of("links").complaints(&outcomes);
+    let complaints = Ledger::of("links").discrepancies(&outcomes);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

@@ -38,7 +38,7 @@ fn each_rule_hides_what_it_must_and_nothing_else() {
             assert!(tried[&format!("{rule} {kind}")] >= 50, "50 of {rule} {kind}");
         }
     }
-    let complaints = Ledger::of("masking").complaints(&outcomes);
+    let complaints = Ledger::of("masking").discrepancies(&outcomes);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

@@ -6,7 +6,7 @@ use yanka::photo::{self, Observer, Picture, PixelLayout, ReadError, Reading};
 use yanka::report::{Language, Options, Origin, Photo};
 use yanka_tests::photos::canvas::Grey;
 use yanka_tests::photos::fuzz;
-use yanka_tests::photos::print::{Stream, lay, leaning, paper};
+use yanka_tests::photos::print::{Stream, in_perspective, lay, paper};
 
 fn read(grey: &Grey) -> Result<Reading, ReadError> {
     read_watched(grey, &mut ())
@@ -156,7 +156,7 @@ fn a_large_code_held_at_an_angle_is_followed() {
     let mut sheet = paper(560, 560, 240);
     lay(&mut sheet, &code, (40, 40), 4.5);
     for by in [0.0, 0.12, 0.22] {
-        let symbols = read(&leaning(&sheet, by)).expect("a picture").symbols;
+        let symbols = read(&in_perspective(&sheet, by)).expect("a picture").symbols;
         assert_eq!(symbols.len(), 1, "leaning by {by}");
         assert_eq!((symbols[0].version, &symbols[0].bytes), (20, &words), "leaning by {by}");
     }

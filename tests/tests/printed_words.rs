@@ -8,7 +8,7 @@ use yanka::report::{Origin, Report, Verdict};
 use yanka::text::LINE_END;
 use yanka_tests::cards::data::{self, Card};
 use yanka_tests::texts::Line;
-use yanka_tests::{Folder, built, cases, repository};
+use yanka_tests::{Folder, build_artifact, cases, repository};
 
 /// Of the telling words of all cards together, this share must survive the reading.
 const SURVIVES: f64 = 0.7;
@@ -31,7 +31,7 @@ struct Case {
 /// Every card's report from `yanka scan`, by the card's name.
 fn scan(cards: &[Card], words: bool) -> BTreeMap<String, Report> {
     let photos = repository().join("tests/photos");
-    let output = Command::new(built("yanka"))
+    let output = Command::new(build_artifact("yanka"))
         .args(["--json", "--no-log", "scan"])
         .args(words.then_some("--words"))
         .args(cards.iter().map(|c| photos.join(format!("{}.jpg", c.name))))
@@ -111,7 +111,7 @@ fn fault(case: &Case, bare: Verdict, read: Verdict) -> Option<String> {
 #[test]
 fn without_a_reader_the_command_says_what_to_install() {
     let empty = Folder::new("no-reader");
-    let output = Command::new(built("yanka"))
+    let output = Command::new(build_artifact("yanka"))
         .args(["--json", "--no-log", "scan", "--words"])
         .arg(repository().join("tests/photos/no-code-reminder.jpg"))
         .env("PATH", empty.path())

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use yanka_tests::{Folder, built, repository};
+use yanka_tests::{Folder, build_artifact, repository};
 
 /// Runs the command where `home` is the folder that one works in.
 fn run(home: &Path, args: &[&str]) -> Output {
-    Command::new(built("yanka-rules")).args(args).current_dir(home).output().unwrap()
+    Command::new(build_artifact("yanka-rules")).args(args).current_dir(home).output().unwrap()
 }
 
 /// What a run that must go well says.
@@ -96,7 +96,7 @@ fn another_key_signs_for_minisign_and_is_refused_by_this_program() {
         !minisign(home, &["-V", "-p", "development.pub", "-m", "pack.sqlite"]).status.success()
     );
 
-    let install = Command::new(built("yanka"))
+    let install = Command::new(build_artifact("yanka"))
         .args(["rules", "install", "own.yankapack", "--lang", "en"])
         .current_dir(home)
         .env("YANKA_HOME", home.join("home"))

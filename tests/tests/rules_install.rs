@@ -8,7 +8,9 @@ use yanka::ffi::{Checker, OpenOptions};
 use yanka::pack::Pack;
 use yanka::report::{Language, Moment, Options, Origin, Verdict, pack_info};
 use yanka_storage::Error;
-use yanka_tests::packs::{changed, database, package, parts, signed, signed_by_stranger, zipped};
+use yanka_tests::packs::{
+    changed, database, package, parts, signed, signed_with_untrusted_key, zipped,
+};
 use yanka_tests::{Folder, repository};
 use zip::CompressionMethod;
 
@@ -77,7 +79,7 @@ fn whatever_is_refused_leaves_the_pack_in_use() {
     let both: [(&str, &[u8]); 2] = [("pack.sqlite", &good), ("pack.sqlite.minisig", &signature)];
     let third: (&str, &[u8]) = ("more", b"more");
     cases.extend([
-        ("another key", signed_by_stranger(&good)),
+        ("another key", signed_with_untrusted_key(&good)),
         ("an older version", package(newer() - 1)),
         (
             "the signature of another pack",

@@ -156,6 +156,6 @@ fn every_story_is_told_as_the_notices_say() {
         }
     }
     assert!(outcomes.len() >= 50, "{}", outcomes.len());
-    let complaints = Ledger::of("stories").complaints(&outcomes);
+    let complaints = Ledger::of("stories").discrepancies(&outcomes);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }

@@ -18,7 +18,7 @@ fn every_case_stays_within_its_verdict() {
         let verdict = line.report(&case.text, origin).verdict;
         outcomes.push((case.name.clone(), case.fault(verdict)));
     }
-    let complaints = Ledger::of("texts").complaints(&outcomes);
+    let complaints = Ledger::of("texts").discrepancies(&outcomes);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

@@ -3,7 +3,7 @@
 //! Each failure says what was found where, and which sentence of ARCHITECTURE.md it breaks.
 
 use std::process::Command;
-use yanka_tests::{built, repository};
+use yanka_tests::{build_artifact, repository};
 
 struct Source {
     path: String,
@@ -179,7 +179,7 @@ fn no_crate_under_core_can_open_a_socket() {
 
 #[test]
 fn the_library_imports_no_network_call() {
-    let library = built("libyanka.so");
+    let library = build_artifact("libyanka.so");
     let symbols = Command::new("nm")
         .args(["-D", "--undefined-only"])
         .arg(&library)

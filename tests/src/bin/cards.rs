@@ -16,13 +16,13 @@ use yanka_tests::cards::damage::Damage;
 use yanka_tests::cards::data::{self, Card};
 use yanka_tests::cards::labels::Label;
 use yanka_tests::cards::lettering::Faces;
-use yanka_tests::cards::{HEAVIEST, photograph};
+use yanka_tests::cards::{MAX_PHOTOGRAPH_BYTES, photograph};
 
 const USAGE: &str = "usage: cards [--cards DIR] [--font PATH] [--only NAME] [--damage all|KIND] \
                      [--megapixels N] OUT_DIR";
 
 fn main() -> ExitCode {
-    match Wish::read(std::env::args().skip(1)).and_then(|wish| run(&wish)) {
+    match Options::read(std::env::args().skip(1)).and_then(|options| run(&options)) {
         Ok(told) => {
             println!("{told}");
             ExitCode::SUCCESS
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     }
 }
 
-struct Wish {
+struct Options {
     cards: PathBuf,
     font: PathBuf,
     only: Option<String>,
@@ -50,10 +50,10 @@ struct Job<'a> {
     damage: BTreeMap<Damage, u8>,
 }
 
-impl Wish {
+impl Options {
     fn read(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut wish = Self {
+        let mut options = Self {
             cards: home.join("cards"),
             font: home.join("cards/font"),
             only: None,
@@ -65,20 +65,21 @@ impl Wish {
             let mut value =
                 || words.next().ok_or_else(|| format!("{word} lacks its value; {USAGE}"));
             match word.as_str() {
-                "--cards" => wish.cards = value()?.into(),
-                "--font" => wish.font = value()?.into(),
-                "--only" => wish.only = Some(value()?),
-                "--damage" => wish.damage = Some(damages(&value()?)?),
+                "--cards" => options.cards = value()?.into(),
+                "--font" => options.font = value()?.into(),
+                "--only" => options.only = Some(value()?),
+                "--damage" => options.damage = Some(damages(&value()?)?),
                 "--megapixels" => {
                     let number = value()?.parse().ok().filter(|n| (0.1..=50.0).contains(n));
-                    wish.megapixels = number.ok_or("--megapixels takes a number of 0.1 to 50")?;
+                    options.megapixels =
+                        number.ok_or("--megapixels takes a number of 0.1 to 50")?;
                 }
                 "--help" | "-h" => return Err(USAGE.to_owned()),
                 flag if flag.starts_with('-') => return Err(format!("unknown {flag}; {USAGE}")),
-                folder => wish.out = folder.into(),
+                folder => options.out = folder.into(),
             }
         }
-        if wish.out.as_os_str().is_empty() { Err(USAGE.to_owned()) } else { Ok(wish) }
+        if options.out.as_os_str().is_empty() { Err(USAGE.to_owned()) } else { Ok(options) }
     }
 }
 
@@ -91,25 +92,25 @@ fn damages(word: &str) -> Result<Vec<Damage>, String> {
     found.map(|d| vec![*d]).ok_or_else(|| format!("--damage takes all or one of: {}", known()))
 }
 
-fn run(wish: &Wish) -> Result<String, String> {
-    let faces = Faces::open(&wish.font)?;
-    let cards = data::read_folder(&wish.cards)?;
+fn run(options: &Options) -> Result<String, String> {
+    let faces = Faces::open(&options.font)?;
+    let cards = data::read_folder(&options.cards)?;
     let jobs: Vec<Job<'_>> = cards
         .iter()
-        .filter(|card| wish.only.as_ref().is_none_or(|only| *only == card.name))
-        .flat_map(|card| jobs_of(card, wish.damage.as_deref()))
+        .filter(|card| options.only.as_ref().is_none_or(|only| *only == card.name))
+        .flat_map(|card| jobs_of(card, options.damage.as_deref()))
         .collect();
     if jobs.is_empty() {
         return Err("no card has this name".to_owned());
     }
-    fs::create_dir_all(&wish.out)
-        .map_err(|e| format!("the folder {} cannot be made: {e}", wish.out.display()))?;
-    let mut labels = work(wish, &faces, &jobs)?;
+    fs::create_dir_all(&options.out)
+        .map_err(|e| format!("the folder {} cannot be made: {e}", options.out.display()))?;
+    let mut labels = work(options, &faces, &jobs)?;
     labels.sort_by(|a, b| a.file.cmp(&b.file));
-    if wish.only.is_none() {
+    if options.only.is_none() {
         let lines: Result<Vec<String>, _> = labels.iter().map(serde_json::to_string).collect();
         let text = lines.map_err(|e| e.to_string())?.join("\n") + "\n";
-        save(&wish.out.join("labels.jsonl"), text.as_bytes())?;
+        save(&options.out.join("labels.jsonl"), text.as_bytes())?;
     }
     Ok(format!("{} photographs of {} cards", labels.len(), cards.len()))
 }
@@ -130,7 +131,7 @@ fn jobs_of<'a>(card: &'a Card, matrix: Option<&[Damage]>) -> Vec<Job<'a>> {
 }
 
 /// Makes all photographs, as many at a time as there are cores.
-fn work(wish: &Wish, faces: &Faces, jobs: &[Job<'_>]) -> Result<Vec<Label>, String> {
+fn work(options: &Options, faces: &Faces, jobs: &[Job<'_>]) -> Result<Vec<Label>, String> {
     let next = AtomicUsize::new(0);
     let labels = Mutex::new(Vec::new());
     let hands = std::thread::available_parallelism().map_or(1, usize::from);
@@ -139,7 +140,7 @@ fn work(wish: &Wish, faces: &Faces, jobs: &[Job<'_>]) -> Result<Vec<Label>, Stri
             .map(|_| {
                 scope.spawn(|| -> Result<(), String> {
                     while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let label = make(wish, faces, job)?;
+                        let label = make(options, faces, job)?;
                         labels.lock().map_err(|_| "a worker stopped")?.push(label);
                     }
                     Ok(())
@@ -151,13 +152,16 @@ fn work(wish: &Wish, faces: &Faces, jobs: &[Job<'_>]) -> Result<Vec<Label>, Stri
     labels.into_inner().map_err(|_| "a worker stopped".to_owned())
 }
 
-fn make(wish: &Wish, faces: &Faces, job: &Job<'_>) -> Result<Label, String> {
-    let mut made = photograph(job.card, faces, &job.damage, wish.megapixels)?;
-    if wish.damage.is_none() && wish.megapixels < 2.0 && made.bytes.len() > HEAVIEST {
+fn make(options: &Options, faces: &Faces, job: &Job<'_>) -> Result<Label, String> {
+    let mut made = photograph(job.card, faces, &job.damage, options.megapixels)?;
+    if options.damage.is_none()
+        && options.megapixels < 2.0
+        && made.bytes.len() > MAX_PHOTOGRAPH_BYTES
+    {
         return Err(format!("{} weighs {} bytes, too many", job.name, made.bytes.len()));
     }
     made.label.file = format!("{}.jpg", job.name);
-    save(&wish.out.join(&made.label.file), &made.bytes)?;
+    save(&options.out.join(&made.label.file), &made.bytes)?;
     Ok(made.label)
 }
 

@@ -1,7 +1,7 @@
 //! Kills a writer of the private log at random moments and looks at what is left.
 //!
 //! `journal-faults [LOOPS]`, 1,000 by default. Each loop starts this program again as a writer,
-//! which says through a pipe what it begins and what was acknowledged, and kills it (SIGKILL).
+//! which reports through a pipe each operation begun and acknowledged, and kills it (SIGKILL).
 //! Then: nothing acknowledged is lost, nothing is half there, nothing erased comes back, and
 //! SQLite and SQLCipher find every page whole. A battery that dies takes the disk's own cache
 //! along, which no program can try; `synchronous=FULL` is for that.
@@ -55,7 +55,7 @@ type State = BTreeMap<i64, (u64, bool)>;
 fn kill_often(loops: u32) {
     let folder = Folder::new("faults");
     let mut state = State::new();
-    let (mut dice, mut next) = (Dice::thrown(), 0);
+    let (mut random, mut next) = (Random::from_clock(), 0);
     let (mut acknowledged, mut cut) = (BTreeMap::new(), 0);
     for number in 0..loops {
         let mut writer = Command::new(std::env::current_exe().unwrap())
@@ -71,13 +71,13 @@ fn kill_often(loops: u32) {
         // One in five is killed while it opens the log, the others after some lines of work: by
         // count and not by time alone, so that a slow disk is tried as well as a quick one.
         let mut said: Vec<String> = Vec::new();
-        if dice.below(5) == 0 {
-            std::thread::sleep(Duration::from_micros(dice.below(20_000)));
+        if random.below(5) == 0 {
+            std::thread::sleep(Duration::from_micros(random.below(20_000)));
         } else {
-            for _ in 0..=dice.below(16) {
+            for _ in 0..=random.below(16) {
                 said.extend(told.recv_timeout(Duration::from_secs(60)).ok());
             }
-            std::thread::sleep(Duration::from_micros(dice.below(6_000)));
+            std::thread::sleep(Duration::from_micros(random.below(6_000)));
         }
         writer.kill().unwrap();
         reading.join().unwrap();
@@ -195,16 +195,16 @@ fn whole(folder: &Folder) {
 fn write(folder: &Path, first: u64) {
     let journal = open(folder).unwrap().journal;
     journal.set_retention(Retention::SevenDays).unwrap();
-    let (mut dice, mut next) = (Dice::thrown(), first);
+    let (mut random, mut next) = (Random::from_clock(), first);
     let mut state = read(&journal);
     loop {
-        let some = state.keys().nth(dice.below(state.len().max(1) as u64) as usize).copied();
-        let act = match (dice.below(20), some) {
+        let some = state.keys().nth(random.below(state.len().max(1) as u64) as usize).copied();
+        let act = match (random.below(20), some) {
             (0, Some(id)) => Act::Keep(id),
             (1, Some(id)) => Act::Release(id),
             (2..=5, Some(id)) => Act::Delete(id),
-            (6, Some(_)) => Act::Forget(next.saturating_sub(dice.below(40))),
-            (7, Some(_)) if dice.below(3) == 0 => Act::Erase,
+            (6, Some(_)) => Act::Forget(next.saturating_sub(random.below(40))),
+            (7, Some(_)) if random.below(3) == 0 => Act::Erase,
             _ => Act::Add(next),
         };
         say("begin", act, 0);
@@ -265,11 +265,11 @@ fn content(n: u64) -> (Report, Vec<u8>) {
     (report, picture)
 }
 
-/// Random enough for moments.
-struct Dice(u64);
+/// Xorshift generator, seeded from the clock and the process id, for choosing kill times.
+struct Random(u64);
 
-impl Dice {
-    fn thrown() -> Self {
+impl Random {
+    fn from_clock() -> Self {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
         Self(now.as_nanos() as u64 ^ u64::from(std::process::id()) << 32 | 1)
     }

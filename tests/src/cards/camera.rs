@@ -1,7 +1,7 @@
-//! Where each point of the card falls in the picture, and which point each pixel shows.
+//! Projects points of the card to the picture, and pixels back to the card.
 //!
 //! A pinhole camera over a sheet that bends and folds along one direction without stretching; a
-//! crumple lifts it further. Knows nothing of light.
+//! crumple adds height. Does not depend on lighting.
 
 use super::damage::Take;
 use super::seed;
@@ -117,7 +117,7 @@ impl Paper {
 
 /// What a pixel shows.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen {
+pub struct RayHit {
     /// The ground below, in millimetres from the card's middle.
     pub ground: (f32, f32),
     /// The point of the sheet, in millimetres from its middle, also beyond its edges.
@@ -187,7 +187,7 @@ impl Camera {
 
     /// What the pixel at (x, y) shows.
     #[must_use]
-    pub fn see(&self, paper: &Paper, x: f32, y: f32) -> Seen {
+    pub fn see(&self, paper: &Paper, x: f32, y: f32) -> RayHit {
         let ray = [(x - self.middle.0) / self.focal, (y - self.middle.1) / self.focal, 1.0];
         let back = |v: [f32; 3]| -> [f32; 3] {
             std::array::from_fn(|i| (0..3).map(|r| self.rows[r][i] * v[r]).sum())
@@ -209,7 +209,7 @@ impl Camera {
                 break;
             }
         }
-        Seen { ground, card: paper.card_at(ground.0, ground.1), table: at(self.table) }
+        RayHit { ground, card: paper.card_at(ground.0, ground.1), table: at(self.table) }
     }
 }
 

@@ -1,7 +1,7 @@
-//! The sheet that a card is printed on: flat shapes in millimetres, with smooth edges.
+//! Rasterises flat shapes, given in millimetres, with anti-aliased edges.
 //!
-//! A shape is a signed distance in millimetres, negative inside; that one idea gives discs, frames,
-//! rounded boxes, lines and rings. Knows nothing of letters, codes or cameras.
+//! A shape is a signed distance function in millimetres, negative inside. Does not depend on fonts,
+//! codes or the camera.
 
 use super::data::Colour;
 

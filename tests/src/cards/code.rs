@@ -14,7 +14,7 @@ use super::{emblem, round};
 /// A code as it was printed.
 #[derive(Clone, Debug)]
 pub struct Symbol {
-    /// What it says; `None` for the round ones.
+    /// Its payload; `None` for round codes.
     pub text: Option<String>,
     /// Family.
     pub shape: Shape,

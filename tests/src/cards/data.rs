@@ -1,7 +1,7 @@
 //! Reads the data file of one card: what is printed on it, and how it was photographed.
 //!
-//! Refuses unknown fields, so that a misspelt one cannot be silently ignored. Knows nothing of how
-//! a card looks or how a photograph is made.
+//! Refuses unknown fields, so that a misspelt one cannot be silently ignored. Does not
+//! depend on layout or camera.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,7 +48,7 @@ pub struct Card {
     /// The small print at the foot.
     #[serde(default)]
     pub small: String,
-    /// The codes, in the order in which the layout places them.
+    /// The codes, in layout order.
     pub codes: Vec<Code>,
     /// How the card was photographed.
     pub photo: Photo,
@@ -84,7 +84,7 @@ pub enum Layout {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Code {
-    /// What the code says; a round code has none that a reader could know.
+    /// Payload of the code; empty for a round code, which carries no readable data.
     #[serde(default)]
     pub text: String,
     /// Kind of payload by its word in yanka-link, for people who read the labels.
@@ -286,7 +286,7 @@ pub fn read_folder(folder: &Path) -> Result<Vec<Card>, String> {
 /// One card.
 ///
 /// # Errors
-/// A sentence that names the file and the place in it.
+/// One sentence with the file and the position in it.
 pub fn read_file(path: &Path) -> Result<Card, String> {
     let text = std::fs::read_to_string(path)
         .map_err(|e| format!("the card {} cannot be read: {e}", path.display()))?;

@@ -26,7 +26,7 @@ pub struct Label {
 /// One code of a photograph.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SymbolLabel {
-    /// What it says; null for a round code.
+    /// Its payload; null for a round code.
     pub text: Option<String>,
     /// x0, y0 … x3, y3: top left, top right, bottom right, bottom left of the code.
     pub corners: [f32; 8],

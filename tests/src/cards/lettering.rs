@@ -72,7 +72,7 @@ impl Faces {
     /// The faces in a folder: `sans.otf`, `bold.otf`, `serif.otf`; or one font file for all three.
     ///
     /// # Errors
-    /// A sentence that says which font is missing and what to do.
+    /// One sentence with the missing font and how to install it.
     pub fn open(path: &Path) -> Result<Self, String> {
         let file = |name: &str| if path.is_dir() { path.join(name) } else { path.to_path_buf() };
         let load = |name: &str| {

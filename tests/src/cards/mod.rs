@@ -1,4 +1,4 @@
-//! Prints cards and photographs them, so that tests and measures own their pictures.
+//! Renders cards and simulates photographs of them for tests and measures.
 //!
 //! Data file → `layout` prints a sheet → `camera` bends and projects it → `scene` lights it →
 //! `sensor` makes a file. The same data file gives the same bytes. Nothing here reads a code.
@@ -26,7 +26,7 @@ use labels::{Label, SymbolLabel};
 use lettering::Faces;
 
 /// The most that a committed photograph may weigh, in bytes.
-pub const HEAVIEST: usize = 400 * 1024;
+pub const MAX_PHOTOGRAPH_BYTES: usize = 400 * 1024;
 
 /// A photograph and what it shows.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
-//! Draws round codes that look like those of chat and video apps, from chance instead of data.
+//! Draws random round codes that resemble those of chat and video apps.
 //!
-//! They follow no app's encoding and carry nothing: what a reader must learn is only that such a
-//! picture is a code, where it stands, and that it cannot be read.
+//! They follow no app's encoding and carry no data. A reader must only detect the code, report its
+//! position, and report that it is unreadable.
 
 use std::f32::consts::TAU;
 
@@ -13,7 +13,7 @@ use super::seed::Seed;
 
 /// Rays of one turn.
 const RAYS: usize = 54;
-/// Places for a dot on one ray.
+/// Dot positions on one ray.
 const STEPS: usize = 11;
 
 /// Dots and bars on rays around a picture, three ring finders and one small disc.

@@ -1,10 +1,10 @@
-//! Light: the card on its table under lamps, shadows, mirrored light, film and a thumb.
+//! Lights the scene: card, table, lamps, shadows, specular reflection, film and a thumb.
 //!
-//! Gives a picture in linear light as it would fall on a perfect sensor; lens and sensor come after.
+//! Output is linear light on an ideal sensor. Does not depend on lens or sensor.
 
 use std::f32::consts::{PI, TAU};
 
-use super::camera::{Camera, Paper, Seen};
+use super::camera::{Camera, Paper, RayHit};
 use super::canvas::{Area, to_segment};
 use super::damage::Take;
 use super::data::{Card, Table};
@@ -50,7 +50,7 @@ pub fn light(
     let scene = Scene::new(card, printed, take, paper);
     let thumb = Thumb::of(&scene, camera, frame);
     let mut pixels = Vec::with_capacity(frame.0 * frame.1);
-    let row = |y: usize| -> Vec<Seen> {
+    let row = |y: usize| -> Vec<RayHit> {
         (0..=frame.0).map(|x| camera.see(paper, x as f32 + 0.5, y as f32 + 0.5)).collect()
     };
     let mut here = row(0);
@@ -104,7 +104,7 @@ impl<'a> Scene<'a> {
     /// What one pixel shows, given the points of the card that its neighbours show.
     ///
     /// Light varies slowly and is taken once; print and the card's edge are taken at four points.
-    fn colour(&self, seen: &Seen, right: (f32, f32), below: (f32, f32)) -> [f32; 3] {
+    fn colour(&self, seen: &RayHit, right: (f32, f32), below: (f32, f32)) -> [f32; 3] {
         let c = seen.card;
         let (rx, ry, bx, by) = (right.0 - c.0, right.1 - c.1, below.0 - c.0, below.1 - c.1);
         let points = [(-0.25, -0.25), (0.25, -0.25), (-0.25, 0.25), (0.25, 0.25)]
@@ -201,7 +201,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Light that gloss or film throws back, the same in all colours.
-    fn mirrored(&self, seen: &Seen) -> f32 {
+    fn mirrored(&self, seen: &RayHit) -> f32 {
         let (x, y) = seen.card;
         let reach = self.sheet.w.max(self.sheet.h);
         let mut sum = 0.0;

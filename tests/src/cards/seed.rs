@@ -1,6 +1,6 @@
-//! Chance that can be repeated: numbers and smooth noise that follow from a seed alone.
+//! Seeded random numbers and smooth value noise.
 //!
-//! Not for secrets. Written out so that no crate's new version can change a committed photograph.
+//! Not cryptographic. Implemented here so that a dependency update cannot change committed photographs.
 
 /// A stream of numbers (SplitMix64, Steele, Lea and Flood 2014).
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
-//! Lens, sensor and file: blur, exposure, grain, tone, JPEG with its EXIF orientation.
+//! Simulates lens and sensor: blur, exposure, noise, tone curve; encodes JPEG with EXIF orientation.
 //!
-//! Takes linear light and gives the bytes of a file; knows nothing of cards.
+//! Input is linear light, output is the bytes of a file. Does not depend on card data.
 
 use image::RgbImage;
 use image::codecs::jpeg::JpegEncoder;

@@ -1,11 +1,12 @@
-//! `fuzz photos`: pixels and files, against panics, bounds, wild places, processor time and memory.
+//! `fuzz photos`: checks pixels and image files for panics, exceeded bounds, positions outside
+//! the picture, CPU time and memory.
 
 use rustix::time::{ClockId, clock_gettime};
 use std::time::{Duration, Instant};
 use yanka_tests::photos::fuzz;
 
 /// Most memory that the process may have held, in kilobytes.
-const MOST_MEMORY: u64 = 400_000;
+const MAX_RESIDENT_KB: u64 = 400_000;
 
 /// Runs `count` inputs from `seed`; gives the number of faults.
 pub fn run(count: u64, seed: u64) -> u64 {
@@ -19,7 +20,7 @@ pub fn run(count: u64, seed: u64) -> u64 {
         let answer = std::panic::catch_unwind(|| fuzz::check(&input, false));
         let took = processor() - before;
         longest = longest.max((took, seed));
-        if took > fuzz::LONGEST {
+        if took > fuzz::TIME_LIMIT {
             faults += 1;
             println!("seed {seed}: took {took:?} of processor time");
         }
@@ -40,7 +41,7 @@ pub fn run(count: u64, seed: u64) -> u64 {
         }
     }
     let memory = memory();
-    if memory > MOST_MEMORY {
+    if memory > MAX_RESIDENT_KB {
         faults += 1;
         println!("the process held {memory} kB");
     }
@@ -61,7 +62,7 @@ fn processor() -> Duration {
     Duration::new(t.tv_sec.unsigned_abs(), u32::try_from(t.tv_nsec).unwrap_or(0))
 }
 
-/// The most that the process ever held, in kilobytes, as Linux says it.
+/// Peak resident memory of the process in kilobytes, as reported by Linux.
 fn memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));

@@ -145,7 +145,7 @@ pub fn text(seed: u64) -> String {
     text
 }
 
-/// What is wrong with the answers about `text`, if anything; a panic is the caller's to catch.
+/// Checks the facts of `text` for inconsistencies. The caller catches panics.
 ///
 /// # Errors
 /// One sentence without the text.
@@ -190,4 +190,4 @@ fn whole(facts: &Facts, text: &str, depth: u32) -> Result<(), String> {
 }
 
 /// Longest time that one input may take; inputs are a few kilobytes.
-pub const LONGEST: Duration = Duration::from_millis(50);
+pub const TIME_LIMIT: Duration = Duration::from_millis(50);

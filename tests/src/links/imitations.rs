@@ -1,6 +1,6 @@
 //! Makes hosts that imitate brands, one kind of imitation after the other.
 //!
-//! Takes names and domains from outside and knows nothing of how imitations are found. A kind whose
+//! Takes names and domains as input and does not depend on the detectors. A kind whose
 //! only evidence would be a short or ordinary word (`apple.top`) is not made of such a word: there
 //! nobody could tell an imitation from somebody's own name.
 

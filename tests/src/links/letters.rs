@@ -1,4 +1,4 @@
-//! Which letters pass for which, and which keys lie beside which.
+//! Tables of confusable letters and of adjacent keys.
 
 /// Letters of other scripts that pass for Latin ones.
 pub const FOREIGN: &[(char, &str)] = &[

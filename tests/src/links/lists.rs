@@ -1,5 +1,5 @@
 //! Reads the lists of hosts in tests/cases/links: real hosts that must be quiet, and shapes of
-//! imitations. Half of each is kept from whoever tunes; which half, a hash of the line says.
+//! imitations. Half of each is held out from tuning; a hash of the line selects the half.
 
 /// The lines that are neither empty nor a remark.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {

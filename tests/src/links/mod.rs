@@ -1,6 +1,6 @@
 //! Generates hosts for measuring yanka-link: imitations of brands, and ordinary domains.
 //!
-//! The same seed gives the same hosts. Nothing here knows how imitations are found.
+//! The same seed gives the same hosts. Does not depend on the detectors.
 
 pub mod fuzz;
 pub mod imitations;

@@ -1,4 +1,4 @@
-//! Makes domains as ordinary companies, shops and people have them; none is meant to imitate.
+//! Generates domains like those of ordinary companies, shops and people, to measure false positives.
 //!
 //! Words, pinyin, initials and numbers by chance: what they happen to look like is the point.
 

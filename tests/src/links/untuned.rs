@@ -1,4 +1,4 @@
-//! Makes imitations of kinds that the search for imitations had not been tuned to at first.
+//! Generates imitations of kinds on which the detectors were not tuned at first.
 
 use super::Random;
 use super::imitations::{Imitation, Maker, Original, of_kinds};

@@ -2,21 +2,21 @@
 //! the rules behind it. `measure imitations [SEED] [--missed]` and
 //! `measure ordinary [SEED] [--origin ORIGIN] [--rows]` make their own lines.
 //!
-//! Prints what the whole line answers, with the embedded rules and no log. Decides nothing.
+//! Runs the full check with the embedded rules and no log. Asserts nothing.
 
 use std::collections::BTreeMap;
 use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
 use yanka::link::{Brands, Detector, signal};
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Severity};
-use yanka_tests::data::is_kept;
+use yanka_tests::data::is_held_out;
 use yanka_tests::links::imitations::{self, Original};
 use yanka_tests::links::{lists, ordinary, unseen, untuned};
 
 /// Nobody has said anything about any link.
-struct NoOpinion;
+struct NoOwnRules;
 
-impl OwnRules for NoOpinion {
+impl OwnRules for NoOwnRules {
     fn find(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
         Ok(None)
     }
@@ -57,7 +57,7 @@ pub fn run(measure: &str, words: &[String]) -> Result<(), String> {
                 Some(Some(word)) if word == "seen" || word == "kept" => Some(word == "kept"),
                 Some(_) => return Err("--half takes seen or kept".to_owned()),
             };
-            let mine = |l: &&str| half.is_none_or(|kept| is_kept(l) == kept);
+            let mine = |l: &&str| half.is_none_or(|kept| is_held_out(l) == kept);
             let lines = lists::lines(&text).filter(mine);
             by_verdict(&known, lines, origin, rows)
         }
@@ -79,7 +79,7 @@ fn ask(known: &RuleContext, line: &str, origin: Origin) -> Result<Report, String
         keep: false,
         offset_minutes: 480,
     };
-    check::link(known, &NoOpinion, line.to_owned(), &options).map_err(|e| e.to_string())
+    check::link(known, &NoOwnRules, line.to_owned(), &options).map_err(|e| e.to_string())
 }
 
 fn by_verdict<'a>(
@@ -125,7 +125,7 @@ fn share(count: usize, total: usize) -> f64 {
     100.0 * count as f64 / total.max(1) as f64
 }
 
-/// The way that was made for a kind of imitation.
+/// The detector that is meant to find a kind of imitation.
 fn made_for(kind: &str) -> Detector {
     match kind {
         "foreign letters" => Detector::Homoglyph,

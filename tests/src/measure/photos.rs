@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use yanka::photo::{self, Picture};
 
-#[path = "photos/rivals.rs"]
-mod rivals;
+#[path = "photos/readers.rs"]
+mod readers;
 #[path = "photos/table.rs"]
 mod table;
 
@@ -21,18 +21,18 @@ mod table;
 struct Label {
     file: String,
     set: String,
-    symbols: Vec<Known>,
+    symbols: Vec<ExpectedCode>,
 }
 
-/// One code of a photograph; without text and `accept` nobody knows what it says.
+/// One code of a photograph; its payload is unknown without text and `accept`.
 #[derive(Deserialize)]
-struct Known {
+struct ExpectedCode {
     text: Option<String>,
     #[serde(default)]
     accept: Vec<String>,
 }
 
-impl Known {
+impl ExpectedCode {
     fn is_known(&self) -> bool {
         self.text.is_some() || !self.accept.is_empty()
     }
@@ -48,7 +48,7 @@ fn plain(text: &str) -> String {
     text.replace("\r\n", "\n").trim().to_owned()
 }
 
-/// What one reader said of one photograph.
+/// Result of one reader for one photograph.
 #[derive(Clone, Default)]
 struct Answer {
     texts: Vec<String>,
@@ -56,7 +56,7 @@ struct Answer {
     ms: f64,
 }
 
-/// One photograph and what each reader said, in the order of [`READERS`].
+/// One photograph and each reader's result, in the order of [`READERS`].
 struct Row {
     label: Label,
     pixels: u64,
@@ -88,7 +88,7 @@ impl Row {
 
     /// Texts that no label accepts, where every code's text is known.
     fn misread(&self, reader: usize) -> usize {
-        if self.label.symbols.is_empty() || !self.label.symbols.iter().all(Known::is_known) {
+        if self.label.symbols.is_empty() || !self.label.symbols.iter().all(ExpectedCode::is_known) {
             return 0;
         }
         let wrong = |t: &&String| !self.label.symbols.iter().any(|k| k.accepts(t));
@@ -96,11 +96,11 @@ impl Row {
     }
 
     fn is_known(&self) -> bool {
-        self.label.symbols.iter().any(Known::is_known)
+        self.label.symbols.iter().any(ExpectedCode::is_known)
     }
 }
 
-struct Wish {
+struct Options {
     folder: PathBuf,
     rows: bool,
     only: String,
@@ -113,32 +113,32 @@ struct Wish {
 /// # Errors
 /// A sentence for the person at the terminal.
 pub fn run(words: &[String]) -> Result<(), String> {
-    let wish = wish(words)?;
-    let labels = labels(&wish.folder)?;
-    let mut zxing = match wish.rows || wish.alone {
+    let options = options(words)?;
+    let labels = labels(&options.folder)?;
+    let mut zxing = match options.rows || options.alone {
         true => None,
-        false => Some(rivals::Zxing::start(&wish.python)?),
+        false => Some(readers::Zxing::start(&options.python)?),
     };
     let mut rows = Vec::with_capacity(labels.len());
-    for label in labels.into_iter().filter(|l| l.file.contains(&wish.only)) {
-        let path = wish.folder.join(&label.file);
+    for label in labels.into_iter().filter(|l| l.file.contains(&options.only)) {
+        let path = options.folder.join(&label.file);
         let bytes =
             std::fs::read(&path).map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
         let luma = photo::load_upright(&Picture::Encoded(&bytes))
             .map_err(|e| format!("{} is refused: {e:?}", path.display()))?;
         let pixels = luma.data.len() as u64;
-        let mut answers = vec![rivals::ours(&luma)];
+        let mut answers = vec![readers::ours(&luma)];
         if let Some(zxing) = &mut zxing {
             answers.push(zxing.read(&luma)?);
-            answers.push(rivals::rqrr(&luma));
+            answers.push(readers::rqrr(&luma));
         }
         let row = Row { label, pixels, answers };
-        if wish.rows {
+        if options.rows {
             print_row(&row);
         }
         rows.push(row);
     }
-    if !wish.rows {
+    if !options.rows {
         print!("{}", table::print(&rows));
     }
     Ok(())
@@ -154,9 +154,9 @@ fn print_row(row: &Row) {
     println!("{line}");
 }
 
-fn wish(words: &[String]) -> Result<Wish, String> {
+fn options(words: &[String]) -> Result<Options, String> {
     const USAGE: &str = "usage: measure photos DIR [--rows | --ours] [--only PART] [--python PATH]";
-    let mut wish = Wish {
+    let mut options = Options {
         folder: PathBuf::new(),
         only: String::new(),
         rows: false,
@@ -166,15 +166,15 @@ fn wish(words: &[String]) -> Result<Wish, String> {
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--rows" => wish.rows = true,
-            "--only" => wish.only = words.next().ok_or(USAGE)?.clone(),
-            "--ours" => wish.alone = true,
-            "--python" => wish.python = words.next().ok_or(USAGE)?.into(),
+            "--rows" => options.rows = true,
+            "--only" => options.only = words.next().ok_or(USAGE)?.clone(),
+            "--ours" => options.alone = true,
+            "--python" => options.python = words.next().ok_or(USAGE)?.into(),
             flag if flag.starts_with('-') => return Err(format!("unknown {flag}; {USAGE}")),
-            folder => wish.folder = folder.into(),
+            folder => options.folder = folder.into(),
         }
     }
-    if wish.folder.as_os_str().is_empty() { Err(USAGE.to_owned()) } else { Ok(wish) }
+    if options.folder.as_os_str().is_empty() { Err(USAGE.to_owned()) } else { Ok(options) }
 }
 
 fn labels(folder: &Path) -> Result<Vec<Label>, String> {

@@ -2,7 +2,7 @@
 //! project's own case files → the share at caution and at danger by set, label and subtype, the
 //! rules behind them, and the time a text takes.
 //!
-//! Prints what the whole line answers, with the embedded rules or those of a folder, and no log. Quotes no text.
+//! Runs the full check with the embedded rules or those of a folder, and no log. Quotes no text.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -113,7 +113,7 @@ fn read(file: &str, text: &str) -> Result<Vec<Row>, String> {
     let name = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".toml");
     let row = |case: Case| Row {
         set: "own".to_owned(),
-        label: if case.is_kept() { "kept half of the scams" } else { name }.to_owned(),
+        label: if case.is_held_out() { "kept half of the scams" } else { name }.to_owned(),
         subtype: None,
         id: case.name.into(),
         text: case.text,
@@ -146,7 +146,7 @@ fn measure(line: &Line, row: &Row, rows: bool, slices: &mut BTreeMap<String, Sli
     }
 }
 
-/// Whether the caller of a dialogue asks for something: see [`ASKED`].
+/// Whether the caller in a dialogue makes a request: see [`ASKED`].
 fn is_asked(text: &str) -> bool {
     let turns = text.lines().filter(|l| !l.starts_with('乙'));
     turns.into_iter().any(|turn| ASKED.iter().any(|a| turn.contains(a)))

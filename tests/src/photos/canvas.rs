@@ -1,5 +1,5 @@
-//! Makes grey pixels that are unkind to a reader of codes: noise, tiles of finder patterns, codes
-//! with wrong insides, seen under any turn.
+//! Generates adversarial grey pictures for a code reader: noise, tiled finder patterns, and invalid
+//! codes at any rotation.
 //!
 //! The same random numbers give the same pixels.
 

@@ -10,10 +10,10 @@ use std::time::Duration;
 use yanka::photo::{self, Picture, PixelLayout, Reading};
 
 /// No input may cost more processor time, on the machine where the budget was measured.
-pub const LONGEST: Duration = Duration::from_millis(1500);
+pub const TIME_LIMIT: Duration = Duration::from_millis(1500);
 
 /// Files that our encoders cannot write: progressive, lossy, palettes, 16 bits, several pictures.
-const KEPT: [&[u8]; 13] = [
+const SEED_FILES: [&[u8]; 13] = [
     include_bytes!("../../fuzz/pictures/baseline.jpg"),
     include_bytes!("../../fuzz/pictures/progressive.jpg"),
     include_bytes!("../../fuzz/pictures/cmyk.jpg"),
@@ -154,7 +154,7 @@ fn odd_number(r: &mut Random) -> u32 {
 
 fn file(r: &mut Random) -> Vec<u8> {
     let mut bytes = if r.chance(1, 4) {
-        KEPT[r.under(KEPT.len())].to_vec()
+        SEED_FILES[r.under(SEED_FILES.len())].to_vec()
     } else {
         encoded(&canvas::picture(r), r)
     };

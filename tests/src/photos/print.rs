@@ -1,6 +1,6 @@
-//! Prints a code from bits that no encoder would write, module by module.
+//! Renders a QR code from bits that no encoder would produce, module by module.
 //!
-//! The check words and the placement are the `qrcode` crate's.
+//! The `qrcode` crate computes the error-correction codewords and their placement.
 
 use super::canvas::Grey;
 use qrcode::canvas::Canvas;
@@ -67,9 +67,9 @@ pub fn lay(on: &mut Grey, (side, dark): &(usize, Vec<bool>), (x, y): (usize, usi
     }
 }
 
-/// The same picture as if held at an angle: its right side is smaller by the share `by`.
+/// The picture in perspective: its right side is smaller by the fraction `by` (0 to 1, exclusive).
 #[must_use]
-pub fn leaning(of: &Grey, by: f32) -> Grey {
+pub fn in_perspective(of: &Grey, by: f32) -> Grey {
     let (w, h) = (of.width as f32, of.height as f32);
     let mut out = paper(of.width, of.height, 240);
     for y in 0..of.height {

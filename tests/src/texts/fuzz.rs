@@ -9,7 +9,7 @@ use yanka::matcher::TextRules;
 use yanka::report::{Origin, Subject};
 
 /// No input of the fuzzer's sizes may take longer on an idle machine.
-pub const LONGEST: Duration = Duration::from_secs(2);
+pub const TIME_LIMIT: Duration = Duration::from_secs(2);
 
 const PIECES: &[&str] = &[
     "加",

@@ -1,5 +1,5 @@
-//! What the cases, the measure, the fuzzer and the bench of texts share: the whole line over a text,
-//! with the embedded rules and no log.
+//! Shared by the cases, measure, fuzzer and bench of texts: runs the full check on a text with the
+//! embedded rules and no log.
 
 pub mod fuzz;
 
@@ -32,10 +32,10 @@ pub struct Case {
 }
 
 impl Case {
-    /// Whether a scam case belongs to the half that nobody looks at while tuning.
+    /// Whether a scam case belongs to the held-out half, which is not used for tuning.
     #[must_use]
-    pub fn is_kept(&self) -> bool {
-        self.scenario.is_some() && self.least.is_some() && crate::data::is_kept(&self.name)
+    pub fn is_held_out(&self) -> bool {
+        self.scenario.is_some() && self.least.is_some() && crate::data::is_held_out(&self.name)
     }
 
     /// What is wrong with `verdict`, if anything.
@@ -53,10 +53,10 @@ pub struct Line {
     known: RuleContext,
 }
 
-/// Nobody has said anything about any link.
-struct NoOpinion;
+/// Rule store without any rule of the person's own.
+struct NoOwnRules;
 
-impl OwnRules for NoOpinion {
+impl OwnRules for NoOwnRules {
     fn find(&self, _: &str, _: Option<&str>) -> Result<Option<OwnRule>, Error> {
         Ok(None)
     }
@@ -75,7 +75,7 @@ impl Line {
     /// Opens the rules that the sources in `folder` make, before they become the embedded ones.
     ///
     /// # Errors
-    /// What the compiler says against the sources.
+    /// The compiler's diagnostics for the sources.
     pub fn of_sources(folder: &std::path::Path) -> Result<Self, String> {
         let files = yanka_rules::source_files::load(folder).map_err(|e| e.to_string())?;
         let (_, pack) =
@@ -115,6 +115,6 @@ impl Line {
             keep: false,
             offset_minutes: 480,
         };
-        check::text(&self.known, &NoOpinion, text.to_owned(), &options).expect("a report")
+        check::text(&self.known, &NoOwnRules, text.to_owned(), &options).expect("a report")
     }
 }

@@ -76,7 +76,7 @@ fn step(home: &Path, serving: u32, next: u32, ended: bool) -> &'static str {
     }
 }
 
-/// How long an install takes here, from the moment the child says it begins.
+/// Duration of one install on this machine, from the child's start signal.
 fn whole_install(home: &Path, file: &Path, version: u32) -> Duration {
     fs::write(file, padded(version)).unwrap();
     let mut child = ready(home, file);

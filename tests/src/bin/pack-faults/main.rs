@@ -1,7 +1,7 @@
 //! Faults around installing a pack: kills at random moments, mutated packs, a full disk.
 //!
-//! `pack-faults kills 1000`, `pack-faults mutations 100000`, `pack-faults full-disk 1`. Each asks
-//! after every fault whether a whole pack answers, and which.
+//! `pack-faults kills 1000`, `pack-faults mutations 100000`, `pack-faults full-disk 1`. After
+//! each fault it checks that a complete pack is served, and which version.
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // a measuring tool: it stops where it fails
 
 mod kills;
@@ -27,7 +27,7 @@ fn main() {
     }
 }
 
-/// The child that is killed: says that it begins, then installs.
+/// The child that is killed: signals that it starts, then installs.
 fn install(folder: &Path, package: &Path) {
     let bytes = fs::read(package).unwrap();
     println!("ready");

@@ -1,6 +1,6 @@
-//! Sets a card: each layout file takes the same words and codes and makes another kind of print.
+//! Lays out cards: each layout file arranges the same words and codes as a different kind of print.
 //!
-//! Here are the parts that layouts share. What the words say is no concern of any of them.
+//! This file holds what layouts share. Layouts do not depend on the content of the words.
 
 mod formal;
 mod letter;

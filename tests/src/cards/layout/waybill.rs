@@ -1,6 +1,6 @@
 //! A courier's waybill on thermal paper, with an advertisement in its lower part.
 //!
-//! The bars are drawn from chance: they belong to no number and no courier.
+//! The bars are random: they encode no number and belong to no courier.
 
 use super::Press;
 use crate::cards::canvas::Area;
