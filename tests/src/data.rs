@@ -13,8 +13,8 @@ pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
-/// Whether what bears that name belongs to the half that nobody looks at while tuning: bit 32 of its
-/// 64-bit FNV-1a hash.
+/// Whether the case or line `name` is in the held-out half, which is not used for tuning: bit 32 of
+/// its 64-bit FNV-1a hash is set.
 #[must_use]
 pub fn is_held_out(name: &str) -> bool {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -71,7 +71,7 @@ impl Ledger {
     /// Reads tests/cases/`area`/ledger.toml; an absent file is an empty ledger.
     ///
     /// # Panics
-    /// Where the file does not fit.
+    /// If the file is not a valid ledger.
     #[must_use]
     pub fn of(area: &str) -> Self {
         let path = repository().join("tests/cases").join(area).join("ledger.toml");
@@ -80,8 +80,8 @@ impl Ledger {
             .unwrap_or_default()
     }
 
-    /// What is wrong with these outcomes (`name`, what failed or `None`): a failure that the ledger
-    /// does not know, a pass that it does not expect, a name that it alone knows.
+    /// Compares outcomes (case name, failure or `None`) with the ledger. Returns one line for each
+    /// unlisted failure, unexpected pass, and ledger entry without a case.
     #[must_use]
     pub fn discrepancies(&self, outcomes: &[(String, Option<String>)]) -> Vec<String> {
         let mut complaints = Vec::new();

@@ -25,9 +25,9 @@ pub fn database(version: u32) -> Vec<u8> {
 /// The database of a pack with one list of `count` made-up hosts, the same every time.
 #[must_use]
 pub fn of_hosts(count: usize) -> Vec<u8> {
-    const PROVED: &str = "bad.example.com";
+    const KNOWN_HOST: &str = "bad.example.com";
     let mut random = Random::new(1);
-    let mut hosts = BTreeSet::from([PROVED.to_owned()]);
+    let mut hosts = BTreeSet::from([KNOWN_HOST.to_owned()]);
     while hosts.len() < count {
         let letters: String =
             (0..7).map(|_| char::from(b'a' + (random.bits() % 26) as u8)).collect();
@@ -36,13 +36,13 @@ pub fn of_hosts(count: usize) -> Vec<u8> {
     }
     let mut base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let text = &mut base[0].text;
-    *text = text.replace(&format!("host = [\"{PROVED}\"]"), "host_list = \"list\"");
-    compile(&base, &Made(hosts)).unwrap().1
+    *text = text.replace(&format!("host = [\"{KNOWN_HOST}\"]"), "host_list = \"list\"");
+    compile(&base, &GeneratedList(hosts)).unwrap().1
 }
 
-struct Made(BTreeSet<String>);
+struct GeneratedList(BTreeSet<String>);
 
-impl HostLists for Made {
+impl HostLists for GeneratedList {
     fn hosts(&self, _: &str) -> std::io::Result<Hosts> {
         Ok(Box::new(self.0.clone().into_iter()))
     }

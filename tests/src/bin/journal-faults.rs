@@ -26,8 +26,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--write", folder, first] => write(Path::new(folder), first.parse().unwrap()),
-        [] => kill_often(1_000),
-        [loops] => kill_often(loops.parse().unwrap()),
+        [] => kill_repeatedly(1_000),
+        [loops] => kill_repeatedly(loops.parse().unwrap()),
         _ => panic!("journal-faults [LOOPS]"),
     }
 }
@@ -52,7 +52,7 @@ enum Act {
 /// What must be in the log: content number and evidence, by entry.
 type State = BTreeMap<i64, (u64, bool)>;
 
-fn kill_often(loops: u32) {
+fn kill_repeatedly(loops: u32) {
     let folder = Folder::new("faults");
     let mut state = State::new();
     let (mut random, mut next) = (Random::from_clock(), 0);
@@ -95,19 +95,19 @@ fn kill_often(loops: u32) {
             } else {
                 begun = None;
                 let id = words.last().unwrap().parse().unwrap_or(0);
-                settle(&mut state, act, id);
+                apply(&mut state, act, id);
                 *acknowledged.entry(words[1].to_owned()).or_insert(0) += 1;
             }
         }
         cut += u32::from(begun.is_some());
-        state = look(&folder, state, begun, number);
+        state = check_after_kill(&folder, state, begun, number);
     }
     println!("{loops} kills, {cut} of them inside a change; acknowledged: {acknowledged:?}");
     println!("nothing lost, nothing half there, nothing come back; {} entries now", state.len());
 }
 
 /// What the acknowledged act makes of the state.
-fn settle(state: &mut State, act: Act, id: i64) {
+fn apply(state: &mut State, act: Act, id: i64) {
     match act {
         Act::Add(n) => drop(state.insert(id, (n, false))),
         Act::Keep(id) => state.get_mut(&id).unwrap().1 = true,
@@ -119,7 +119,7 @@ fn settle(state: &mut State, act: Act, id: i64) {
 }
 
 /// Opens the log again, holds it against what must be there, and returns what is there.
-fn look(folder: &Folder, state: State, begun: Option<Act>, number: u32) -> State {
+fn check_after_kill(folder: &Folder, state: State, begun: Option<Act>, number: u32) -> State {
     let opened = open(folder.path()).unwrap();
     assert_eq!(opened.notice, None, "loop {number}: taken for damaged");
     let there = read(&opened.journal);
@@ -134,13 +134,13 @@ fn look(folder: &Folder, state: State, begun: Option<Act>, number: u32) -> State
         // Forgetting goes in steps: each of the old entries may be gone or not, oldest first.
         Some(Act::Forget(_)) => {
             let mut whole = state.clone();
-            settle(&mut whole, begun.unwrap(), 0);
+            apply(&mut whole, begun.unwrap(), 0);
             for id in whole.keys() {
                 assert!(there.contains_key(id), "loop {number}: forgot a new entry");
             }
             after.retain(|id, _| there.contains_key(id));
         }
-        Some(act) => settle(&mut after, act, 0),
+        Some(act) => apply(&mut after, act, 0),
         None => {}
     }
     assert!(
@@ -148,7 +148,7 @@ fn look(folder: &Folder, state: State, begun: Option<Act>, number: u32) -> State
         "loop {number}, at {begun:?}: neither before nor after"
     );
     drop(opened);
-    whole(folder);
+    check_integrity(folder);
     there
 }
 
@@ -177,7 +177,7 @@ fn read(journal: &Journal) -> State {
 }
 
 /// Every page decrypts, and every tree is whole.
-fn whole(folder: &Folder) {
+fn check_integrity(folder: &Folder) {
     let hex: String = KEY.iter().map(|b| format!("{b:02x}")).collect();
     let db = rusqlite::Connection::open(folder.path().join("journal.db")).unwrap();
     db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"")).unwrap();
@@ -207,7 +207,7 @@ fn write(folder: &Path, first: u64) {
             (7, Some(_)) if random.below(3) == 0 => Act::Erase,
             _ => Act::Add(next),
         };
-        say("begin", act, 0);
+        report_progress("begin", act, 0);
         let mut id = 0;
         match act {
             Act::Add(n) => {
@@ -229,12 +229,12 @@ fn write(folder: &Path, first: u64) {
             }
             Act::Erase => drop(journal.erase(false).unwrap()),
         }
-        settle(&mut state, act, id);
-        say("done", act, id);
+        apply(&mut state, act, id);
+        report_progress("done", act, id);
     }
 }
 
-fn say(when: &str, act: Act, id: i64) {
+fn report_progress(when: &str, act: Act, id: i64) {
     let line = match act {
         Act::Add(n) => format!("{when} add {n} {id}\n"),
         Act::Keep(id) => format!("{when} keep {id}\n"),

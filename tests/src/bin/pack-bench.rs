@@ -23,9 +23,9 @@ use yanka_rules::{compile, source_files};
 use yanka_tests::repository;
 
 /// The host on which the rule of the list proves itself.
-const PROVED: &str = "bad.example.com";
+const KNOWN_HOST: &str = "bad.example.com";
 
-const LOOK_UPS: usize = 100_000;
+const LOOKUPS: usize = 100_000;
 
 fn main() {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -65,7 +65,7 @@ fn one(task: &str, size: usize, folder: &Path) {
             let mut base =
                 source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
             let text = &mut base[0].text;
-            *text = text.replace(&format!("host = [\"{PROVED}\"]"), "host_list = \"list\"");
+            *text = text.replace(&format!("host = [\"{KNOWN_HOST}\"]"), "host_list = \"list\"");
             fs::write(out, compile(&base, &OneList(list.to_owned())).unwrap().1).unwrap();
         }),
         "hashset-build" => build(folder, "hashset", size, |list, out| {
@@ -78,11 +78,11 @@ fn one(task: &str, size: usize, folder: &Path) {
             }
             fs::write(out, Engine::new_with_list_text(rules).serialize()).unwrap();
         }),
-        "pack-open" => looked(folder, "pack", |file| {
+        "pack-open" => measure_lookups(folder, "pack", |file| {
             let pack = Pack::open_unverified_file(file).unwrap();
             move |host: &str| !pack.rules_for_host(host).unwrap().is_empty()
         }),
-        "hashset-open" => looked(folder, "hashset", |file| {
+        "hashset-open" => measure_lookups(folder, "hashset", |file| {
             let text = fs::read_to_string(file).unwrap();
             let hosts: HashSet<String> = text.lines().map(str::to_owned).collect();
             move |host: &str| {
@@ -90,7 +90,7 @@ fn one(task: &str, size: usize, folder: &Path) {
                 hosts.contains(host) || names.any(|name| hosts.contains(name))
             }
         }),
-        "adblock-open" => looked(folder, "adblock", |file| {
+        "adblock-open" => measure_lookups(folder, "adblock", |file| {
             let mut engine = Engine::new_with_list_text("");
             engine.deserialize(&fs::read(file).unwrap()).unwrap();
             move |host: &str| {
@@ -116,7 +116,7 @@ fn build(folder: &Path, engine: &str, size: usize, make: impl FnOnce(&Path, &Pat
     let _ = io::Write::flush(&mut io::stdout());
 }
 
-fn looked<L: Fn(&str) -> bool>(folder: &Path, engine: &str, open: impl Fn(&Path) -> L) {
+fn measure_lookups<L: Fn(&str) -> bool>(folder: &Path, engine: &str, open: impl Fn(&Path) -> L) {
     // The names come first, so that their memory is not the engine's.
     let (hits, misses) = samples(&list(folder));
     let file = folder.join(engine);
@@ -161,12 +161,12 @@ fn timed(look: impl Fn(&str) -> bool, names: &[String]) -> (String, usize) {
 fn samples(list: &Path) -> (Vec<String>, Vec<String>) {
     let text = fs::read_to_string(list).unwrap();
     let count = text.lines().count();
-    let step = (count / (LOOK_UPS / 2)).max(1);
+    let step = (count / (LOOKUPS / 2)).max(1);
     let listed: Vec<&str> = text.lines().step_by(step).collect();
     let mut random = Random(7);
-    let mut hits: Vec<String> = Vec::with_capacity(LOOK_UPS / 2);
-    let mut misses = Vec::with_capacity(LOOK_UPS / 2);
-    for _ in 0..LOOK_UPS / 2 {
+    let mut hits: Vec<String> = Vec::with_capacity(LOOKUPS / 2);
+    let mut misses = Vec::with_capacity(LOOKUPS / 2);
+    for _ in 0..LOOKUPS / 2 {
         let host = listed[random.below(listed.len())];
         hits.push(format!("www.{host}"));
         misses.push(format!("www.x{host}"));
@@ -194,7 +194,7 @@ fn hosts(count: usize) -> Vec<String> {
     const ENDINGS: &[&str] =
         &["com", "cn", "net", "top", "xyz", "com.cn", "shop", "vip", "cc", "info"];
     let mut random = Random(0x5851_f42d_4c95_7f2d);
-    let mut hosts = BTreeSet::from([PROVED.to_owned()]);
+    let mut hosts = BTreeSet::from([KNOWN_HOST.to_owned()]);
     while hosts.len() < count {
         let letters = 6 + random.below(9);
         let mut name: String =

@@ -25,7 +25,7 @@ use data::Card;
 use labels::{Label, SymbolLabel};
 use lettering::Faces;
 
-/// The most that a committed photograph may weigh, in bytes.
+/// Size limit of a committed photograph, in bytes.
 pub const MAX_PHOTOGRAPH_BYTES: usize = 400 * 1024;
 
 /// A photograph and what it shows.

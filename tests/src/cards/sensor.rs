@@ -18,10 +18,11 @@ pub fn develop(mut light: Light, take: &Take, seed: u64) -> Result<Vec<u8>, Stri
     let pixel = long / 1600.0;
     blur(&mut light, take.blur * pixel);
     if take.motion > 0.0 {
-        light = moved(&light, take.motion * pixel, Seed::of(seed, "motion").between(0.0, 3.1));
+        light =
+            motion_blur(&light, take.motion * pixel, Seed::of(seed, "motion").between(0.0, 3.1));
     }
     let picture = expose(&light, take, seed);
-    let stored = turned(&picture, take.orientation);
+    let stored = rotate_for_exif(&picture, take.orientation);
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, take.quality)
         .encode_image(&stored)
@@ -54,7 +55,7 @@ fn blur(light: &mut Light, radius: f32) {
 }
 
 /// The trace of a phone that moved in a straight line.
-fn moved(light: &Light, length: f32, way: f32) -> Light {
+fn motion_blur(light: &Light, length: f32, way: f32) -> Light {
     let steps = (length * 1.5).ceil().max(2.0) as i64;
     let (sin, cos) = way.sin_cos();
     let (w, h) = (light.width as i64, light.height as i64);
@@ -113,7 +114,7 @@ fn tone(v: f32) -> f32 {
 }
 
 /// The pixels as a phone stores them that is held so.
-fn turned(upright: &RgbImage, orientation: u8) -> RgbImage {
+fn rotate_for_exif(upright: &RgbImage, orientation: u8) -> RgbImage {
     match orientation {
         3 => image::imageops::rotate180(upright),
         6 => image::imageops::rotate270(upright),

@@ -5,7 +5,7 @@ use rustix::time::{ClockId, clock_gettime};
 use std::time::{Duration, Instant};
 use yanka_tests::photos::fuzz;
 
-/// Most memory that the process may have held, in kilobytes.
+/// Limit on the peak resident memory, in kilobytes. Empirical; no measurement recorded.
 const MAX_RESIDENT_KB: u64 = 400_000;
 
 /// Runs `count` inputs from `seed`; gives the number of faults.
@@ -16,9 +16,9 @@ pub fn run(count: u64, seed: u64) -> u64 {
     let started = Instant::now();
     for seed in seed..seed + count {
         let input = fuzz::input(seed);
-        let before = processor();
+        let before = cpu_time();
         let answer = std::panic::catch_unwind(|| fuzz::check(&input, false));
-        let took = processor() - before;
+        let took = cpu_time() - before;
         longest = longest.max((took, seed));
         if took > fuzz::TIME_LIMIT {
             faults += 1;
@@ -37,10 +37,13 @@ pub fn run(count: u64, seed: u64) -> u64 {
             println!("seed {seed}: {fault}");
         }
         if seed % 10_000 == 0 {
-            println!("… seed {seed}, {faults} faults, longest {longest:?}, {} MB", memory() / 1000);
+            println!(
+                "… seed {seed}, {faults} faults, longest {longest:?}, {} MB",
+                peak_memory_kb() / 1000
+            );
         }
     }
-    let memory = memory();
+    let memory = peak_memory_kb();
     if memory > MAX_RESIDENT_KB {
         faults += 1;
         println!("the process held {memory} kB");
@@ -57,13 +60,13 @@ pub fn run(count: u64, seed: u64) -> u64 {
     faults
 }
 
-fn processor() -> Duration {
+fn cpu_time() -> Duration {
     let t = clock_gettime(ClockId::ThreadCPUTime);
     Duration::new(t.tv_sec.unsigned_abs(), u32::try_from(t.tv_nsec).unwrap_or(0))
 }
 
 /// Peak resident memory of the process in kilobytes, as reported by Linux.
-fn memory() -> u64 {
+fn peak_memory_kb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
     line.and_then(|l| l.split_whitespace().next()?.parse().ok()).unwrap_or(u64::MAX)

@@ -42,8 +42,8 @@ pub type Maker = fn(&mut Random, &Original, &str) -> Option<String>;
 pub const KINDS: &[(&str, Maker)] = &[
     ("foreign letters", foreign_letters),
     ("digits for letters", digits_for_letters),
-    ("slip of the hand", slip),
-    ("slip beside a lure", slip_with_lure),
+    ("slip of the hand", typo),
+    ("slip beside a lure", typo_with_lure),
     ("name and lure, hyphen", lure_hyphen),
     ("name and lure, one word", lure_word),
     ("lure in the sub-domain", lure_sub_domain),
@@ -125,7 +125,7 @@ const ORDINARY: &[&str] = &[
     "mybank",
 ];
 
-fn is_telling(name: &str) -> bool {
+fn is_distinctive(name: &str) -> bool {
     name.len() >= 6 && !ORDINARY.contains(&name) && !is_number(name)
 }
 
@@ -186,7 +186,7 @@ fn digits_for_letters(random: &mut Random, _: &Original, name: &str) -> Option<S
     Some(format!("{label}{lure}.{}", random.one(SCAM_SUFFIXES)))
 }
 
-fn slipped(random: &mut Random, name: &str) -> Option<String> {
+fn with_typo(random: &mut Random, name: &str) -> Option<String> {
     let mut chars: Vec<char> = name.chars().collect();
     let at = random.under(chars.len());
     match random.under(5) {
@@ -201,22 +201,22 @@ fn slipped(random: &mut Random, name: &str) -> Option<String> {
             chars[at] = near[random.under(near.len())];
         }
     }
-    let slipped: String = chars.into_iter().collect();
-    (slipped != name).then_some(slipped)
+    let with_typo: String = chars.into_iter().collect();
+    (with_typo != name).then_some(with_typo)
 }
 
-/// Whether `text` cuts into common syllables: then it is as much somebody's name as a slip.
+/// Whether `text` cuts into common syllables: then it is as likely a real name as a typo.
 fn reads_as_pinyin(text: &str) -> bool {
     text.is_empty() || PINYIN.iter().any(|s| text.strip_prefix(s).is_some_and(reads_as_pinyin))
 }
 
-fn slip(random: &mut Random, _: &Original, name: &str) -> Option<String> {
-    let label = is_telling(name).then(|| slipped(random, name)).flatten()?;
+fn typo(random: &mut Random, _: &Original, name: &str) -> Option<String> {
+    let label = is_distinctive(name).then(|| with_typo(random, name)).flatten()?;
     (!reads_as_pinyin(&label)).then(|| format!("{label}.{}", random.one(SCAM_SUFFIXES)))
 }
 
-fn slip_with_lure(random: &mut Random, _: &Original, name: &str) -> Option<String> {
-    let label = is_telling(name).then(|| slipped(random, name)).flatten()?;
+fn typo_with_lure(random: &mut Random, _: &Original, name: &str) -> Option<String> {
+    let label = is_distinctive(name).then(|| with_typo(random, name)).flatten()?;
     Some(format!("{label}-{}.{}", random.one(LURES), random.one(SCAM_SUFFIXES)))
 }
 
@@ -275,7 +275,7 @@ fn is_fair(name: &str, lure: &str, suffix: &str) -> Option<()> {
         "duihuan",
         "verify",
     ];
-    (is_telling(name) || (PLAIN.contains(&lure) && !suffix.is_empty())).then_some(())
+    (is_distinctive(name) || (PLAIN.contains(&lure) && !suffix.is_empty())).then_some(())
 }
 
 fn lure_word(random: &mut Random, _: &Original, name: &str) -> Option<String> {
@@ -336,14 +336,14 @@ fn other_suffix(random: &mut Random, _: &Original, name: &str) -> Option<String>
     // On the old suffixes brands hold their own names.
     let suffix = random.one(SCAM_SUFFIXES);
     let is_taken = matches!(suffix, "com" | "cn" | "net" | "org" | "com.cn");
-    (is_telling(name) && !is_taken).then(|| format!("{name}.{suffix}"))
+    (is_distinctive(name) && !is_taken).then(|| format!("{name}.{suffix}"))
 }
 
 fn beside_anything(random: &mut Random, _: &Original, name: &str) -> Option<String> {
     let cheap =
         ["top", "xyz", "vip", "cc", "icu", "club", "shop", "online", "site", "cyou", "live"];
     let suffix = random.one(&cheap);
-    is_telling(name).then(|| match random.under(3) {
+    is_distinctive(name).then(|| match random.under(3) {
         0 => format!("{}-{name}.{suffix}", random.one(PINYIN)),
         1 => format!("{name}-{}.{suffix}", nothing(random)),
         _ => format!("{name}{}.{suffix}", random.under(10_000)),

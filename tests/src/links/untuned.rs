@@ -3,8 +3,8 @@
 use super::Random;
 use super::imitations::{Imitation, Maker, Original, of_kinds};
 
-/// Kinds that were made after everything was tuned, with the percent that was found of them then: the
-/// figure of a kind left out of the tuning.
+/// Kinds written after tuning ended, with the percentage that the detectors found at that time: the
+/// recall on a held-out kind.
 pub const UNTUNED: &[(&str, Maker, f64)] = &[
     ("`www` glued before the name", |r, _, n| Some(format!("www{n}.{}", any_suffix(r))), 34.2),
     (

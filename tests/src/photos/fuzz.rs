@@ -9,7 +9,7 @@ use image::{ExtendedColorType, ImageEncoder, codecs};
 use std::time::Duration;
 use yanka::photo::{self, Picture, PixelLayout, Reading};
 
-/// No input may cost more processor time, on the machine where the budget was measured.
+/// CPU time limit for one input, on the machine where the budget was measured.
 pub const TIME_LIMIT: Duration = Duration::from_millis(1500);
 
 /// Files that our encoders cannot write: progressive, lossy, palettes, 16 bits, several pictures.

@@ -35,11 +35,11 @@ impl Stream {
     #[must_use]
     pub fn code(&self, version: i16) -> (usize, Vec<bool>) {
         let version = Version::Normal(version);
-        let room = Bits::new(version).max_len(EcLevel::M).expect("a version") / 8;
+        let capacity_bytes = Bits::new(version).max_len(EcLevel::M).expect("a version") / 8;
         let byte = |c: &[bool]| c.iter().fold(0, |v, b| v << 1 | u8::from(*b)) << (8 - c.len());
         let mut raw: Vec<u8> = self.bits.chunks(8).map(byte).collect();
-        assert!(raw.len() <= room, "the bits do not fit");
-        raw.resize(room, 0);
+        assert!(raw.len() <= capacity_bytes, "the bits do not fit");
+        raw.resize(capacity_bytes, 0);
         let (data, check) = construct_codewords(&raw, version, EcLevel::M).expect("codewords");
         let mut canvas = Canvas::new(version, EcLevel::M);
         canvas.draw_all_functional_patterns();

@@ -28,11 +28,11 @@ pub fn run(count: u32) {
         let next = serving + 1;
         let mut child = ready(&home, &file);
         if at % 2 == 0 {
-            live(took.mul_f64(random.share(1.1)));
+            wait(took.mul_f64(random.share(1.1)));
         } else {
             // The renames take a hundredth of the time: a timer alone hardly ever hits them.
             until_there(&home.join(format!("rules-{next}.sqlite.minisig")), &mut child);
-            live(took.mul_f64(random.share(0.1)));
+            wait(took.mul_f64(random.share(0.1)));
         }
         let ended = child.try_wait().unwrap().is_some();
         let _ = child.kill();
@@ -99,7 +99,7 @@ fn ready(home: &Path, file: &Path) -> Child {
     child
 }
 
-fn live(time: Duration) {
+fn wait(time: Duration) {
     let end = Instant::now() + time;
     while Instant::now() < end {
         std::hint::spin_loop();
