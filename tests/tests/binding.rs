@@ -1,4 +1,5 @@
-//! The API as the shells use it: three bindings generate, and Python drives the real library.
+//! The FFI as the shells use it: the Kotlin and Swift bindings generate, and Python calls the
+//! real library through its binding.
 
 use std::path::Path;
 use std::process::Command;
@@ -33,12 +34,12 @@ fn kotlin_and_swift_bindings_generate() {
                 }
             }
         }
-        assert!(found, "{language}: no binding of Checker");
+        assert!(found, "{language}: no binding for Checker");
     }
 }
 
 #[test]
-fn python_drives_the_real_library() {
+fn python_calls_the_real_library() {
     let folder = Folder::new("python");
     generate("python", folder.path());
     std::fs::copy(build_artifact("libyanka.so"), folder.path().join("libyanka.so"))

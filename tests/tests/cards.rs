@@ -1,4 +1,5 @@
-//! Our own photographs: complete, labelled, light enough, and made again to the same bytes.
+//! The generated card photographs: complete, labelled, within the size limit and reproducible
+//! byte for byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -43,7 +44,7 @@ fn each_card_has_one_photograph_and_one_label() {
 }
 
 #[test]
-fn labels_say_what_the_data_files_say() {
+fn labels_match_the_card_data_files() {
     let labels = labels();
     for card in cards() {
         let label = &labels[&format!("{}.jpg", card.name)];
@@ -60,16 +61,16 @@ fn labels_say_what_the_data_files_say() {
         }
         let damage: Vec<String> =
             card.photo.damage.iter().map(|(d, n)| format!("{}-{n}", d.word())).collect();
-        assert_eq!(label.damage, damage, "{}: photograph it again", card.name);
+        assert_eq!(label.damage, damage, "{}: regenerate the photograph", card.name);
     }
 }
 
 #[test]
-fn no_photograph_is_too_heavy() {
+fn every_photograph_is_within_the_size_limit() {
     for name in photos() {
         let path = folder("photos").join(&name);
         let size = std::fs::metadata(path).expect("a photograph").len();
-        assert!(size <= MAX_PHOTOGRAPH_BYTES as u64, "{name} weighs {size} bytes");
+        assert!(size <= HEAVIEST as u64, "{name} has {size} bytes");
     }
 }
 
@@ -79,12 +80,12 @@ fn names_and_verdicts_are_well_formed() {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(card.name.chars().all(plain), "{}", card.name);
         let verdict = yanka::report::Verdict::from_word(&card.expect.verdict);
-        assert!(verdict.is_some(), "{}: {} is no verdict", card.name, card.expect.verdict);
+        assert!(verdict.is_some(), "{}: {} is not a verdict", card.name, card.expect.verdict);
     }
 }
 
 #[test]
-fn the_committed_faces_hold_every_letter_of_the_cards() {
+fn the_committed_fonts_cover_every_character_of_the_cards() {
     let faces = Faces::open(&folder("cards/font")).expect("the committed faces");
     for card in cards() {
         assert_eq!(faces.lacking(&words_of(&card)), Vec::<char>::new(), "{}", card.name);
@@ -92,7 +93,7 @@ fn the_committed_faces_hold_every_letter_of_the_cards() {
 }
 
 #[test]
-fn one_seed_gives_the_same_bytes_and_another_does_not() {
+fn the_same_seed_gives_the_same_bytes_and_another_seed_differs() {
     let faces = Faces::open(&folder("cards/font")).expect("the committed faces");
     let mut card = cards().swap_remove(0);
     let make = |card: &Card| {

@@ -1,4 +1,4 @@
-//! Runs the command `yanka` as a person does: tests/cases/command, and the log from end to end.
+//! Runs the command `yanka` end to end: tests/cases/command, and the log commands.
 
 use serde::Deserialize;
 use std::path::Path;
@@ -9,27 +9,27 @@ use yanka_tests::{Folder, Ledger, build_artifact, cases, repository};
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
-    #[allow(dead_code)] // for the reader
+    #[allow(dead_code)] // documents the case only
     why: String,
     args: Vec<String>,
     #[serde(default)]
     stdin: String,
     status: i32,
-    /// How many lines standard output has.
+    /// Number of lines on standard output.
     lines: Option<usize>,
-    /// What standard output holds.
+    /// Strings that standard output contains.
     #[serde(default)]
     says: Vec<String>,
-    /// What standard output must not hold.
+    /// Strings that standard output must not contain.
     #[serde(default)]
     never_says: Vec<String>,
-    /// What standard error holds.
+    /// Strings that standard error contains.
     #[serde(default)]
     complains: Vec<String>,
 }
 
 #[test]
-fn every_case_answers_as_written() {
+fn every_case_gives_the_expected_output() {
     let made = Folder::new("made");
     make_broken_files(made.path());
     let home = Folder::new("home");
@@ -82,7 +82,7 @@ fn wrong_with(
     })
 }
 
-/// What does not fit the documented shape.
+/// The first output that violates the documented JSON schema.
 fn unlike(args: &[String], out: &str, schema: &jsonschema::Validator) -> Option<String> {
     if !args.contains(&"--json".to_owned()) {
         return None;
@@ -111,10 +111,10 @@ fn yanka(args: &[String], stdin: &str, home: &Path) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command starts");
-    let mut pipe = child.stdin.take().expect("its standard input");
-    pipe.write_all(stdin.as_bytes()).expect("it reads");
+    let mut pipe = child.stdin.take().expect("the standard input of the command");
+    pipe.write_all(stdin.as_bytes()).expect("the command reads its input");
     drop(pipe);
-    child.wait_with_output().expect("it ends")
+    child.wait_with_output().expect("the command ends")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -134,7 +134,7 @@ fn make_broken_files(folder: &Path) {
         .expect("a plain picture");
 }
 
-/// A PNG that promises `width` × `height` grey pixels and holds none (PNG 3rd ed., 11.2.1).
+/// A PNG whose header declares `width` × `height` grey pixels and that contains none (PNG 3rd ed., 11.2.1).
 fn png_header(width: u32, height: u32) -> Vec<u8> {
     let mut chunk = b"IHDR".to_vec();
     chunk.extend(width.to_be_bytes());
@@ -148,7 +148,7 @@ fn png_header(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
-fn three_checks_are_listed_and_no_file_holds_a_plain_byte_of_them() {
+fn three_checks_are_listed_and_no_file_contains_their_plaintext() {
     let home = Folder::new("log");
     let photo = repository().join("tests/photos/after-sales-wechat.jpg").display().to_string();
     let payload = "https://u.wechat.com/EXAMPLE-private-payload1";
@@ -164,7 +164,7 @@ fn three_checks_are_listed_and_no_file_holds_a_plain_byte_of_them() {
     let lines: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("a JSON array");
     assert_eq!(lines.as_array().map(Vec::len), Some(3), "{lines}");
 
-    // What the photo's code carries, as the command itself reads it.
+    // The payload of the photo's code, as the command itself decodes it.
     let read = run(&["--json", "--no-log", "scan", &photo]);
     let report: serde_json::Value = serde_json::from_slice(&read.stdout).expect("a report");
     let printed = report["codes"][0]["text"].as_str().expect("the card's payload").to_owned();
@@ -176,7 +176,7 @@ fn three_checks_are_listed_and_no_file_holds_a_plain_byte_of_them() {
             for start in 0..=secret.len().saturating_sub(8) {
                 let Some(piece) = secret.as_bytes().get(start..start + 8) else { continue };
                 let found = bytes.windows(8).any(|w| w == piece);
-                assert!(!found, "{} holds a piece of what was checked", name.display());
+                assert!(!found, "{} contains plaintext of a checked item", name.display());
             }
         }
     }
@@ -193,14 +193,14 @@ fn three_checks_are_listed_and_no_file_holds_a_plain_byte_of_them() {
     assert_eq!(shown.status.code(), Some(0), "{}", text(&shown.stderr));
     assert_eq!(run(&["log", "delete", "1"]).status.code(), Some(0));
     assert_eq!(run(&["log", "show", "1"]).status.code(), Some(2));
-    assert_eq!(run(&["log", "erase"]).status.code(), Some(2), "erasing asks first");
+    assert_eq!(run(&["log", "erase"]).status.code(), Some(2), "erasing requires confirmation");
     assert_eq!(run(&["log", "erase", "--yes"]).status.code(), Some(0));
     let listed = run(&["--json", "log", "list"]);
     assert_eq!(text(&listed.stdout).trim(), "[]");
 }
 
 #[test]
-fn a_wrong_key_is_said_and_changes_nothing() {
+fn a_wrong_key_is_reported_and_changes_nothing() {
     let home = Folder::new("wrong-key");
     let run = |args: &[&str]| {
         let args: Vec<_> = args.iter().map(|a| (*a).to_owned()).collect();
@@ -223,7 +223,7 @@ fn a_wrong_key_is_said_and_changes_nothing() {
 }
 
 #[test]
-fn what_is_kept_as_evidence_outlives_erasing_and_is_handed_out() {
+fn evidence_survives_erasing_and_is_exported() {
     let home = Folder::new("evidence-home");
     let photo = repository().join("tests/photos/after-sales-wechat.jpg").display().to_string();
     let file = home.path().join("evidence.zip").display().to_string();
@@ -247,7 +247,7 @@ fn what_is_kept_as_evidence_outlives_erasing_and_is_handed_out() {
     let has = |name: &str| names.iter().any(|n| n == name);
     assert!(has("report.html") && has("SHA256SUMS"), "{names:?}");
     let again = run(&["log", "export", &file, "1"]);
-    assert_eq!(again.status.code(), Some(2), "a file that is there is not written over");
+    assert_eq!(again.status.code(), Some(2), "an existing file is not overwritten");
 
     assert_eq!(run(&["log", "keep", "nothing"]).status.code(), Some(0));
     run(&["text", "这一条不记"]);
@@ -259,7 +259,7 @@ fn what_is_kept_as_evidence_outlives_erasing_and_is_handed_out() {
 }
 
 #[test]
-fn a_photo_that_gave_nothing_has_a_name_in_the_log() {
+fn an_unreadable_photo_has_a_label_in_the_log() {
     let (made, home) = (Folder::new("nameless"), Folder::new("nameless-home"));
     make_broken_files(made.path());
     let photo = made.path().join("no-code.png").display().to_string();

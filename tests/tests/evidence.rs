@@ -1,7 +1,7 @@
-//! What a person hands over: whole, readable in a real browser, with nothing of their own in it
-//! unless they chose so, and with nothing that it would load.
+//! The evidence export: complete, readable in a real browser, free of the user's own details
+//! unless the user includes them, and without external resources.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![allow(clippy::unwrap_used)] // a failed unwrap fails the test
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -20,11 +20,11 @@ use yanka_tests::{Folder, repository};
 
 const OPTIONS: EvidenceOptions = EvidenceOptions { time: NOON, own_details: false, pictures: true };
 
-/// An invented person's own details, each with a valid checksum.
+/// Personal details of an invented user, each with a valid checksum.
 const OWN: [&str; 4] = ["13812345678", "11010119900307889X", "6222020000000123455", "482913"];
 
 #[test]
-fn the_file_is_whole_and_its_sums_hold() {
+fn the_archive_is_complete_and_its_checksums_verify() {
     let folder = Folder::new("evidence");
     let journal = open(folder.path()).unwrap().journal;
     let ids = [card(&journal), message(&journal)];
@@ -34,7 +34,7 @@ fn the_file_is_whole_and_its_sums_hold() {
         names,
         ["SHA256SUMS", "entry-1-photo.jpg", "entry-1-small.jpg", "report.html", "report.json"]
     );
-    assert_eq!(files["entry-1-photo.jpg"], picture(), "the photo's own bytes");
+    assert_eq!(files["entry-1-photo.jpg"], picture(), "the original bytes of the photo");
     let place = folder.path().join("unzipped");
     unpack(&files, &place);
     let sums = Command::new("sha256sum").args(["-c", "SHA256SUMS"]).current_dir(&place).output();
@@ -53,7 +53,7 @@ fn the_file_is_whole_and_its_sums_hold() {
 }
 
 #[test]
-fn own_details_are_hidden_until_the_person_chooses() {
+fn personal_details_are_hidden_unless_the_user_includes_them() {
     let folder = Folder::new("hidden");
     let journal = open(folder.path()).unwrap().journal;
     let id = message(&journal);
@@ -68,7 +68,7 @@ fn own_details_are_hidden_until_the_person_chooses() {
         assert!(!hidden.contains(own), "{own} is hidden");
         assert!(shown.contains(own), "{own} is shown on request");
     }
-    // What belongs to the suspect is what the police need.
+    // The suspect's details stay visible: the police need them.
     assert!(hidden.contains("6217000000000000038"));
     assert!(hidden.contains("照片没有遮"));
 }
@@ -137,22 +137,23 @@ fn a_browser_loads_nothing_from_outside() {
     let place = folder.path().join("hostile");
     unpack(&files, &place);
     assert!(as_shown(&dom(&place.join("report.html"), &place)).contains(&as_shown(&hostile)));
-    assert_eq!(opened.load(Ordering::SeqCst), 0, "what a card says is shown, never followed");
+    assert_eq!(opened.load(Ordering::SeqCst), 0, "content of a card is displayed, never loaded");
 
-    // Were the escaping ever wrong, the policy still holds. Without it, this test would see calls.
+    // The content security policy must block requests even where the escaping fails. Without the
+    // policy the same page makes requests, so this test detects them.
     let page = String::from_utf8(files["report.html"].clone()).unwrap();
     let broken = page.replace("</body>", &format!("{hostile}</body>"));
     std::fs::write(place.join("broken.html"), &broken).unwrap();
     dom(&place.join("broken.html"), &place);
-    assert_eq!(calls.lock().unwrap()[..], [""; 0], "the policy lets nothing through");
+    assert_eq!(calls.lock().unwrap()[..], [""; 0], "the policy blocks every request");
     let open = broken.replace("Content-Security-Policy", "none");
     std::fs::write(place.join("open.html"), open).unwrap();
     dom(&place.join("open.html"), &place);
-    assert!(!calls.lock().unwrap().is_empty(), "without the policy the browser calls");
+    assert!(!calls.lock().unwrap().is_empty(), "without the policy the browser makes requests");
 }
 
 #[test]
-fn what_is_shared_holds_nothing_of_the_person() {
+fn shared_texts_contain_no_personal_details() {
     let report = text(&format!("我的电话{}，卡号{}，住在虚构路8号", OWN[0], OWN[2]));
     for language in Language::ALL {
         let warning = evidence::warning(&report, SubjectKind::Text, *language);
@@ -177,7 +178,7 @@ fn what_is_shared_holds_nothing_of_the_person() {
     }
 }
 
-/// A card in a parcel, with everything that a person can add to it.
+/// Adds a card from a parcel, with everything that a user can add to an entry.
 fn card(journal: &Journal) -> i64 {
     let mut report = photo("https://u.example.invalid/AbCdEf");
     report.words = ["售后服务卡", "扫码添加专属客服，领取三倍赔付", "有效期三天，过期作废"]
@@ -194,7 +195,7 @@ fn card(journal: &Journal) -> i64 {
     id
 }
 
-/// A message in which the person's own details stand.
+/// Adds a message that contains the user's personal details.
 fn message(journal: &Journal) -> i64 {
     let said = format!(
         "【虚构商城】您好，我是理赔专员。您的手机{}，身份证{}，银行卡{}已登记。\n验证码是{}，请告诉我。\n\
@@ -287,7 +288,7 @@ fn unpack(files: &BTreeMap<String, Vec<u8>>, place: &Path) {
     }
 }
 
-/// Runs the real browser over a file; what it printed.
+/// Opens a file in the real browser; returns its standard output.
 fn browser(page: &Path, place: &Path, task: &str) -> String {
     let run = Command::new("chromium")
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"])
@@ -309,16 +310,16 @@ fn printed(page: &Path, place: &Path) -> usize {
     browser(page, place, &format!("--print-to-pdf={}", file.display()));
     let told = Command::new("pdfinfo").arg(&file).output().expect("pdfinfo: tests/run installs it");
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    assert!(told.contains("A4"), "printed on A4: {told}");
+    assert!(told.contains("A4"), "the page size is A4: {told}");
     let pages = told.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap();
     pages.trim().parse().unwrap()
 }
 
-/// Without markup, entities and space: what a reader compares.
+/// The visible text: without markup, entities and white space.
 fn as_shown(html: &str) -> String {
     let mut shown = String::new();
     let mut inside = false;
-    // A tag begins with a letter, a slash or an exclamation mark; other signs are what was said.
+    // A tag begins with `<` and a letter, a slash or an exclamation mark; any other `<` is text.
     let escaped = html.replace("&lt;", "\u{1}").replace("&gt;", "\u{2}");
     for c in escaped.chars() {
         match c {
@@ -331,7 +332,7 @@ fn as_shown(html: &str) -> String {
     shown.replace('\u{1}', "<").replace('\u{2}', ">").replace("&amp;", "&").replace("&quot;", "\"")
 }
 
-/// A local address that notes what is asked of it.
+/// A local HTTP listener that records the requests it receives.
 fn listener() -> (String, Arc<Mutex<Vec<String>>>, Arc<AtomicUsize>) {
     let socket = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = socket.local_addr().unwrap().to_string();
@@ -342,7 +343,7 @@ fn listener() -> (String, Arc<Mutex<Vec<String>>>, Arc<AtomicUsize>) {
         for mut call in socket.incoming().flatten() {
             count.fetch_add(1, Ordering::SeqCst);
             let seen = Arc::clone(&seen);
-            // One thread a call: a browser opens connections that it may never use.
+            // One thread per connection: a browser opens connections that it may never use.
             std::thread::spawn(move || {
                 let mut asked = [0; 512];
                 let read = call.read(&mut asked).unwrap_or(0);
