@@ -1,6 +1,7 @@
-//! The private log through its public face: what goes in comes out, and what is gone is gone.
+//! The private log through its public API: entries read back unchanged, and deleted entries are
+//! gone.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![allow(clippy::unwrap_used)] // a failed unwrap fails the test
 
 use yanka::ffi::{Checker, OpenOptions};
 use yanka::journal::{Journal, NewEntry};
@@ -12,7 +13,7 @@ use yanka_tests::log::{KEY, NOON, all, blank, entry, open, photo, text};
 use zeroize::Zeroizing;
 
 #[test]
-fn what_goes_in_comes_out_after_closing() {
+fn an_entry_reads_back_unchanged_after_reopening() {
     let folder = Folder::new("round");
     let first = {
         let journal = open(folder.path()).unwrap().journal;
@@ -34,7 +35,7 @@ fn what_goes_in_comes_out_after_closing() {
 }
 
 #[test]
-fn pages_run_newest_first_and_meet_each_entry_once() {
+fn pages_run_newest_first_and_contain_each_entry_once() {
     let folder = Folder::new("pages");
     let journal = open(folder.path()).unwrap().journal;
     let ids: Vec<i64> = (0..25)
@@ -64,7 +65,7 @@ fn pages_run_newest_first_and_meet_each_entry_once() {
 }
 
 #[test]
-fn another_key_is_told_and_touches_nothing() {
+fn another_key_is_refused_and_changes_nothing() {
     let folder = Folder::new("key");
     let id = {
         let journal = open(folder.path()).unwrap().journal;
@@ -81,7 +82,7 @@ fn another_key_is_told_and_touches_nothing() {
 }
 
 #[test]
-fn choices_are_kept_and_followed() {
+fn settings_are_stored_and_applied() {
     let folder = Folder::new("choices");
     let journal = open(folder.path()).unwrap().journal;
     assert_eq!(journal.keep().unwrap(), Keep::All);
@@ -103,7 +104,7 @@ fn choices_are_kept_and_followed() {
 }
 
 #[test]
-fn what_is_past_its_time_is_gone_before_anybody_looks() {
+fn expired_entries_are_deleted_before_the_first_read() {
     let folder = Folder::new("opened");
     let kept = {
         let journal = open(folder.path()).unwrap().journal;
@@ -126,7 +127,7 @@ fn what_is_past_its_time_is_gone_before_anybody_looks() {
 }
 
 #[test]
-fn own_rules_speak_for_the_link_then_the_host_then_hosts_above() {
+fn own_rules_match_the_link_then_the_host_then_parent_hosts() {
     let folder = Folder::new("own");
     let journal = open(folder.path()).unwrap().journal;
     journal.add_own_rule(Opinion::Bad, "shop.example", "骗过我", NOON).unwrap();

@@ -1,7 +1,7 @@
-//! The first moments of a process: a shell opens the rules and the log at once, each on its own
-//! thread, before SQLite has been used at all.
+//! Process start: a shell opens the rules and the log at the same time, each on its own thread,
+//! before the process has used SQLite.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![allow(clippy::unwrap_used)] // a failed unwrap fails the test
 
 use std::process::Command;
 use std::sync::Barrier;
@@ -34,12 +34,18 @@ fn logs_and_rules_open_together() {
                 })
             })
             .collect();
-        assert!(opened.into_iter().all(|one| matches!(one.join(), Ok(Ok(())))), "a log");
-        assert!(packs.into_iter().all(|one| matches!(one.join(), Ok(Ok(())))), "the rules");
+        assert!(
+            opened.into_iter().all(|one| matches!(one.join(), Ok(Ok(())))),
+            "a log fails to open"
+        );
+        assert!(
+            packs.into_iter().all(|one| matches!(one.join(), Ok(Ok(())))),
+            "the rules fail to open"
+        );
     });
 }
 
-/// One process can lose the race only once, so it is run in many.
+/// A process can lose the race only at its start, so this test starts many processes.
 #[test]
 fn logs_and_rules_open_together_each_time() {
     let lost = (0..PROCESSES)
@@ -51,5 +57,5 @@ fn logs_and_rules_open_together_each_time() {
             !run.status.success()
         })
         .count();
-    assert_eq!(lost, 0, "of {PROCESSES} cold processes");
+    assert_eq!(lost, 0, "failures in {PROCESSES} fresh processes");
 }

@@ -1,7 +1,7 @@
-//! What the environment can do to the log: other keys, damage, other schemas, full disk, no permission,
-//! another process. Each ends in a clear error or a journal that works, never in silence.
+//! External faults of the log: wrong keys, corruption, newer schemas, a full disk, missing
+//! permissions, another process. Each ends in a clear error or a working journal.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![allow(clippy::unwrap_used)] // a failed unwrap fails the test
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +17,7 @@ use yanka_tests::Folder;
 use yanka_tests::log::{KEY, all, entry, open, photo, text};
 use zeroize::Zeroizing;
 
-/// Every file of the folder, by name: its bytes.
+/// The bytes of every file of the folder, by file name.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fs::read_dir(folder)
         .unwrap()
@@ -35,7 +35,7 @@ fn filled(folder: &Folder, entries: usize) -> Journal {
     journal
 }
 
-/// As the test sees the file: with the key, past the program.
+/// Opens the database with the key, bypassing the journal API.
 fn raw(folder: &Folder) -> Connection {
     let hex: String = KEY.iter().map(|b| format!("{b:02x}")).collect();
     let db = Connection::open(folder.path().join("journal.db")).unwrap();
@@ -46,7 +46,7 @@ fn raw(folder: &Folder) -> Connection {
 #[test]
 fn each_wrong_bit_of_the_key_is_refused_and_changes_no_file() {
     let folder = Folder::new("bits");
-    // Left as a killed process leaves it: with writes that wait in the log.
+    // The state that a killed process leaves: writes remain in the write-ahead log.
     std::mem::forget(filled(&folder, 3));
     let before = files(folder.path());
     assert!(before["journal.db-wal"].len() > 4096);
@@ -57,7 +57,7 @@ fn each_wrong_bit_of_the_key_is_refused_and_changes_no_file() {
         assert!(matches!(opened, Err(Error::JournalKey)), "bit {bit}");
     }
     assert!(files(folder.path()) == before);
-    // Without the mark beside it the file itself must tell, and still nothing is touched.
+    // Without the key check file the database itself must refuse the key, again unchanged.
     fs::remove_file(folder.path().join("journal.db.check")).unwrap();
     let before = files(folder.path());
     let mut key = KEY;
@@ -66,11 +66,11 @@ fn each_wrong_bit_of_the_key_is_refused_and_changes_no_file() {
     assert!(matches!(opened, Err(Error::JournalKey)));
     assert!(files(folder.path()) == before);
     assert_eq!(open(folder.path()).unwrap().journal.count(&all()).unwrap(), 3);
-    assert!(folder.path().join("journal.db.check").exists(), "the mark is back");
+    assert!(folder.path().join("journal.db.check").exists(), "the key check file is restored");
 }
 
 #[test]
-fn a_damaged_file_is_set_aside_and_the_person_is_told() {
+fn a_damaged_file_is_quarantined_and_reported() {
     let folder = Folder::new("damaged");
     drop(filled(&folder, 3));
     let path = folder.path().join("journal.db");
@@ -89,17 +89,17 @@ fn a_damaged_file_is_set_aside_and_the_person_is_told() {
 }
 
 #[test]
-fn damage_deeper_down_loses_only_what_it_hit() {
+fn damage_inside_the_file_loses_only_the_affected_rows() {
     let folder = Folder::new("deeper");
     drop(filled(&folder, 40));
     let path = folder.path().join("journal.db");
     let mut bytes = fs::read(&path).unwrap();
-    // A page in the last third: of a picture, or of up to four rows.
+    // A page in the last third: it belongs to one picture or to at most four rows.
     let page = bytes.len() / 4096 * 2 / 3;
     bytes[page * 4096 + 50] ^= 1;
     fs::write(&path, &bytes).unwrap();
     let opened = open(folder.path()).unwrap();
-    assert_eq!(opened.notice, None, "opening reads no more than it needs");
+    assert_eq!(opened.notice, None, "opening reads only the pages it needs");
     assert!(!opened.journal.check_integrity().unwrap());
     drop(opened.journal);
     let opened = open(folder.path()).unwrap();
@@ -112,11 +112,11 @@ fn damage_deeper_down_loses_only_what_it_hit() {
         assert_eq!(opened.journal.entry(line.entry).unwrap().picture.is_some(), line.picture);
     }
     drop(opened.journal);
-    assert_eq!(open(folder.path()).unwrap().notice, None, "told once");
+    assert_eq!(open(folder.path()).unwrap().notice, None, "reported only once");
 }
 
 #[test]
-fn a_cut_file_never_opens_as_if_nothing_was() {
+fn a_truncated_file_never_opens_without_a_notice_or_error() {
     let folder = Folder::new("cut");
     drop(filled(&folder, 40));
     let path = folder.path().join("journal.db");
@@ -132,7 +132,7 @@ fn a_cut_file_never_opens_as_if_nothing_was() {
 }
 
 #[test]
-fn a_newer_shape_is_left_alone() {
+fn a_newer_schema_is_refused_and_unchanged() {
     let folder = Folder::new("newer");
     drop(filled(&folder, 1));
     raw(&folder).execute_batch("PRAGMA user_version = 1000").unwrap();
@@ -143,7 +143,7 @@ fn a_newer_shape_is_left_alone() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_told() {
+fn an_unwritable_folder_is_reported() {
     let folder = Folder::new("readonly");
     let missing = Journal::open(&folder.path().join("none/journal.db"), Zeroizing::new(KEY));
     assert!(matches!(missing, Err(Error::JournalFile(_))));
@@ -155,7 +155,7 @@ fn a_folder_that_cannot_be_written_is_told() {
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
     if fs::metadata(&closed).unwrap().uid() == 0 {
-        // Root may write anywhere; a file system that is mounted read-only stops root as well.
+        // Root ignores permissions; only a read-only mount stops root from writing.
         mounted(&closed, "ro,size=1m", |place| {
             let opened = Journal::open(&place.join("journal.db"), Zeroizing::new(KEY));
             assert!(matches!(opened, Err(Error::JournalFile(_))));
@@ -167,12 +167,12 @@ fn a_folder_that_cannot_be_written_is_told() {
 }
 
 #[test]
-fn a_full_disk_is_told_and_nothing_is_lost() {
+fn a_full_disk_is_reported_and_nothing_is_lost() {
     let folder = Folder::new("full");
     let place = folder.path().join("small");
     fs::create_dir(&place).unwrap();
     let fill = |place: &Path| {
-        // Something else that fills the disk, and that the person can clear away.
+        // Another file fills the disk; the user can delete it.
         fs::write(place.join("film"), vec![7; 2_000_000]).unwrap();
         let journal = open(place).unwrap().journal;
         let mut kept = Vec::new();
@@ -186,7 +186,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
         };
         assert!(matches!(full, yanka::error::Error::Storage(Error::DiskFull)), "{full:?}");
         assert!(kept.len() > 10);
-        assert_eq!(journal.count(&all()).unwrap(), kept.len() as u64, "reading goes on");
+        assert_eq!(journal.count(&all()).unwrap(), kept.len() as u64, "reading still works");
         drop(journal);
         fs::remove_file(place.join("film")).unwrap();
         let journal = open(place).unwrap().journal;
@@ -200,7 +200,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
 }
 
 #[test]
-fn two_processes_take_turns() {
+fn two_processes_share_the_log() {
     let folder = Folder::new("two");
     let (one, two) = (filled(&folder, 1), open(folder.path()).unwrap().journal);
     std::thread::scope(|scope| {
@@ -208,8 +208,8 @@ fn two_processes_take_turns() {
             scope.spawn(move || {
                 for n in 0..50 {
                     let report = text(&format!("第{n}条"));
-                    // On a slow disk the other may hold the file for long: then it is said, and
-                    // the next try succeeds.
+                    // On a slow disk the other process may hold the lock for long: `add` then
+                    // returns an error, and the next attempt succeeds.
                     while let Err(error) = journal.add(&entry(&report, None)) {
                         assert!(
                             matches!(error, yanka::error::Error::Storage(Error::JournalBusy)),
@@ -222,12 +222,12 @@ fn two_processes_take_turns() {
     });
     assert_eq!(one.count(&all()).unwrap(), 101);
     assert_eq!(two.count(&all()).unwrap(), 101);
-    // A process that holds the file too long is reported, and loses nothing.
+    // A lock held too long is reported, and no entry is lost.
     let db = raw(&folder);
     db.execute_batch("BEGIN IMMEDIATE").unwrap();
     let blocked = one.add(&entry(&text("等不到"), None));
     assert!(matches!(blocked, Err(yanka::error::Error::Storage(Error::JournalBusy))));
-    assert_eq!(two.count(&all()).unwrap(), 101, "reading goes on");
+    assert_eq!(two.count(&all()).unwrap(), 101, "reading still works");
     db.execute_batch("ROLLBACK").unwrap();
     assert!(one.add(&entry(&text("等到了"), None)).unwrap().is_some());
 }
@@ -243,7 +243,7 @@ fn only_the_owner_may_read_the_files() {
     }
 }
 
-/// Runs `task` in a small file system of its own. False where nobody may mount.
+/// Runs `task` in a small file system of its own. False where mounting is not permitted.
 fn mounted(place: &Path, options: &str, task: impl FnOnce(&Path)) -> bool {
     let mount = Command::new("mount")
         .args(["-t", "tmpfs", "-o", options, "tmpfs"])

@@ -1,7 +1,7 @@
-//! What was deleted, forgotten or erased is in no file: not as it lies on the disk, and not for
-//! someone who has the key and looks at free pages and at the write-ahead log.
+//! No file contains deleted, expired or erased data: neither the encrypted bytes on disk nor, for
+//! a holder of the key, the free pages and the write-ahead log.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![allow(clippy::unwrap_used)] // a failed unwrap fails the test
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -15,10 +15,10 @@ use yanka_tests::log::{KEY, NOON, entry, open, photo, text};
 use yanka_tests::pages::decrypted_journal;
 
 const PLANTED: usize = 1_000;
-/// Bytes of a deflated report that are searched for.
+/// Number of bytes of a deflated report that the tests search for.
 const PIECE: usize = 16;
 
-/// What one entry must not leave behind.
+/// The byte strings that one entry must not leave behind.
 struct Planted {
     id: i64,
     needles: Vec<Vec<u8>>,
@@ -36,32 +36,32 @@ fn nothing_can_be_read_without_the_key() {
         assert!(!name.contains("planted"));
         raw.extend(std::fs::read(path).unwrap());
     }
-    assert!(raw.len() > PLANTED * 1000, "the entries are in these files");
+    assert!(raw.len() > PLANTED * 1000, "these files contain the entries");
     assert_eq!(found(&planted, &raw), BTreeSet::new());
 }
 
 #[test]
-fn each_way_of_forgetting_leaves_no_trace() {
+fn deletion_expiry_and_erasure_leave_no_trace() {
     let folder = Folder::new("traces");
     let journal = open(folder.path()).unwrap().journal;
     let planted = plant(&journal, &folder);
     let see = || found(&planted, &decrypted_journal(folder.path(), &KEY));
     let every: BTreeSet<i64> = planted.iter().map(|p| p.id).collect();
-    assert_eq!(see(), every, "the search can find what is there");
+    assert_eq!(see(), every, "the search finds existing entries");
 
     let mut left = every;
     for one in planted.iter().step_by(3) {
         journal.delete(one.id).unwrap();
         left.remove(&one.id);
     }
-    assert_eq!(see(), left, "after deleting every third");
+    assert_eq!(see(), left, "after deleting every third entry");
 
-    // Entry n was checked n hours later; this forgets the first 500 hours.
+    // Entry n is n hours after the first; this expires the first 500 hours.
     journal.set_retention(Retention::SevenDays).unwrap();
     journal.expire(NOON.unix_ms + (500 + 7 * 24) * 3_600_000).unwrap();
     let old: BTreeSet<i64> = planted[..500].iter().map(|p| p.id).collect();
     left = &left - &old;
-    assert_eq!(see(), left, "after forgetting what is old");
+    assert_eq!(see(), left, "after expiry");
 
     let kept = planted[700].id;
     journal.keep_as_evidence(kept, &Original::default()).unwrap();
@@ -91,7 +91,7 @@ fn released_evidence_notes_steps_and_rules_leave_no_trace() {
         AhoCorasick::new([needle]).unwrap().is_match(&decrypted_journal(folder.path(), &KEY))
     };
     for needle in ["planted-original", "planted-photo", "planted-note-one", "planted-rule"] {
-        assert!(see(needle), "{needle} is there");
+        assert!(see(needle), "{needle} is present");
     }
     journal.release(id).unwrap();
     journal.set_note(id, "another").unwrap();
@@ -104,7 +104,7 @@ fn released_evidence_notes_steps_and_rules_leave_no_trace() {
 fn plant(journal: &Journal, folder: &Folder) -> Vec<Planted> {
     journal.set_keep(Keep::All).unwrap();
     let planted: Vec<_> = (0..PLANTED).map(|n| add(journal, n)).collect();
-    // The deflated reports are planted too: a piece that no other report has is searched for.
+    // The deflated reports are planted too: the search uses a part that is unique to each report.
     let hex: String = KEY.iter().map(|b| format!("{b:02x}")).collect();
     let db = Connection::open(folder.path().join("journal.db")).unwrap();
     db.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"")).unwrap();
@@ -144,7 +144,7 @@ fn add(journal: &Journal, n: usize) -> Planted {
     Planted { id, needles: vec![payload.into_bytes()] }
 }
 
-/// The entries of which something is in `bytes`.
+/// The entries of which `bytes` contains a planted string.
 fn found(planted: &[Planted], bytes: &[u8]) -> BTreeSet<i64> {
     let (mut needles, mut owners) = (Vec::new(), Vec::new());
     for one in planted {
