@@ -1,5 +1,6 @@
-//! Runs tests/cases/links, and holds yanka-link to its bars on generated hosts and texts.
-#![allow(clippy::print_stderr)] // says whose rows were compared
+//! Runs tests/cases/links, and holds the link module to its detection thresholds on generated
+//! hosts and texts.
+#![allow(clippy::print_stderr)] // reports which test data was compared
 
 use serde::Deserialize;
 use yanka::link::{self, Brands, Facts, signal};
@@ -11,7 +12,7 @@ use yanka_tests::links::{brand_list, brands, fuzz, lists, ordinary, unseen};
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
-    #[allow(dead_code)] // for the reader
+    #[allow(dead_code)] // documents the case only
     why: String,
     /// A text with links in it, or …
     text: Option<String>,
@@ -26,7 +27,7 @@ struct Expected {
     shown: Option<String>,
     host: Option<String>,
     registrable: Option<String>,
-    /// The original under the registrable domain's span; empty for none.
+    /// The original text under the span of the registrable domain; empty for none.
     bold: Option<String>,
     canonical: Option<String>,
     kind: Option<String>,
@@ -35,16 +36,16 @@ struct Expected {
     open: Option<bool>,
     /// Codes of all signals, sorted.
     signals: Option<Vec<String>>,
-    /// The brand that is imitated.
+    /// The imitated brand.
     about: Option<String>,
-    /// Hosts of the links inside, one level deeper each; empty text for an app link.
+    /// Hosts of the nested links, one level deeper each; empty for an app link.
     inner: Option<Vec<String>>,
     /// The innermost link's kind.
     last: Option<String>,
 }
 
 #[test]
-fn every_case_reads_as_written() {
+fn every_case_gives_the_expected_facts() {
     let brands = brands();
     let cases: Vec<Case> = yanka_tests::cases("links");
     let outcomes: Vec<(String, Option<String>)> =
@@ -113,7 +114,7 @@ fn imitates(host: &str, brands: &Brands) -> bool {
 }
 
 #[test]
-fn owners_are_never_called_imitators() {
+fn brand_owned_domains_are_never_imitations() {
     let brands = brands();
     let domains: Vec<String> =
         brand_list().into_iter().flat_map(|b| b.domains).map(|d| d.domain).collect();
@@ -125,7 +126,7 @@ fn owners_are_never_called_imitators() {
 }
 
 #[test]
-fn what_is_open_to_outsiders_is_never_official() {
+fn domains_open_to_third_parties_are_never_official() {
     let brands = brands();
     let open: Vec<String> = brand_list()
         .into_iter()
@@ -154,7 +155,7 @@ fn imitations_are_found() {
 }
 
 #[test]
-fn real_hosts_are_no_imitations() {
+fn real_hosts_are_rarely_flagged_as_imitations() {
     let brands = brands();
     let texts: Vec<String> = lists::QUIET.iter().map(|name| lists::list(name)).collect();
     let hosts: Vec<&str> = texts.iter().flat_map(|t| lists::lines(t)).collect();
@@ -165,10 +166,10 @@ fn real_hosts_are_no_imitations() {
     assert!(told.len() * 200 <= hosts.len(), "{told:?}");
 }
 
-/// A floor under each list of shapes, at danger, some points below what was found when the list was
-/// last worked with: it is no goal, it tells of a loss.
+/// A lower bound of the detection rate at danger for each list of shapes, some points below the
+/// last measured rate: a regression check, not a target.
 #[test]
-fn shapes_that_are_registered_are_found() {
+fn registered_imitation_shapes_meet_their_lower_bounds() {
     let brands = brands();
     for (name, floor) in lists::SHAPES {
         let text = lists::list(name);
@@ -178,9 +179,9 @@ fn shapes_that_are_registered_are_found() {
     }
 }
 
-/// What was found of the unseen kinds must not be lost again.
+/// The detection rate of the held-out kinds must not fall below the first measurement.
 #[test]
-fn kinds_that_were_unseen_are_found_as_at_their_first_meeting() {
+fn held_out_kinds_keep_their_first_detection_rate() {
     let brands = brands();
     let originals: Vec<Original> = brand_list().iter().map(Original::of).collect();
     let made = unseen::unseen(20_261_125, 300, &originals);
@@ -199,7 +200,7 @@ fn carries_name(host: &str, brands: &Brands) -> bool {
 }
 
 #[test]
-fn ordinary_domains_are_left_in_peace() {
+fn ordinary_domains_are_rarely_flagged() {
     let brands = brands();
     let hosts = ordinary::hosts(20_261_123, 100_000);
     let accused: Vec<&String> =
@@ -208,7 +209,7 @@ fn ordinary_domains_are_left_in_peace() {
 }
 
 #[test]
-fn made_up_texts_break_nothing() {
+fn generated_texts_violate_no_invariant() {
     let brands = brands();
     for seed in 0..20_000 {
         if let Err(fault) = fuzz::check(&fuzz::text(seed), &brands) {
@@ -227,12 +228,13 @@ struct Standard {
 }
 
 /// The URL Standard's own test data (`urltestdata.json` of web-platform-tests), where
-/// `YANKA_URL_TEST_DATA` names a copy, else our own rows of the same form: nothing that is read has another host than the standard's.
+/// `YANKA_URL_TEST_DATA` names a copy, else the project's own rows of the same form: every host
+/// that the module parses equals the standard's.
 #[test]
-fn hosts_are_the_standards() {
+fn hosts_match_the_url_standard() {
     let (data, whose, least) = match std::env::var("YANKA_URL_TEST_DATA") {
         Ok(path) => (
-            std::fs::read_to_string(path).expect("the file that was named"),
+            std::fs::read_to_string(path).expect("the file that YANKA_URL_TEST_DATA names"),
             "the URL Standard's",
             100,
         ),
@@ -249,7 +251,7 @@ fn hosts_are_the_standards() {
         compared += 1;
         let host = link::of_payload(&row.input, &brands).and_then(|f| f.host);
         let agrees = match (&host, row.failure) {
-            (None, _) => true, // read as words, or refused: never another host
+            (None, _) => true, // parsed as text or refused, never as another host
             (Some(_), true) => false,
             (Some(host), false) => row.hostname.as_ref() == Some(host),
         };
@@ -270,7 +272,7 @@ fn debug_prints_no_link() {
 }
 
 #[test]
-fn links_beyond_the_limit_are_said_to_be_unread() {
+fn links_beyond_the_limit_are_reported_as_unread() {
     let text = "https://example.com/a ".repeat(link::MAX_LINKS + 1);
     let links = link::find(&text, &brands());
     assert_eq!(links.len(), link::MAX_LINKS);

@@ -1,6 +1,6 @@
-//! What is hidden before anything is stored, case by case, and that nothing else moves.
+//! Masking of personal details before storage, case by case; the rest of the text is unchanged.
 
-#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![allow(clippy::unwrap_used)] // a failed unwrap fails the test
 
 use serde::Deserialize;
 use yanka::mask::{self, own_details};
@@ -10,15 +10,15 @@ use yanka_tests::{Ledger, cases};
 
 #[derive(Deserialize)]
 struct Case {
-    /// Begins with the rule that it tries: `card hit: …`.
+    /// Begins with the rule under test: `card hit: …`.
     name: String,
     text: String,
-    /// What that rule hides, in order.
+    /// The texts that the rule hides, in order.
     hides: Vec<String>,
 }
 
 #[test]
-fn each_rule_hides_what_it_must_and_nothing_else() {
+fn each_rule_hides_exactly_the_expected_texts() {
     let mut outcomes = Vec::new();
     let mut tried = std::collections::BTreeMap::<String, usize>::new();
     for case in cases::<Case>("masking") {
@@ -35,7 +35,7 @@ fn each_rule_hides_what_it_must_and_nothing_else() {
     }
     for rule in ["card", "identity", "phone", "code", "address", "name"] {
         for kind in ["hit", "miss"] {
-            assert!(tried[&format!("{rule} {kind}")] >= 50, "50 of {rule} {kind}");
+            assert!(tried[&format!("{rule} {kind}")] >= 50, "fewer than 50 cases of {rule} {kind}");
         }
     }
     let complaints = Ledger::of("masking").discrepancies(&outcomes);
@@ -43,13 +43,13 @@ fn each_rule_hides_what_it_must_and_nothing_else() {
 }
 
 #[test]
-fn masking_keeps_every_length_and_is_done_once() {
+fn masking_preserves_lengths_and_is_idempotent() {
     for case in cases::<Case>("masking") {
         let masked = mask::text(&case.text);
         assert_eq!(masked.len(), case.text.len(), "{}", case.name);
         let units = |text: &str| text.encode_utf16().count();
         assert_eq!(units(&masked), units(&case.text), "{}", case.name);
-        assert_eq!(mask::text(&masked), masked, "{}: masked twice", case.name);
+        assert_eq!(mask::text(&masked), masked, "{}: masking is not idempotent", case.name);
         for hidden in own_details(&case.text) {
             assert!(!hidden.span.of(&case.text).is_empty());
             assert!(!hidden.span.of(&masked).contains(|c: char| c.is_alphanumeric()));
@@ -58,7 +58,7 @@ fn masking_keeps_every_length_and_is_done_once() {
 }
 
 #[test]
-fn a_payload_stays_exact_and_printed_lines_are_read_together() {
+fn payloads_stay_exact_and_printed_lines_are_masked_together() {
     let mut report = photo("https://u.example.invalid/13800001234?验证码482913");
     report.words = ["收件人：", "王小兰", "13800001234"]
         .map(|line| Word { text: line.into(), corners: Vec::new(), straight: false })
@@ -70,14 +70,14 @@ fn a_payload_stays_exact_and_printed_lines_are_read_together() {
 }
 
 #[test]
-fn a_parameter_that_names_the_person_is_hidden_in_a_link() {
+fn a_personal_query_parameter_is_hidden_in_a_link() {
     let link = "http://a.example.invalid/q?id=13900001234&phone=13800001234&x=1";
     let masked = mask::text(link);
     assert_eq!(masked, "http://a.example.invalid/q?id=13900001234&phone=138******34&x=1");
 }
 
 #[test]
-fn hostile_texts_take_bounded_time() {
+fn adversarial_texts_take_bounded_time() {
     let long = [
         "1 ".repeat(300_000),
         "验证码".repeat(100_000),

@@ -1,4 +1,4 @@
-//! Runs tests/cases/payloads: which kind each payload is.
+//! Runs tests/cases/payloads: the kind of each payload.
 
 use serde::Deserialize;
 use yanka::payload::{Kind, classify};
@@ -7,14 +7,14 @@ use yanka::payload::{Kind, classify};
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
-    #[allow(dead_code)] // for the reader
+    #[allow(dead_code)] // documents the case only
     why: String,
     kind: String,
     payloads: Vec<String>,
 }
 
 #[test]
-fn every_payload_has_its_kind() {
+fn every_payload_has_the_expected_kind() {
     let cases: Vec<Case> = yanka_tests::cases("payloads");
     let wrong: Vec<String> = cases
         .iter()
@@ -43,7 +43,7 @@ fn every_kind_has_a_case() {
 }
 
 #[test]
-fn words_name_their_kinds() {
+fn kind_words_round_trip() {
     for kind in Kind::ALL {
         assert_eq!(Kind::from_word(kind.word()), Some(*kind));
     }
@@ -51,7 +51,7 @@ fn words_name_their_kinds() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_binary() {
+fn bytes_that_are_not_utf8_are_binary() {
     assert_eq!(classify(&[0xff, 0xfe, 0x00], None), Kind::Binary);
     assert_eq!(classify("例".as_bytes(), None), Kind::PlainText);
 }

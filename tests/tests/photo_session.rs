@@ -1,4 +1,5 @@
-//! No path of the API decodes or searches a picture twice. One test only: the counter is the process's.
+//! No path of the API decodes or searches a picture twice. This file has one test only, because
+//! the counter is global to the process.
 
 use std::sync::Arc;
 use yanka::ffi::{Checker, OpenOptions};
@@ -29,22 +30,22 @@ fn a_picture_is_read_once_on_every_path() {
     let photo = Photo::Encoded { bytes: std::fs::read(path).expect("a photograph") };
 
     let before = pictures_read();
-    let report = checker.check_photo(photo.clone(), options(), None, None).expect("an answer");
-    assert!(report.entry.is_some(), "kept, with its thumbnail");
-    assert_eq!(pictures_read() - before, 1, "a check in one call");
+    let report = checker.check_photo(photo.clone(), options(), None, None).expect("a result");
+    assert!(report.entry.is_some(), "logged with its thumbnail");
+    assert_eq!(pictures_read() - before, 1, "one check in a single call");
 
     let before = pictures_read();
-    let session = Arc::clone(&checker).open_photo(photo, None, None).expect("not stopped");
+    let session = Arc::clone(&checker).open_photo(photo, None, None).expect("not cancelled");
     let card = session.straight_card().expect("a card");
     let corner = Point { x: card.width as f32 / 2.0, y: card.height as f32 / 2.0 };
     let line =
         Word { text: "扫码领取售后理赔".into(), corners: vec![corner], straight: true };
-    let first = session.check(vec![line], options()).expect("an answer");
-    let corrected = session.check(Vec::new(), options()).expect("an answer");
+    let first = session.check(vec![line], options()).expect("a result");
+    let corrected = session.check(Vec::new(), options()).expect("a result");
     assert!(first.entry.is_some() && corrected.entry.is_some());
     assert_eq!(
         pictures_read() - before,
         1,
-        "card, words, answer, and the answer to corrected words"
+        "straight card, first check, and check of corrected words"
     );
 }

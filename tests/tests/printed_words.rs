@@ -1,5 +1,5 @@
-//! The printed words of our own card photographs, read by the real `tesseract` on the straight
-//! picture: how many of the telling ones survive, and what they change in the answer.
+//! The printed words of the card photographs, recognized by the real `tesseract` on the
+//! straightened picture: the share of evidential words that survives, and their effect on the verdict.
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use yanka_tests::cards::data::{self, Card};
 use yanka_tests::texts::Line;
 use yanka_tests::{Folder, build_artifact, cases, repository};
 
-/// Of the telling words of all cards together, this share must survive the reading.
+/// The share of the evidential words of all cards that must survive recognition.
 const SURVIVES: f64 = 0.7;
 
 #[derive(Deserialize)]
@@ -18,13 +18,13 @@ const SURVIVES: f64 = 0.7;
 struct Case {
     /// A card of tests/cards.
     name: String,
-    #[allow(dead_code)] // for the reader
+    #[allow(dead_code)] // documents the case only
     why: String,
-    /// The answer from the codes alone.
+    /// The verdict from the codes alone.
     bare: String,
-    /// The mildest answer that is right with the words.
+    /// The mildest correct verdict with the words.
     least: Option<String>,
-    /// The gravest answer that is right with the words.
+    /// The most severe correct verdict with the words.
     most: Option<String>,
 }
 
@@ -46,7 +46,7 @@ fn scan(cards: &[Card], words: bool) -> BTreeMap<String, Report> {
     cards.iter().map(|c| c.name.clone()).zip(reports).collect()
 }
 
-/// The frames of lines, by name: what of them tells.
+/// The phrase frames that match the lines, by name.
 fn telling(line: &Line, lines: &[&str]) -> BTreeSet<u16> {
     let joined = lines.join(&LINE_END.to_string());
     line.texts().facts(&joined).frames.iter().map(|f| f.frame).collect()
@@ -60,13 +60,13 @@ fn printed(card: &Card) -> Vec<&str> {
 }
 
 #[test]
-fn telling_words_survive_the_reading_and_change_the_answer() {
+fn evidential_words_survive_recognition_and_change_the_verdict() {
     let cards = data::read_folder(&repository().join("tests/cards")).expect("the cards");
     let line = Line::open();
     let (bare, read) = (scan(&cards, false), scan(&cards, true));
     let (mut all, mut kept, mut changed, mut faults) = (0, 0, 0, Vec::new());
     let expected: Vec<Case> = cases("printed");
-    assert_eq!(expected.len(), cards.len(), "one case a card");
+    assert_eq!(expected.len(), cards.len(), "one case per card");
     for card in &cards {
         let (bare, read) = (&bare[&card.name], &read[&card.name]);
         let lines = printed(card);
@@ -92,8 +92,12 @@ fn telling_words_survive_the_reading_and_change_the_answer() {
         faults.extend(fault(case, bare.verdict, read.verdict));
         let told_apart = read.words.is_empty()
             || read.notices.iter().any(|n| n.notice == "words.by-machine" && !n.text.is_empty());
-        assert!(told_apart, "{}: read by machine, and nobody says so", card.name);
-        assert!(read.words.iter().all(|w| w.corners.len() == 4), "{}: a place", card.name);
+        assert!(told_apart, "{}: no notice says that a machine read the words", card.name);
+        assert!(
+            read.words.iter().all(|w| w.corners.len() == 4),
+            "{}: a word without four corners",
+            card.name
+        );
     }
     println!("{kept} of {all} telling words survive; the answer changes on {changed} cards");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -101,7 +105,7 @@ fn telling_words_survive_the_reading_and_change_the_answer() {
 }
 
 fn fault(case: &Case, bare: Verdict, read: Verdict) -> Option<String> {
-    let of = |word: &str| Verdict::from_word(word).expect("a verdict's word");
+    let of = |word: &str| Verdict::from_word(word).expect("a known verdict");
     let low = case.least.as_deref().is_some_and(|l| read < of(l));
     let high = case.most.as_deref().is_some_and(|m| read > of(m));
     let wrong = bare != of(&case.bare) || low || high;
@@ -109,7 +113,7 @@ fn fault(case: &Case, bare: Verdict, read: Verdict) -> Option<String> {
 }
 
 #[test]
-fn without_a_reader_the_command_says_what_to_install() {
+fn without_tesseract_the_command_names_the_missing_package() {
     let empty = Folder::new("no-reader");
     let output = Command::new(build_artifact("yanka"))
         .args(["--json", "--no-log", "scan", "--words"])

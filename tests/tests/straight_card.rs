@@ -1,5 +1,5 @@
-//! The card made straight, as a shell asks for it: a picture on which the code stands upright, and
-//! whose places the core finds again in the photo.
+//! The straightened card, as a shell requests it: a picture with an upright code, whose
+//! coordinates the core maps back to the photo.
 
 use std::sync::Arc;
 use yanka::ffi::{Cancel, Checker, OpenOptions, PhotoSession};
@@ -24,15 +24,15 @@ fn check(checker: &Arc<Checker>, photo: Photo, words: Vec<Word>) -> Report {
         keep: false,
         offset_minutes: 480,
     };
-    open(checker, photo).check(words, options).expect("an answer")
+    open(checker, photo).check(words, options).expect("a result")
 }
 
 fn open(checker: &Arc<Checker>, photo: Photo) -> Arc<PhotoSession> {
-    Arc::clone(checker).open_photo(photo, None, None).expect("not stopped")
+    Arc::clone(checker).open_photo(photo, None, None).expect("not cancelled")
 }
 
 fn straight(checker: &Arc<Checker>, photo: Photo) -> StraightCard {
-    open(checker, photo).straight_card().expect("a picture")
+    open(checker, photo).straight_card().expect("the picture decodes")
 }
 
 fn apart(a: Point, b: Point) -> f32 {
@@ -47,9 +47,9 @@ fn largest(report: &Report) -> Vec<Point> {
 }
 
 #[test]
-fn on_the_straight_card_the_code_stands_upright_and_its_place_is_found_again() {
+fn the_code_on_the_straight_card_is_upright_and_maps_back_to_the_photo() {
     let checker = checker();
-    // Turned by EXIF, in perspective, curled, blurred, and one with several codes.
+    // Rotated by EXIF, in perspective, curled, blurred, and one with several codes.
     for name in [
         "after-sales-wechat.jpg",
         "black-gold-group.jpg",
@@ -71,16 +71,16 @@ fn on_the_straight_card_the_code_stands_upright_and_its_place_is_found_again() {
         let report = check(&checker, photo, vec![word]);
         let known = largest(&report);
         let wide = apart(known[0], known[1]);
-        assert!(!report.words[0].straight, "{name}: all corners of a report are outward");
+        assert!(!report.words[0].straight, "{name}: the report has photo coordinates only");
         for (there, here) in report.words[0].corners.iter().zip(&known) {
             let far = apart(*there, *here);
-            assert!(far < wide * 0.04, "{name}: a corner came back {far} of {wide} pixels off");
+            assert!(far < wide * 0.04, "{name}: a corner maps back {far} of {wide} pixels off");
         }
     }
 }
 
 #[test]
-fn without_a_code_the_upright_picture_comes() {
+fn without_a_code_the_card_is_the_upright_picture() {
     let checker = checker();
     let photo = encoded("no-code-reminder.jpg");
     let card = straight(&checker, photo.clone());
@@ -97,7 +97,7 @@ fn without_a_code_the_upright_picture_comes() {
 }
 
 #[test]
-fn what_is_no_photo_has_no_card_and_its_words_no_place() {
+fn an_unreadable_photo_has_no_card_and_its_words_no_corners() {
     let checker = checker();
     let photo = Photo::Encoded { bytes: b"no picture".to_vec() };
     assert_eq!(open(&checker, photo.clone()).straight_card(), None);
