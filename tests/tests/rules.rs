@@ -1,5 +1,5 @@
-//! The committed rules: they are clean, the pack is built from them, and look-ups answer. And the
-//! compiler: each wrong source gives its golden diagnostic.
+//! The committed rules: they compile without diagnostics, the committed pack is built from them,
+//! and look-ups return the expected records. The compiler: each wrong source gives its golden diagnostic.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,7 +19,7 @@ use yanka_rules::{
 };
 use yanka_tests::repository;
 
-/// Of the sorted content of the committed pack's schema: every table and column.
+/// Hash of the sorted schema of the committed pack: every table and column.
 const SHAPE: &str = "80276ad28031e7fbe37119a8d132f7b6b31ba6a6213755a37f1a8f14ebf4b8f1";
 
 fn sources() -> PathBuf {
@@ -36,7 +36,7 @@ fn compiled() -> (Sources, Vec<u8>) {
 }
 
 #[test]
-fn the_committed_pack_is_what_the_sources_say_twice() {
+fn the_committed_pack_is_reproducible_from_the_sources() {
     let (_, built) = compiled();
     let (_, again) = compiled();
     assert!(built == again, "two builds give different bytes");
@@ -50,7 +50,7 @@ fn the_committed_pack_is_what_the_sources_say_twice() {
 }
 
 #[test]
-fn the_shape_of_a_pack_does_not_change_in_silence() {
+fn the_pack_schema_has_its_golden_hash() {
     let hash = Sha256::digest(yanka::pack::SCHEMA.as_bytes());
     let hash: String = hash.iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(
@@ -61,7 +61,7 @@ fn the_shape_of_a_pack_does_not_change_in_silence() {
 }
 
 #[test]
-fn the_content_of_the_pack_has_its_golden_hash() {
+fn the_pack_content_has_its_golden_hash() {
     let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let mut digest = Sha256::new();
     for (name, table) in pack_tables::read(&committed).unwrap() {
@@ -81,10 +81,10 @@ fn the_content_of_the_pack_has_its_golden_hash() {
 }
 
 #[test]
-fn every_fact_is_accounted_for() {
+fn every_fact_has_a_record() {
     let (sources, _) = compiled();
     let (table, missing) = fact_coverage::fact_coverage(&sources);
-    assert!(missing.is_empty(), "nobody speaks of:\n  {}", missing.join("\n  "));
+    assert!(missing.is_empty(), "facts without a record:\n  {}", missing.join("\n  "));
     let committed = repository().join("rules/ACCOUNT.tsv");
     bless(&committed, &table);
     assert!(
@@ -95,24 +95,24 @@ fn every_fact_is_accounted_for() {
 }
 
 #[test]
-fn every_kind_of_payload_is_explained_and_judged() {
+fn every_payload_kind_has_an_explanation_and_a_rule() {
     let pack = Pack::embedded().unwrap();
     for kind in Kind::ALL {
         let fact = pack.payload_kind(kind.word()).unwrap();
-        let fact = fact.unwrap_or_else(|| panic!("{} is explained nowhere", kind.word()));
+        let fact = fact.unwrap_or_else(|| panic!("{} has no explanation", kind.word()));
         for language in Language::ALL {
             assert!(!fact.does.in_language(*language).is_empty(), "{}", kind.word());
         }
-        // A link that imitates a brand is judged by its signal, which knows the span; a page on a
-        // platform's own host by what the host is used for.
+        // The signal of a brand imitation decides such a link, because it has the span; the use of
+        // the host decides a page on a platform's own host.
         let judged = matches!(kind, Kind::ImitationSite | Kind::OwnedSite)
             || !pack.rules_for_payload(kind.word()).unwrap().is_empty();
-        assert!(judged, "{} is judged nowhere", kind.word());
+        assert!(judged, "{} has no rule", kind.word());
     }
 }
 
 #[test]
-fn what_weighs_by_origin_is_as_the_design_says() {
+fn severity_by_origin_matches_the_design() {
     let pack = Pack::embedded().unwrap();
     let weight = |kind: &str, origin| pack.rules_for_payload(kind).unwrap()[0].severity_for(origin);
     for (kind, parcel, message) in [
@@ -130,7 +130,7 @@ fn what_weighs_by_origin_is_as_the_design_says() {
 }
 
 #[test]
-fn look_ups_answer_by_their_nearest_key() {
+fn look_ups_return_the_nearest_key() {
     let pack = Pack::embedded().unwrap();
     let owner = |host: &str| pack.domain(host).unwrap().map(|d| (d.platform, d.open));
     assert_eq!(owner("shop.m.taobao.com"), Some(("taobao".to_owned(), true)));
@@ -150,7 +150,7 @@ fn look_ups_answer_by_their_nearest_key() {
 }
 
 #[test]
-fn nothing_shown_is_a_link_to_a_reprint() {
+fn no_displayed_source_is_a_link_to_a_reprint() {
     let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let tables = pack_tables::read(&committed).unwrap();
     for row in tables["provenance"].rows() {
@@ -184,11 +184,11 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
     }
     assert!(unlike.is_empty(), "{}", unlike.join("\n"));
     let unseen: Vec<_> = CODES.iter().filter(|(c, _)| !seen.contains(c)).collect();
-    assert!(unseen.is_empty(), "no wrong source shows {unseen:?}");
+    assert!(unseen.is_empty(), "no wrong source triggers {unseen:?}");
 }
 
 #[test]
-fn the_base_of_the_wrong_sources_is_right() {
+fn the_base_of_the_wrong_sources_compiles() {
     let base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let files = base.clone();
     match compile(&files, &NoLists) {
@@ -199,7 +199,7 @@ fn the_base_of_the_wrong_sources_is_right() {
 }
 
 #[test]
-fn every_way_to_match_meets_its_examples() {
+fn every_match_type_matches_its_examples() {
     let folder = repository().join("tests/cases/rules");
     let mut files = source_files::load(&folder.join("base")).unwrap();
     files.extend(source_files::load(&folder.join("right")).unwrap());
@@ -211,7 +211,7 @@ fn every_way_to_match_meets_its_examples() {
 }
 
 #[test]
-fn what_nobody_confirmed_may_warn_and_never_comfort() {
+fn unconfirmed_records_may_warn_but_never_reassure() {
     let known = RuleContext::new(Pack::embedded().unwrap());
     let (sources, _) = parse::parse(&source_files::load(&sources()).unwrap());
     let unconfirmed = sources.domains.iter().filter(|d| d.body.provenance.confidence == "memory");
@@ -231,13 +231,13 @@ fn what_nobody_confirmed_may_warn_and_never_comfort() {
             assert!(report.verdict >= Verdict::Caution, "{link} {origin:?} is trusted");
             let marked = report.findings.iter().any(|f| f.source.confidence == Confidence::Memory);
             let named = report.findings.iter().any(|f| f.finding != "host.unconfirmed");
-            assert!(marked || named, "{link} is not said to be unconfirmed");
+            assert!(marked || named, "{link} is not marked as unconfirmed");
         }
     }
     assert!(asked >= 20, "{asked} unconfirmed domains");
 }
 
-/// A person without rules of their own.
+/// A user without own rules.
 struct Nobody;
 
 impl OwnRules for Nobody {
@@ -247,7 +247,7 @@ impl OwnRules for Nobody {
 }
 
 #[test]
-fn a_changed_pack_is_told_in_words() {
+fn a_changed_pack_is_described_in_words() {
     let base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let (_, old) = compile(&base, &NoLists).unwrap();
     let mut changed = base.clone();
@@ -268,7 +268,7 @@ fn a_changed_pack_is_told_in_words() {
 }
 
 #[test]
-fn a_rule_is_explained_to_people() {
+fn a_rule_is_explained_in_plain_words() {
     let files = source_files::load(&sources()).unwrap();
     let (sources, _) = parse::parse(&files);
     let said = explain::explain(&sources, "payload/wechat-contact").unwrap();
@@ -279,7 +279,7 @@ fn a_rule_is_explained_to_people() {
     assert!(unknown.contains("did you mean `payload/wechat-contact`?"), "{unknown}");
 }
 
-/// Writes a golden file when the author asks for it.
+/// Writes a golden file when `YANKA_BLESS` is set.
 fn bless(path: &std::path::Path, text: &str) {
     if std::env::var_os("YANKA_BLESS").is_some() {
         fs::write(path, text).unwrap();

@@ -1,5 +1,5 @@
-//! The command `yanka-rules` from end to end, as a rule author runs it; and the `minisign` tool,
-//! which people who trust nobody run on what it made.
+//! The command `yanka-rules` end to end, as a rule author runs it; and the independent tool
+//! `minisign`, which verifies the signatures that the command makes.
 
 use std::fs;
 use std::path::Path;
@@ -7,12 +7,12 @@ use std::process::{Command, Output};
 
 use yanka_tests::{Folder, build_artifact, repository};
 
-/// Runs the command where `home` is the folder that one works in.
+/// Runs the command in the working directory `home`.
 fn run(home: &Path, args: &[&str]) -> Output {
     Command::new(build_artifact("yanka-rules")).args(args).current_dir(home).output().unwrap()
 }
 
-/// What a run that must go well says.
+/// Standard output of a run that must succeed.
 fn said(home: &Path, args: &[&str]) -> String {
     let output = run(home, args);
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -20,7 +20,7 @@ fn said(home: &Path, args: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap() + &error
 }
 
-/// What a run that must fail complains of.
+/// Standard error of a run that must fail.
 fn complaint(home: &Path, args: &[&str]) -> String {
     let output = run(home, args);
     assert_eq!(output.status.code(), Some(1), "{args:?}");
@@ -33,7 +33,7 @@ fn minisign(home: &Path, args: &[&str]) -> Output {
     run.expect("the tool minisign (Debian package minisign)")
 }
 
-/// A folder with the small sources of the cases and the development key in it.
+/// A folder that contains the small case sources and the development key.
 fn author(word: &str) -> Folder {
     let folder = Folder::new(word);
     fs::create_dir_all(folder.path().join("sources/lists")).unwrap();
@@ -46,7 +46,7 @@ fn author(word: &str) -> Folder {
 }
 
 #[test]
-fn the_committed_sources_are_quiet() {
+fn the_committed_sources_give_no_diagnostics() {
     assert_eq!(said(&repository(), &["check", "rules/sources"]), "");
 }
 
@@ -57,7 +57,10 @@ fn minisign_accepts_an_unpacked_pack_and_nothing_else() {
     said(home, &["build", "sources", "-o", "pack.sqlite"]);
     said(home, &["build", "sources", "-o", "again.sqlite"]);
     let built = fs::read(home.join("pack.sqlite")).unwrap();
-    assert!(built == fs::read(home.join("again.sqlite")).unwrap(), "two builds, other bytes");
+    assert!(
+        built == fs::read(home.join("again.sqlite")).unwrap(),
+        "two builds give different bytes"
+    );
 
     said(home, &["sign", "pack.sqlite", "-k", "development.key", "-o", "new.yankapack"]);
     fs::create_dir(home.join("out")).unwrap();
@@ -73,18 +76,19 @@ fn minisign_accepts_an_unpacked_pack_and_nothing_else() {
     let middle = spoilt.len() / 2;
     spoilt[middle] ^= 1;
     fs::write(home.join("out/pack.sqlite"), spoilt).unwrap();
-    assert!(!minisign(home, &verify).status.success(), "one bit was flipped");
+    assert!(!minisign(home, &verify).status.success(), "a flipped bit is accepted");
 }
 
 #[test]
-fn another_key_signs_for_minisign_and_is_refused_by_this_program() {
+fn a_pack_signed_with_another_key_passes_minisign_and_is_not_installed() {
     let folder = author("rules-other-key");
     let home = folder.path();
     let pair = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
     fs::write(home.join("own.pub"), pair.pk.to_box().unwrap().to_string()).unwrap();
     fs::write(home.join("own.key"), pair.sk.to_box(None).unwrap().to_string()).unwrap();
     said(home, &["build", "sources", "-o", "pack.sqlite"]);
-    // What the tool makes without a password bears no checksum: it is refused, and why is said.
+    // A key that `minisign` makes without a password has no checksum: the command refuses it and
+    // gives the reason.
     let made = minisign(home, &["-G", "-W", "-p", "bare.pub", "-s", "bare.key"]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let why = complaint(home, &["sign", "pack.sqlite", "-k", "bare.key", "-o", "bare.yankapack"]);
@@ -108,7 +112,7 @@ fn another_key_signs_for_minisign_and_is_refused_by_this_program() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_its_place_and_how_to_mend_it_all_at_once() {
+fn all_errors_are_reported_at_once_with_position_and_fix() {
     let folder = author("rules-wrong");
     let home = folder.path();
     let source = home.join("sources/base.toml");
@@ -129,11 +133,11 @@ fn what_is_wrong_is_said_with_its_place_and_how_to_mend_it_all_at_once() {
             assert!(why.contains(part), "{part} is missing:\n{why}");
         }
     }
-    assert!(!home.join("pack.sqlite").exists(), "nothing is built from wrong sources");
+    assert!(!home.join("pack.sqlite").exists(), "no pack is built from wrong sources");
 }
 
 #[test]
-fn a_published_list_becomes_a_rule_and_the_next_pack_is_told_in_words() {
+fn a_published_list_becomes_a_rule_and_the_next_pack_is_described_in_words() {
     let folder = author("rules-import");
     let home = folder.path();
     said(home, &["build", "sources", "-o", "old.sqlite"]);

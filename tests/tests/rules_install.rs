@@ -1,4 +1,5 @@
-//! Installing packs: what is refused, what stays in use, and what a kill leaves behind.
+//! Installation of packs: refused packages, the pack that stays in use, and the state after a
+//! killed process.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +15,7 @@ use yanka_tests::packs::{
 use yanka_tests::{Folder, repository};
 use zip::CompressionMethod;
 
-/// Above the version that is built in.
+/// A version above that of the embedded pack.
 fn newer() -> u32 {
     Pack::embedded().unwrap().metadata().version + 10
 }
@@ -25,7 +26,7 @@ fn in_use(folder: &Path) -> (u32, String) {
 }
 
 #[test]
-fn a_newer_pack_is_installed_and_says_whose_key_vouches() {
+fn a_newer_pack_is_installed_and_names_its_signing_key() {
     let folder = Folder::new("pack-newer");
     let stamp = Pack::install(folder.path(), &package(newer())).unwrap();
     assert_eq!(stamp.version, newer());
@@ -37,11 +38,11 @@ fn a_newer_pack_is_installed_and_says_whose_key_vouches() {
     assert_eq!(in_use(folder.path()).0, newer() + 1);
     let left: Vec<_> =
         fs::read_dir(folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
-    assert_eq!(left.len(), 2, "the older pack went and nothing else is left: {left:?}");
+    assert_eq!(left.len(), 2, "the older pack is deleted and no other file is left: {left:?}");
 }
 
 #[test]
-fn the_embedded_pack_serves_where_the_installed_one_is_older_or_gone() {
+fn the_embedded_pack_is_used_where_the_installed_one_is_older_or_missing() {
     let folder = Folder::new("pack-embedded");
     assert_eq!(in_use(folder.path()).1, "embedded");
     let older = Pack::embedded().unwrap().metadata().version - 1;
@@ -51,7 +52,7 @@ fn the_embedded_pack_serves_where_the_installed_one_is_older_or_gone() {
 }
 
 #[test]
-fn whatever_is_refused_leaves_the_pack_in_use() {
+fn a_refused_package_leaves_the_current_pack_in_use() {
     let folder = Folder::new("pack-refused");
     Pack::install(folder.path(), &package(newer())).unwrap();
     let good = database(newer() + 1);
@@ -104,11 +105,11 @@ fn whatever_is_refused_leaves_the_pack_in_use() {
         assert!(Pack::install(folder.path(), &bytes).is_err(), "{name} was installed");
         assert_eq!(in_use(folder.path()).0, newer(), "after {name}");
     }
-    assert!(Pack::install(folder.path(), &whole).is_ok(), "the good one is still good");
+    assert!(Pack::install(folder.path(), &whole).is_ok(), "the valid package still installs");
 }
 
 #[test]
-fn a_truncated_pack_is_refused_wherever_it_ends() {
+fn a_truncated_pack_is_refused_at_every_length() {
     let folder = Folder::new("pack-truncated");
     let whole = package(newer());
     for end in (0..whole.len()).step_by(whole.len() / 97).chain([whole.len() - 1]) {
@@ -118,17 +119,17 @@ fn a_truncated_pack_is_refused_wherever_it_ends() {
 }
 
 #[test]
-fn a_file_of_another_program_in_the_folder_is_passed_over() {
+fn a_foreign_file_in_the_folder_is_ignored() {
     let folder = Folder::new("pack-stranger");
     fs::write(folder.path().join(format!("rules-{}.sqlite", newer())), b"not a pack").unwrap();
     assert_eq!(in_use(folder.path()).1, "embedded");
-    // A pack without its signature is not ours either, even a good one.
+    // A valid pack without its signature is ignored as well.
     fs::write(folder.path().join(format!("rules-{}.sqlite", newer())), database(newer())).unwrap();
     assert_eq!(in_use(folder.path()).1, "embedded");
 }
 
 #[test]
-fn a_pack_is_old_after_ninety_days_and_never_for_a_wrong_clock() {
+fn a_pack_is_old_after_ninety_days_and_not_for_a_wrong_clock() {
     const DAY: i64 = 86_400_000;
     let pack = Pack::open_unverified(&database(1)).unwrap(); // of 2026-11-21
     let fixed = 20_778 * DAY;
@@ -136,7 +137,7 @@ fn a_pack_is_old_after_ninety_days_and_never_for_a_wrong_clock() {
         (fixed, 0, false),
         (fixed + 91 * DAY - 1, 0, false),
         (fixed + 91 * DAY, 0, true),
-        (fixed + 91 * DAY - 1, 480, true), // it is the next day already in China
+        (fixed + 91 * DAY - 1, 480, true), // already the next day in China
         (fixed + 91 * DAY, -60, false),
         (fixed - 9 * DAY, 0, false),
         (0, 0, false),
@@ -148,7 +149,7 @@ fn a_pack_is_old_after_ninety_days_and_never_for_a_wrong_clock() {
 }
 
 #[test]
-fn a_report_says_that_the_rules_are_old_and_answers_all_the_same() {
+fn a_report_notes_old_rules_and_still_gives_a_verdict() {
     let embedded = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
     let options = |language| Options {
         origin: Origin::Parcel,
@@ -181,21 +182,21 @@ fn a_report_says_that_the_rules_are_old_and_answers_all_the_same() {
                 assert_eq!(said.is_some(), old, "{date}");
                 assert!(said.is_none_or(|n| n.text.contains("90")), "{said:?}");
             }
-            assert_eq!(reports[0].verdict, Verdict::Danger, "old rules still answer");
+            assert_eq!(reports[0].verdict, Verdict::Danger, "old rules still apply");
             let said = checker.pack_notices(*language, 480).unwrap();
             let remarked: Vec<_> =
                 reports[0].notices.iter().filter(|n| n.notice == "pack.old").collect();
             assert_eq!(
                 said.iter().collect::<Vec<_>>(),
                 remarked,
-                "the same is said beside the rules"
+                "the rules page shows the same notice"
             );
         }
     }
 }
 
 #[test]
-fn kills_and_mutations_end_in_a_working_pack() {
+fn kills_and_mutations_leave_a_working_pack() {
     for args in [["kills", "20"], ["mutations", "2000"], ["full-disk", "1"]] {
         let run = Command::new(env!("CARGO_BIN_EXE_pack-faults")).args(args).output().unwrap();
         assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
@@ -208,9 +209,9 @@ fn no_release_secret_is_in_the_repository() {
     for name in String::from_utf8(listed.stdout).unwrap().lines() {
         let text = fs::read(repository().join(name)).unwrap_or_default();
         let head = String::from_utf8_lossy(&text[..text.len().min(400)]).to_lowercase();
-        // Concatenated so that this file does not match itself.
+        // Concatenated here so that the search does not match this file.
         let secret =
             head.contains(&["secret", " key"].concat()) && head.starts_with("untrusted comment");
-        assert!(!secret || head.contains("development"), "{name} holds a secret key");
+        assert!(!secret || head.contains("development"), "{name} contains a secret key");
     }
 }

@@ -1,4 +1,4 @@
-//! What to say on the phone, filled from the log through the API.
+//! Telephone scripts through the API, filled from the log.
 
 use yanka::ffi::{Checker, OpenOptions};
 use yanka::report::{Filling, Language, Moment, Options, Origin, TimelineStep};
@@ -57,7 +57,7 @@ fn the_blanks_are_filled_from_the_entry_and_its_timeline() {
     let said = script("police", own, Language::ZhHans).lines.join("\n");
     assert!(
         said.contains("三千元") && !said.contains("2600元"),
-        "the person's own word goes first"
+        "the user's own value takes precedence"
     );
     let said = script("police", Vec::new(), Language::En).lines.join("\n");
     assert!(said.contains("14:07 on 5 March"), "{said}");
@@ -65,7 +65,7 @@ fn the_blanks_are_filled_from_the_entry_and_its_timeline() {
 }
 
 #[test]
-fn without_a_payment_nothing_is_guessed() {
+fn without_a_payment_the_payment_blanks_stay_open() {
     let folder = Folder::new("scripts-open");
     let checker = Checker::open(OpenOptions {
         language: Language::ZhHans,
@@ -77,7 +77,7 @@ fn without_a_payment_nothing_is_guessed() {
     let entry = report.entry.expect("an entry");
     let script = checker.script_from_log("police".into(), entry, Vec::new(), Language::ZhHans);
     let open: Vec<String> =
-        script.expect("an answer").expect("a script").blanks.into_iter().map(|b| b.id).collect();
+        script.expect("a result").expect("a script").blanks.into_iter().map(|b| b.id).collect();
     for blank in ["time", "amount", "account"] {
         assert!(open.iter().any(|b| b == blank), "{blank} was filled from nothing");
     }

@@ -1,5 +1,5 @@
-//! Plays tests/cases/stories: at every turn the text or code is checked, the situation set, and
-//! the advice compared with what the public notices say.
+//! Plays tests/cases/stories: every turn checks a text or code, sets the situation and compares
+//! the advice with that of the public notices.
 
 use serde::Deserialize;
 use yanka::ffi::{Checker, OpenOptions};
@@ -11,7 +11,7 @@ use yanka_tests::{Ledger, cases};
 #[serde(deny_unknown_fields)]
 struct Story {
     name: String,
-    #[allow(dead_code)] // for the reader
+    #[allow(dead_code)] // documents the case only
     why: String,
     notice: String,
     turn: Vec<Turn>,
@@ -21,7 +21,7 @@ struct Story {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Turn {
-    #[allow(dead_code)] // for the reader
+    #[allow(dead_code)] // documents the case only
     why: String,
     text: Option<String>,
     code: Option<String>,
@@ -32,10 +32,10 @@ struct Turn {
     platform: Option<String>,
     verdict: Option<String>,
     status: Option<String>,
-    /// These steps in this order; others may stand between.
+    /// These steps in this order; others may come between them.
     steps: Vec<String>,
     absent: Vec<String>,
-    /// These official entries first, exactly.
+    /// The exact first hotline entries.
     hotlines: Vec<String>,
 }
 
@@ -65,13 +65,13 @@ impl Stage {
             .map(|w| Situation::from_word(w).unwrap_or_else(|| panic!("{w}")))
             .collect();
         if let Some(input) = &turn.number {
-            let said = number::look_up(&self.pack, input, Language::ZhHans).expect("an answer");
+            let said = number::look_up(&self.pack, input, Language::ZhHans).expect("a result");
             let status = Some(said.status.word());
             return Answer { verdict: None, status, steps: Vec::new(), hotlines: said.hotlines };
         }
         if let Some(id) = &turn.page {
             let page = advice::page(&self.pack, id, Language::ZhHans)
-                .expect("an answer")
+                .expect("a result")
                 .unwrap_or_else(|| panic!("no page {id}"));
             return Answer {
                 verdict: None,
@@ -82,7 +82,7 @@ impl Stage {
         }
         let origin = turn.from.as_deref().map_or(Some(Origin::Unknown), Origin::from_word);
         let options = Options {
-            origin: origin.expect("an origin's word"),
+            origin: origin.expect("a known origin"),
             language: Language::ZhHans,
             situations: situations.clone(),
             keep: false,
@@ -95,7 +95,7 @@ impl Stage {
                 let platform = turn.platform.as_deref();
                 let (steps, hotlines) =
                     advice::for_situations(&self.pack, &situations, platform, Language::ZhHans)
-                        .expect("an answer");
+                        .expect("a result");
                 return Answer { verdict: None, status: None, steps, hotlines };
             }
         }
@@ -109,7 +109,7 @@ impl Stage {
     }
 }
 
-/// The ways in where a text names a platform, a courier, a bank or an office.
+/// The steps that replace `open-order` where a text names a platform, a courier, a bank or an office.
 const OWN_WAYS: [&str; 4] = ["open-order-platform", "open-courier", "open-own-app", "ask-office"];
 
 fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
@@ -123,7 +123,7 @@ fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
     if turn.status.as_deref() != answer.status {
         wrong.push(format!("status {:?}", answer.status));
     }
-    // A text may name a platform; then the way in is that platform's own.
+    // Where a text names a platform, the step of that platform replaces `open-order`.
     let same =
         |asked: &str, id: &str| asked == id || (asked == "open-order" && OWN_WAYS.contains(&id));
     let mut rest = said.iter();
@@ -142,7 +142,7 @@ fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
 }
 
 #[test]
-fn every_story_is_told_as_the_notices_say() {
+fn every_story_gives_the_advice_of_the_notices() {
     let stage = Stage::new();
     let stories: Vec<Story> = cases("stories");
     for notice in ["N0", "N1", "N2", "N3", "N4"] {

@@ -1,20 +1,24 @@
-//! Runs tests/cases/texts: messages, chats, cards and calls through the whole line, and a short run
-//! of the fuzzer.
+//! Runs tests/cases/texts: messages, chats, cards and calls through the whole pipeline, and a
+//! short run of the fuzzer.
 
 use yanka::report::{Origin, Situation, Verdict};
 use yanka_tests::Ledger;
 use yanka_tests::texts::{Case, Line, fuzz};
 
 #[test]
-fn every_case_stays_within_its_verdict() {
+fn every_case_stays_within_its_verdict_bounds() {
     let cases: Vec<Case> = yanka_tests::cases("texts");
     assert!(cases.len() >= 900, "{} cases", cases.len());
     let line = Line::open();
     let mut outcomes = Vec::with_capacity(cases.len());
     for case in &cases {
-        assert!(case.least.is_some() != case.most.is_some(), "{}: least or most", case.name);
-        assert!(!case.why.is_empty(), "{}: why", case.name);
-        let origin = Origin::from_word(&case.origin).expect("an origin's word");
+        assert!(
+            case.least.is_some() != case.most.is_some(),
+            "{}: exactly one of `least` and `most`",
+            case.name
+        );
+        assert!(!case.why.is_empty(), "{}: `why` is empty", case.name);
+        let origin = Origin::from_word(&case.origin).expect("a known origin");
         let verdict = line.report(&case.text, origin).verdict;
         outcomes.push((case.name.clone(), case.fault(verdict)));
     }
@@ -23,7 +27,7 @@ fn every_case_stays_within_its_verdict() {
 }
 
 #[test]
-fn names_are_used_once() {
+fn case_names_are_unique() {
     let cases: Vec<Case> = yanka_tests::cases("texts");
     let mut names: Vec<&str> = cases.iter().map(|c| c.name.as_str()).collect();
     names.sort_unstable();
@@ -47,13 +51,13 @@ fn every_scenario_has_six_scams_and_three_near_misses() {
 }
 
 #[test]
-fn a_text_shows_how_far_the_person_has_gone() {
+fn a_text_yields_the_expected_situations() {
     let line = Line::open();
     let mut asked = 0;
     for case in yanka_tests::cases::<Case>("texts").iter().filter(|c| !c.shows.is_empty()) {
         let facts = line.texts().facts(&case.text);
         for word in &case.shows {
-            let situation = Situation::from_word(word).expect("a situation's word");
+            let situation = Situation::from_word(word).expect("a known situation");
             assert!(facts.situations.contains(&situation), "{}: {word}", case.name);
             asked += 1;
         }
@@ -62,7 +66,7 @@ fn a_text_shows_how_far_the_person_has_gone() {
 }
 
 #[test]
-fn a_hit_points_into_the_text_as_it_was_given() {
+fn a_match_span_refers_to_the_original_text() {
     let line = Line::open();
     let text = "您好😀请下載會議軟件，開啟屏\u{200b}幕共享，我們指導您關閉百萬保障";
     let facts = line.texts().facts(text);
@@ -71,7 +75,7 @@ fn a_hit_points_into_the_text_as_it_was_given() {
 }
 
 #[test]
-fn ten_thousand_made_up_texts_break_nothing() {
+fn ten_thousand_generated_texts_violate_no_invariant() {
     let line = Line::open();
     for seed in 0..10_000 {
         let answer = fuzz::check(&fuzz::text(seed), line.texts());
@@ -80,10 +84,10 @@ fn ten_thousand_made_up_texts_break_nothing() {
 }
 
 #[test]
-fn a_paste_longer_than_the_limit_is_refused_with_a_sentence() {
+fn a_text_longer_than_the_limit_is_refused_with_a_notice() {
     let line = Line::open();
     let report = line.report(&"退".repeat(yanka::text::MAX_TEXT_BYTES / 3 + 1), Origin::Message);
-    // Nobody may take a text that was not looked at for one in which nothing was found.
+    // An unchecked text must not look like a text without findings.
     assert_eq!(report.verdict, Verdict::Unreadable);
     assert!(report.notices.iter().any(|n| n.notice == "text.too-long" && !n.text.is_empty()));
 }

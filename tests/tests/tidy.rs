@@ -1,6 +1,6 @@
-//! Keeps the invariants that the compiler cannot: who may name what, sizes, file heads.
+//! Checks the invariants that no type can express: which module may use which name.
 //!
-//! Each failure says what was found where, and which sentence of ARCHITECTURE.md it breaks.
+//! Each failure names the file and the violated sentence of ARCHITECTURE.md.
 
 use std::process::Command;
 use yanka_tests::{build_artifact, repository};
@@ -10,7 +10,7 @@ struct Source {
     text: String,
 }
 
-/// Every source of ours with one of `endings`, path relative to the repository.
+/// Every tracked source file with one of `endings`, path relative to the repository.
 fn sources(endings: &[&str]) -> Vec<Source> {
     let listed = Command::new("git")
         .args(["ls-files", "--cached", "--others", "--exclude-standard"])
@@ -31,7 +31,7 @@ fn sources(endings: &[&str]) -> Vec<Source> {
     sources
 }
 
-/// The code of a file without its comments and its `mod tests`.
+/// The source text of a file without comments and `mod tests`.
 fn code(source: &Source) -> String {
     let body = source.text.split("#[cfg(test)]\nmod tests").next().unwrap_or("");
     body.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
@@ -44,7 +44,7 @@ fn names(code: &str, word: &str) -> bool {
     })
 }
 
-/// Files that name `word` though they are not among `allowed` (prefixes of paths).
+/// Files that contain `word` and match none of the path prefixes `allowed`.
 fn trespassers(word: &str, allowed: &[&str]) -> Vec<String> {
     sources(&[".rs"])
         .into_iter()
@@ -59,7 +59,7 @@ fn nobody(found: &[String], invariant: &str) {
 }
 
 #[test]
-fn the_core_opens_databases_in_one_place() {
+fn only_the_sqlite_module_opens_databases() {
     nobody(
         &trespassers("Connection::open", &["core/storage/src/sqlite.rs", "rules/src/"]),
         "SQLite is opened in core/storage/src/sqlite.rs alone, once it has started.",
@@ -67,7 +67,7 @@ fn the_core_opens_databases_in_one_place() {
 }
 
 #[test]
-fn the_door_is_the_only_user_of_uniffi() {
+fn only_the_api_uses_uniffi() {
     let allowed = [
         "core/src/ffi",
         "core/src/report",
@@ -99,7 +99,7 @@ fn core_never_depends_on_the_rule_compiler() {
 }
 
 #[test]
-fn every_rust_file_says_what_it_decides_and_is_small() {
+fn every_rust_file_has_a_header_and_at_most_400_lines() {
     let mut found = Vec::new();
     for source in sources(&[".rs"]) {
         if !source.text.starts_with("//!") {
@@ -115,7 +115,7 @@ fn every_rust_file_says_what_it_decides_and_is_small() {
 }
 
 #[test]
-fn nothing_panics_or_prints_on_the_way() {
+fn the_core_never_panics_or_prints() {
     let mut found = Vec::new();
     for source in sources(&[".rs"]) {
         let printer = source.path.starts_with("core/cli/src/show") || source.path.contains("/bin/");
@@ -151,7 +151,7 @@ fn no_crate_under_core_can_open_a_socket() {
         .expect("cargo prints the tree");
     assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
     let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
-    assert!(tree.contains("rusqlite"), "the tree is real");
+    assert!(tree.contains("rusqlite"), "the tree lists known crates");
     let found: Vec<_> = tree
         .lines()
         .filter_map(|line| line.split(' ').next())
@@ -167,7 +167,7 @@ fn no_crate_under_core_can_open_a_socket() {
         .filter(|s| s.path.starts_with("core/") || s.path.starts_with("rules/"))
         .filter(|s| {
             let code = code(s);
-            // Addresses are parsed to look at them; these are what opens a connection.
+            // The core parses addresses to inspect them; only these names open a connection.
             ["TcpStream", "TcpListener", "UdpSocket", "UnixStream", "UnixListener", "ToSocketAddrs"]
                 .iter()
                 .any(|word| names(&code, word))
@@ -187,7 +187,7 @@ fn the_library_imports_no_network_call() {
         .expect("nm reads the library");
     assert!(symbols.status.success(), "nm reads {}", library.display());
     let symbols = String::from_utf8_lossy(&symbols.stdout).into_owned();
-    assert!(symbols.contains("malloc"), "the list is real");
+    assert!(symbols.contains("malloc"), "the list contains known symbols");
     let network = ["connect", "getaddrinfo", "gethostbyname", "bind", "listen", "accept"];
     let found: Vec<_> = symbols
         .lines()
@@ -200,7 +200,7 @@ fn the_library_imports_no_network_call() {
 }
 
 #[test]
-fn only_the_shells_core_file_imports_the_binding() {
+fn only_the_core_file_of_a_shell_imports_the_binding() {
     let found: Vec<_> = sources(&[".kt", ".swift", ".rs"])
         .into_iter()
         .filter(|s| s.path.ends_with(".kt") || s.path.ends_with(".swift"))
@@ -213,7 +213,7 @@ fn only_the_shells_core_file_imports_the_binding() {
 }
 
 #[test]
-fn architecture_stays_short() {
+fn architecture_has_at_most_150_lines() {
     let page = std::fs::read_to_string(repository().join("ARCHITECTURE.md")).expect("the page");
     let lines = page.lines().count();
     assert!(lines <= 150, "ARCHITECTURE.md has {lines} lines, at most 150");

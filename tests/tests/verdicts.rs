@@ -1,4 +1,4 @@
-//! Runs tests/cases/verdicts: how findings become one word.
+//! Runs tests/cases/verdicts: how findings combine into one verdict.
 
 use serde::Deserialize;
 use yanka::report::{Opinion, Severity, Verdict};
@@ -8,7 +8,7 @@ use yanka::verdict::{apply_opinion, combine};
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
-    #[allow(dead_code)] // for the reader
+    #[allow(dead_code)] // documents the case only
     why: String,
     findings: Vec<String>,
     #[serde(default = "yes")]
@@ -22,16 +22,17 @@ const fn yes() -> bool {
 }
 
 #[test]
-fn every_case_gives_its_word() {
+fn every_case_gives_the_expected_verdict() {
     let cases: Vec<Case> = yanka_tests::cases("verdicts");
     assert!(cases.len() >= 9);
     for case in cases {
-        let own = case.own.as_deref().map(|word| Opinion::from_word(word).expect("an opinion"));
+        let own =
+            case.own.as_deref().map(|word| Opinion::from_word(word).expect("a known opinion"));
         let findings = case.findings.iter().map(|word| {
-            let severity = Severity::from_word(word).expect("a severity's word");
+            let severity = Severity::from_word(word).expect("a known severity");
             own.map_or(severity, |own| apply_opinion(severity, own))
         });
-        let verdict = Verdict::from_word(&case.verdict).expect("a verdict's word");
+        let verdict = Verdict::from_word(&case.verdict).expect("a known verdict");
         assert_eq!(combine(findings, case.read), verdict, "{}", case.name);
     }
 }
