@@ -134,7 +134,8 @@ fn make_broken_files(folder: &Path) {
         .expect("a plain picture");
 }
 
-/// A PNG whose header declares `width` × `height` grey pixels and that contains none (PNG 3rd ed., 11.2.1).
+/// A PNG whose header declares `width` × `height` grey pixels and that contains none
+/// (PNG 3rd ed., 11.2.1).
 fn png_header(width: u32, height: u32) -> Vec<u8> {
     let mut chunk = b"IHDR".to_vec();
     chunk.extend(width.to_be_bytes());

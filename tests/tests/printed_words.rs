@@ -1,5 +1,6 @@
 //! The printed words of the card photographs, recognized by the real `tesseract` on the
-//! straightened picture: the share of evidential words that survives, and their effect on the verdict.
+//! straightened picture: the share of evidential words that survives, and their effect on the
+//! verdict.
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,6 @@
 //! The committed rules: they compile without diagnostics, the committed pack is built from them,
-//! and look-ups return the expected records. The compiler: each wrong source gives its golden diagnostic.
+//! and look-ups return the expected records. The compiler: each wrong source gives its golden
+//! diagnostic.
 
 use std::collections::BTreeSet;
 use std::fs;

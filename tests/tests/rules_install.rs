@@ -189,7 +189,7 @@ fn a_report_notes_old_rules_and_still_gives_a_verdict() {
             assert_eq!(
                 said.iter().collect::<Vec<_>>(),
                 remarked,
-                "the rules page shows the same notice"
+                "`pack_notices` gives the same notice"
             );
         }
     }

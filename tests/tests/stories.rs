@@ -109,7 +109,8 @@ impl Stage {
     }
 }
 
-/// The steps that replace `open-order` where a text names a platform, a courier, a bank or an office.
+/// The steps that replace `open-order` where a text names a platform, a courier, a bank or an
+/// office.
 const OWN_WAYS: [&str; 4] = ["open-order-platform", "open-courier", "open-own-app", "ask-office"];
 
 fn wrong_with(turn: &Turn, answer: &Answer) -> Option<String> {
