@@ -70,7 +70,7 @@ fn every_photograph_is_within_the_size_limit() {
     for name in photos() {
         let path = folder("photos").join(&name);
         let size = std::fs::metadata(path).expect("a photograph").len();
-        assert!(size <= HEAVIEST as u64, "{name} has {size} bytes");
+        assert!(size <= MAX_PHOTOGRAPH_BYTES as u64, "{name} has {size} bytes");
     }
 }
 
