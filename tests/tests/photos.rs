@@ -156,7 +156,7 @@ fn a_large_code_in_perspective_is_decoded() {
     let mut sheet = paper(560, 560, 240);
     lay(&mut sheet, &code, (40, 40), 4.5);
     for by in [0.0, 0.12, 0.22] {
-        let symbols = read(&leaning(&sheet, by)).expect("the picture decodes").symbols;
+        let symbols = read(&in_perspective(&sheet, by)).expect("the picture decodes").symbols;
         assert_eq!(symbols.len(), 1, "leaning by {by}");
         assert_eq!((symbols[0].version, &symbols[0].bytes), (20, &words), "leaning by {by}");
     }
