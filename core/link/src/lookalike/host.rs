@@ -6,6 +6,7 @@ use super::index::{BrandIndex, BrandName, Match};
 use super::lures::{self, Lure};
 use super::tld_tier::{self, TldTier};
 use std::borrow::Cow;
+use yanka_types::public_suffix;
 
 /// A host, split.
 pub(super) struct Host<'a> {
@@ -53,7 +54,7 @@ impl<'a> Host<'a> {
     /// `None` for a restricted suffix, where no third party can register, and for a bare suffix.
     pub fn split(host: &'a str, index: &BrandIndex) -> Option<Self> {
         let host = host.strip_suffix('.').unwrap_or(host);
-        let suffix = psl::suffix_str(host)?;
+        let suffix = public_suffix::suffix(host)?;
         if tld_tier::is_restricted(suffix) {
             return None;
         }
