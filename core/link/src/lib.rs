@@ -21,6 +21,7 @@ mod scan;
 mod script;
 pub mod signal;
 mod subject;
+mod suffixes;
 
 pub use brands::{Brand, BrandDomain, Brands, Owner};
 pub use effect::Effect;

@@ -4,7 +4,7 @@
 
 use super::index::{BrandIndex, BrandName, Match};
 use super::lures::{self, Lure};
-use super::tld_tier::{self, TldTier};
+use crate::suffixes::{self, TldTier};
 use std::borrow::Cow;
 use yanka_types::public_suffix;
 
@@ -55,7 +55,7 @@ impl<'a> Host<'a> {
     pub fn split(host: &'a str, index: &BrandIndex) -> Option<Self> {
         let host = host.strip_suffix('.').unwrap_or(host);
         let suffix = public_suffix::suffix(host)?;
-        if tld_tier::is_restricted(suffix) {
+        if suffixes::is_restricted(suffix) {
             return None;
         }
         let labels = host.get(..host.len().checked_sub(suffix.len() + 1)?)?;
