@@ -16,6 +16,7 @@ pub mod host_lists;
 pub mod import;
 mod json;
 pub mod pack_tables;
+pub mod pack_text;
 pub mod parse;
 mod regex_check;
 pub mod sign;

@@ -12,8 +12,8 @@ use yanka_rules::diagnostic::{SourceFile, render};
 use yanka_rules::host_lists::FolderLists;
 use yanka_rules::source::Sources;
 use yanka_rules::{
-    CompileError, compile, corpus, diff, explain, fact_coverage, import, parse, sign, source_files,
-    train,
+    CompileError, compile, corpus, diff, explain, fact_coverage, import, pack_text, parse, sign,
+    source_files, train,
 };
 
 /// First bytes of a ZIP archive (PKWARE APPNOTE, 4.3.7).
@@ -30,7 +30,7 @@ struct Args {
 enum Task {
     /// Says what is wrong with the sources; quiet when nothing is.
     Check { sources: PathBuf },
-    /// Builds a pack; the same sources give the same bytes.
+    /// Builds a pack; the same sources give the same bytes. Writes its content as text beside it.
     Build {
         sources: PathBuf,
         #[arg(short)]
@@ -96,7 +96,7 @@ fn main() -> ExitCode {
 fn run(task: &Task) -> Result<(), String> {
     match task {
         Task::Check { sources } => compile_folder(sources).map(drop),
-        Task::Build { sources, out } => write(out, &compile_folder(sources)?.1),
+        Task::Build { sources, out } => build(sources, out),
         Task::Train { texts, out, left_out } => train_model(texts, out.as_deref(), *left_out),
         Task::Sign { pack, key, out } => {
             let key = String::from_utf8(read(key)?).map_err(|e| e.to_string())?;
@@ -149,6 +149,18 @@ fn compile_folder(folder: &Path) -> Result<(Sources, Vec<u8>), String> {
         }
         CompileError::Emit(error) => error.to_string(),
     })
+}
+
+/// Writes the pack to `out`, and its content as text to the same path with the extension `txt`.
+fn build(sources: &Path, out: &Path) -> Result<(), String> {
+    let text_path = out.with_extension("txt");
+    if text_path == out {
+        return Err(format!("{}: this is where the text of the pack goes", out.display()));
+    }
+    let (_, pack) = compile_folder(sources)?;
+    let text = pack_text::text(&pack).map_err(|e| e.to_string())?;
+    write(out, &pack)?;
+    write(&text_path, text.as_bytes())
 }
 
 fn parse_folder(folder: &Path) -> Result<Sources, String> {

@@ -1,4 +1,4 @@
-//! Reads all tables of a pack as text, to compare packs and to hash their content.
+//! Reads all tables of a pack as text, to compare packs and to write their content.
 //!
 //! Depends on no schema: reads whatever tables there are.
 
@@ -39,12 +39,21 @@ impl<'t> Row<'t> {
         index.and_then(|i| self.values.get(i)).map_or("", String::as_str)
     }
 
-    /// All values in the order of the columns; `-` for NULL.
+    /// The names of the columns.
+    #[must_use]
+    pub const fn columns(self) -> &'t [String] {
+        self.columns
+    }
+
+    /// All values in the order of the columns; [`NULL`] for NULL.
     #[must_use]
     pub const fn values(self) -> &'t [String] {
         self.values
     }
 }
+
+/// Stands for NULL.
+pub const NULL: &str = "-";
 
 /// Reads every table of a pack.
 ///
@@ -73,7 +82,7 @@ fn table(database: &Connection, name: &str) -> Result<Table> {
 
 fn as_text(value: ValueRef<'_>) -> String {
     match value {
-        ValueRef::Null => "-".to_owned(),
+        ValueRef::Null => NULL.to_owned(),
         ValueRef::Integer(number) => number.to_string(),
         ValueRef::Real(number) => number.to_string(),
         ValueRef::Text(text) | ValueRef::Blob(text) => String::from_utf8_lossy(text).into_owned(),

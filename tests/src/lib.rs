@@ -1,10 +1,11 @@
-//! Shared test support: case files, the ledger of known misses, temporary folders, journals, packs,
-//! host and text generators, and the renderer of test cards.
+//! Shared test support: case files, the ledger of known misses, temporary folders, snapshot settings,
+//! journals, packs, host and text generators, and the renderer of test cards.
 
 pub mod cards;
 pub mod clock;
 pub mod data;
 pub mod folder;
+pub mod golden;
 pub mod links;
 pub mod log;
 pub mod measure;
@@ -15,3 +16,4 @@ pub mod texts;
 
 pub use data::{Ledger, cases, repository};
 pub use folder::{Folder, build_artifact};
+pub use golden::{golden, golden_names};

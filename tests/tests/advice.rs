@@ -1,6 +1,6 @@
 //! Runs tests/cases/advice and checks the invariants of every page, step and sentence.
 //!
-//! The golden pages let a reviewer read all advice in one file; `BLESS=1` rewrites them.
+//! The snapshots in tests/golden/advice let a reviewer read all advice in one file.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use yanka::advice::{self, CheckResult};
 use yanka::pack::Pack;
 use yanka::report::{Advice, Filling, Hotline, Language, Origin, Situation, Verdict};
-use yanka_tests::{cases, repository};
+use yanka_tests::{cases, golden, repository};
 
 fn pack() -> Pack {
     Pack::embedded().expect("the embedded pack")
@@ -529,14 +529,9 @@ fn a_script_fills_given_blanks_and_lists_the_open_ones() {
     assert!(advice::script(&pack, "nobody", &[], Language::En).expect("a result").is_none());
 }
 
-fn golden(name: &str, now: &str) {
-    let path = repository().join("tests/golden/advice").join(name);
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, now).expect("a golden file");
-        return;
-    }
-    let then = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(then == now, "{name} differs: review the change, then run this test with BLESS=1");
+/// Compares `now` with a file of tests/golden/advice.
+fn matches_golden(name: &str, now: &str) {
+    golden("golden/advice").bind(|| insta::assert_snapshot!(name, now));
 }
 
 fn urgency(step: &Advice, language: Language) -> &'static str {
@@ -580,7 +575,7 @@ fn page_text(page: &yanka::report::Page, language: Language) -> String {
 }
 
 #[test]
-fn the_pages_match_the_golden_files() {
+fn the_pages_match_the_snapshots() {
     let pack = pack();
     for language in Language::ALL {
         let mut out = String::new();
@@ -592,12 +587,12 @@ fn the_pages_match_the_golden_files() {
             assert!(!timed || sorted, "{} has a deadline and is not sorted by urgency", page.id);
             let _ = writeln!(out, "{}", page_text(&page, *language));
         }
-        golden(&format!("pages.{}.txt", language.word()), &out);
+        matches_golden(&format!("pages.{}", language.word()), &out);
     }
 }
 
 #[test]
-fn the_situation_choices_match_the_golden_files() {
+fn the_situation_choices_match_the_snapshots() {
     let pack = pack();
     let mut out = String::new();
     for language in Language::ALL {
@@ -610,11 +605,11 @@ fn the_situation_choices_match_the_golden_files() {
         }
         out.push('\n');
     }
-    golden("where-are-you-now.txt", &out);
+    matches_golden("where-are-you-now", &out);
 }
 
 #[test]
-fn scripts_questions_and_checklist_match_the_golden_files() {
+fn scripts_questions_and_checklist_match_the_snapshots() {
     let pack = pack();
     for language in Language::ALL {
         let mut out = String::new();
@@ -644,12 +639,12 @@ fn scripts_questions_and_checklist_match_the_golden_files() {
                 found[0].why
             );
         }
-        golden(&format!("talk.{}.txt", language.word()), &out);
+        matches_golden(&format!("talk.{}", language.word()), &out);
     }
 }
 
 #[test]
-fn the_table_of_situations_matches_the_golden_file() {
+fn the_table_of_situations_matches_the_snapshot() {
     let pack = pack();
     let mut out = String::from("situation | first step | first number | deadline | source\n");
     for situation in Situation::ALL {
@@ -672,5 +667,5 @@ fn the_table_of_situations_matches_the_golden_file() {
             first.source.confidence.word()
         );
     }
-    golden("situations.txt", &out);
+    matches_golden("situations", &out);
 }

@@ -22,6 +22,9 @@ pub use detail::{DetailKind, DetailSpan};
 use crate::report::Report;
 use std::cmp::Reverse;
 
+/// Most passes over one text. Texts that need a third pass are contrived; the limit bounds the time.
+const MAX_PASSES: usize = 4;
+
 /// The text with every detail of the person masked. Masking twice changes nothing more.
 #[must_use]
 pub fn text(text: &str) -> String {
@@ -31,21 +34,44 @@ pub fn text(text: &str) -> String {
 /// The details of the person in `text`, in order and without overlaps.
 #[must_use]
 pub fn own_details(text: &str) -> Vec<DetailSpan> {
+    let mut found = find_details(text);
+    let mut masked = mask(text, &found);
+    for _ in 1..MAX_PASSES {
+        // A number that touches a letter is read as part of a word until the letter is masked.
+        let mut more = find_details(&masked);
+        more.retain(|detail| detail.span.of(&masked).chars().any(|c| mask_char(c) != c));
+        if more.is_empty() {
+            break;
+        }
+        masked = mask(&masked, &more);
+        found.extend(more);
+        remove_overlaps(&mut found);
+    }
+    found
+}
+
+/// The details that one pass recognizes.
+fn find_details(text: &str) -> Vec<DetailSpan> {
     let links = ownership::find_links(text);
     let mut found = numbers::find(text);
     found.extend(verification_codes::find(text));
     found.extend(street_addresses::find(text));
     found.extend(person_names::find(text));
     found.retain(|detail| !ownership::belongs_to_link(text, &links, detail.span));
+    remove_overlaps(&mut found);
+    found
+}
+
+/// Sorts `found`. Of two details that overlap the later one is cut to start where the first ends:
+/// both are masked.
+fn remove_overlaps(found: &mut Vec<DetailSpan>) {
     found.sort_by_key(|d| (d.span.start, Reverse(d.span.end)));
     let mut end = 0;
-    // Of two that overlap the later one is cut to start where the first ends: both are masked.
     found.retain_mut(|d| {
         d.span.start = d.span.start.max(end);
         end = end.max(d.span.end);
         d.span.start < d.span.end
     });
-    found
 }
 
 /// The report with every detail of the person masked in its text, printed lines and links. The
