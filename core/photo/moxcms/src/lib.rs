@@ -2,7 +2,7 @@
 //!
 //! Has only the names that `image` uses, and refuses every conversion between colour spaces, so
 //! `image` reports such a conversion as unsupported. Codes are read from grey pixels: nothing here
-//! reads a colour profile. The real crate and its `pxfm` take 50 s of the first build.
+//! reads a colour profile. The real crate and its `pxfm` take 40 s of the first build.
 
 use std::sync::Arc;
 
