@@ -18,8 +18,8 @@ use vectors::{Counts, TextCounts, Vocabulary};
 /// Regularisation constant C of the scam classifier: that of the scikit-learn model with the same
 /// features that it was compared with. Not tuned.
 const COST: f64 = 20.0;
-/// Times that the gravest windows of scam texts are chosen anew. One round and two
-/// gave figures less than a point apart.
+/// Times that the windows of scam texts are chosen anew. One round and two gave figures less than a
+/// point apart.
 const ROUNDS: usize = 2;
 /// C of the scenario classifiers.
 const SCENARIO_COST: f64 = 20.0;
@@ -41,23 +41,28 @@ pub struct Fitted {
 }
 
 impl Fitted {
-    /// The score of a text, as [`Model::score`] computes it with quantised weights.
-    #[must_use]
-    pub fn score(&self, text: &TextCounts) -> f64 {
-        let decision = |counts: &Counts| self.linear.decision(&self.vocabulary.vector(counts));
-        let gravest = |parts: &[Counts]| parts.iter().map(decision).max_by(f64::total_cmp);
-        let whole = decision(&text.whole);
-        let window = gravest(&text.windows).unwrap_or(whole);
-        let block = gravest(&text.blocks).unwrap_or(whole);
-        (window + block) / 2.0
+    /// The quantised model, with these scenarios.
+    ///
+    /// # Errors
+    /// Never, for a fitted classifier; the model's own checks otherwise.
+    pub fn model(self, scenarios: Vec<Scenario>) -> Result<Model, ModelError> {
+        let (weights, scale) = quantised(&self.linear.weights, f64::from(i16::MAX));
+        Model::new(
+            self.linear.bias as f32,
+            scale as f32,
+            self.vocabulary.hashes,
+            self.vocabulary.idf,
+            weights.into_iter().map(|w| w as i16).collect(),
+            scenarios,
+        )
     }
 }
 
 /// Fits the scam classifier on the examples that `chosen` picks.
 ///
 /// Multiple-instance learning (Andrews, Tsochantaridis and Hofmann 2003): every window of a quiet
-/// text is quiet; of a scam text only its gravest window, by the classifier of the round before, is
-/// taken to be scam. The windows of a quiet text together weigh as much as the text.
+/// text is quiet; of a scam text only the highest-scoring window, by the classifier of the round
+/// before, counts as scam. The windows of a quiet text together weigh as much as the text.
 #[must_use]
 pub fn fit_scam(
     corpus: &Corpus,
@@ -68,27 +73,26 @@ pub fn fit_scam(
         corpus.examples.iter().zip(counts).filter(|(e, _)| chosen(e)).collect();
     let vocabulary = Vocabulary::of(&picked.iter().map(|(_, c)| &c.whole).collect::<Vec<_>>());
     let features = vocabulary.hashes.len();
-    let sample = |x: Sparse, positive: bool, cost: f64| Sample { x, positive, cost };
-    let mut fixed: Vec<Sample> = Vec::new();
-    for (example, counts) in &picked {
-        fixed.push(sample(vocabulary.vector(&counts.whole), example.is_scam(), 1.0));
-        if !example.is_scam() {
-            let share = 1.0 / counts.windows.len().max(1) as f64;
-            let windows = counts.windows.iter().map(|w| vocabulary.vector(w));
-            fixed.extend(windows.map(|x| sample(x, false, share)));
-        }
+    let sample = |counts: &Counts, positive: bool, cost: f64| Sample {
+        x: vocabulary.vector(counts),
+        positive,
+        cost,
+    };
+    let mut samples: Vec<Sample> =
+        picked.iter().map(|(e, c)| sample(&c.whole, e.is_scam(), 1.0)).collect();
+    let mut linear = fit(&balanced(samples.clone()), features);
+    for (_, counts) in picked.iter().filter(|(e, _)| !e.is_scam()) {
+        let share = 1.0 / counts.windows.len() as f64;
+        samples.extend(counts.windows.iter().map(|w| sample(w, false, share)));
     }
-    let whole: Vec<Sample> =
-        picked.iter().map(|(e, c)| sample(vocabulary.vector(&c.whole), e.is_scam(), 1.0)).collect();
-    let mut linear = fit(&balanced(whole), features);
     for _ in 0..ROUNDS {
-        let mut samples = fixed.clone();
+        let mut round = samples.clone();
         for (_, counts) in picked.iter().filter(|(e, _)| e.is_scam()) {
-            let windows = counts.windows.iter().map(|w| vocabulary.vector(w));
-            let gravest = windows.max_by(|a, b| linear.decision(a).total_cmp(&linear.decision(b)));
-            samples.extend(gravest.map(|x| sample(x, true, 1.0)));
+            let windows = counts.windows.iter().map(|w| sample(w, true, 1.0));
+            let decision = |s: &Sample| linear.decision(&s.x);
+            round.extend(windows.max_by(|a, b| decision(a).total_cmp(&decision(b))));
         }
-        linear = fit(&balanced(samples), features);
+        linear = fit(&balanced(round), features);
     }
     Fitted { vocabulary, linear }
 }
@@ -113,17 +117,9 @@ fn balanced(mut samples: Vec<Sample>) -> Vec<Sample> {
 /// Never, for a corpus with scam and quiet texts; the model's own checks otherwise.
 pub fn train(corpus: &Corpus) -> Result<Model, ModelError> {
     let counts = counts(corpus);
-    let Fitted { vocabulary, linear } = fit_scam(corpus, &counts, |_| true);
-    let scenarios = scenarios(corpus, &counts, &vocabulary);
-    let (weights, scale) = quantised(&linear.weights, f64::from(i16::MAX));
-    Model::new(
-        linear.bias as f32,
-        scale as f32,
-        vocabulary.hashes,
-        vocabulary.idf,
-        weights.into_iter().map(|w| w as i16).collect(),
-        scenarios,
-    )
+    let fitted = fit_scam(corpus, &counts, |_| true);
+    let scenarios = scenarios(corpus, &counts, &fitted.vocabulary);
+    fitted.model(scenarios)
 }
 
 /// A classifier for each scenario against the other scam texts, its largest weights kept.

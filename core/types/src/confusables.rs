@@ -1,6 +1,6 @@
 //! Letters of other alphabets that look like Latin letters: the one table of the core.
 //!
-//! Chosen by hand. Decides nothing about words, hosts or digits: the callers do.
+//! A manual selection. Callers decide what a look-alike means in a word, a host or a number.
 
 /// One Latin letter and the letters that look like it.
 struct Row {

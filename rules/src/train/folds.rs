@@ -5,6 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use yanka::text::model::ModelError;
+use yanka::text::{NormalizedText, sentences};
+
 use super::{counts, fit_scam};
 use crate::corpus::{Corpus, Example, Part};
 
@@ -17,21 +20,25 @@ const RATES: [f64; 4] = [5.0, 2.0, 1.0, 0.5];
 /// Worst kinds named of each sort.
 const WORST: usize = 10;
 
-/// The decision value of every example by a model that was not trained on its batch.
-#[must_use]
-pub fn left_out(corpus: &Corpus) -> Vec<f64> {
+/// The score of every example by a model that was not trained on its batch.
+///
+/// # Errors
+/// Those of [`train`](super::train).
+pub fn left_out(corpus: &Corpus) -> Result<Vec<f64>, ModelError> {
     let counts = counts(corpus);
     let mut scores = vec![0.0; corpus.examples.len()];
     for fold in 0..FOLDS.min(corpus.batches.len()) {
         let held = |e: &Example| e.batch % FOLDS == fold;
-        let fitted = fit_scam(corpus, &counts, |e| !held(e));
-        for ((example, counts), score) in corpus.examples.iter().zip(&counts).zip(&mut scores) {
+        let model = fit_scam(corpus, &counts, |e| !held(e)).model(Vec::new())?;
+        for (example, score) in corpus.examples.iter().zip(&mut scores) {
             if held(example) {
-                *score = fitted.score(counts);
+                let normal = NormalizedText::new(&example.text);
+                let found = model.score(&normal.text, &sentences(&normal));
+                *score = found.map_or(f64::NEG_INFINITY, |s| f64::from(s.score));
             }
         }
     }
-    scores
+    Ok(scores)
 }
 
 /// The score above which `rate` per cent of the quiet texts lie.

@@ -43,7 +43,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
     }
     eprintln!("training (about half a minute)…");
     let corpus = Corpus::load(std::path::Path::new(folder))?;
-    let left_out = folds::left_out(&corpus);
+    let left_out = folds::left_out(&corpus).map_err(|e| e.to_string())?;
     let thresholds = RATES.map(|rate| folds::threshold(&corpus, &left_out, rate));
     let model = train(&corpus).map_err(|e| e.to_string())?;
     let mut slices: BTreeMap<String, Slice> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! Scores the windows and blocks of a text.
 //!
-//! The gravest count, so that honest talk around a request does not dilute it. A score is the
-//! decision value of the linear model (log-odds); 0 is the model's own boundary.
+//! The highest-scoring parts count, so that honest talk around a request does not dilute it. A score
+//! is the decision value of the linear model (log-odds); 0 is the model's own boundary.
 
 use super::features::{NGram, Symbol, ngrams, symbols, term_weight};
 use super::format::Model;
@@ -23,9 +23,9 @@ pub struct WindowScore {
 pub struct TextScore {
     /// Mean of the two.
     pub score: f32,
-    /// Its gravest window.
+    /// Its highest-scoring window.
     pub window: WindowScore,
-    /// Its gravest block.
+    /// Its highest-scoring block.
     pub block: WindowScore,
 }
 
@@ -50,7 +50,7 @@ struct Term {
 
 impl Model {
     /// The score of `normalized`, whose segments (messages or sentences) are the byte ranges
-    /// `segments`, rising: the mean of its gravest block and its gravest window.
+    /// `segments`, rising: the mean of its highest-scoring block and window.
     ///
     /// The window finds a request within honest talk; the block keeps one sentence out of its context
     /// from deciding alone. `None` for a text without segments.
@@ -59,7 +59,7 @@ impl Model {
         let symbols = symbols(normalized);
         let terms = self.terms(&symbols);
         let mut scratch = Vec::new();
-        let mut gravest = |parts: Vec<Range>| {
+        let mut highest = |parts: Vec<Range>| {
             let scored = parts.into_iter().filter_map(|(from, to)| {
                 let (start, end) = (symbols.get(from)?.start, symbols.get(to - 1)?.end);
                 let score = self.decision(within(&terms, from, to), &mut scratch);
@@ -67,16 +67,9 @@ impl Model {
             });
             scored.max_by(|a, b| a.score.total_cmp(&b.score))
         };
-        let window = gravest(windows(&symbols, segments))?;
-        let block = gravest(blocks(&symbols, segments))?;
+        let window = highest(windows(&symbols, segments))?;
+        let block = highest(blocks(&symbols, segments))?;
         Some(TextScore { score: (window.score + block.score) / 2.0, window, block })
-    }
-
-    /// The score of the whole of `normalized` as one window.
-    #[must_use]
-    pub fn whole(&self, normalized: &str) -> f32 {
-        let symbols = symbols(normalized);
-        self.decision(self.terms(&symbols).into_iter(), &mut Vec::new())
     }
 
     /// What each symbol of a window adds to its score, in order; their sum and the bias are the score.
