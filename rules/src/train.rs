@@ -5,6 +5,7 @@
 
 pub mod folds;
 pub mod logistic;
+pub mod stored;
 pub mod vectors;
 
 use std::collections::BTreeMap;
@@ -116,9 +117,13 @@ fn balanced(mut samples: Vec<Sample>) -> Vec<Sample> {
 /// # Errors
 /// Never, for a corpus with scam and quiet texts; the model's own checks otherwise.
 pub fn train(corpus: &Corpus) -> Result<Model, ModelError> {
-    let counts = counts(corpus);
-    let fitted = fit_scam(corpus, &counts, |_| true);
-    let scenarios = scenarios(corpus, &counts, &fitted.vocabulary);
+    train_on(corpus, &counts(corpus))
+}
+
+/// Trains the whole model on these counts of the corpus.
+fn train_on(corpus: &Corpus, counts: &[TextCounts]) -> Result<Model, ModelError> {
+    let fitted = fit_scam(corpus, counts, |_| true);
+    let scenarios = scenarios(corpus, counts, &fitted.vocabulary);
     fitted.model(scenarios)
 }
 

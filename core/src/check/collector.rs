@@ -61,6 +61,8 @@ pub struct Collector<'a> {
     pub links: Vec<CollectedLink>,
     /// Situations of the person that the texts report; may repeat.
     pub situations: Vec<Situation>,
+    /// A text alone does not tell, if nothing is found.
+    pub is_unsure: bool,
     /// Time spent on extracting facts.
     pub facts_time: Duration,
 }
@@ -76,6 +78,7 @@ impl<'a> Collector<'a> {
             own_matches: Vec::new(),
             links: Vec::new(),
             situations: Vec::new(),
+            is_unsure: false,
             facts_time: Duration::ZERO,
         }
     }
@@ -124,14 +127,15 @@ impl<'a> Collector<'a> {
         let started = Instant::now();
         let links = link::find(text, self.rules.brands()?);
         let text_rules = self.rules.text_rules()?;
-        let facts = text_rules.facts(text);
+        let read = text_rules.read_text(text);
         self.facts_time += started.elapsed();
         for facts in links {
             self.check_link(subject, facts)?;
         }
-        self.matches.extend(text_rules.matches(&facts, subject, self.options.origin));
-        self.check_numbers(subject, text, &facts)?;
-        self.situations.extend(facts.situations);
+        self.matches.extend(text_rules.matches(&read, subject, self.options.origin));
+        self.check_numbers(subject, text, &read.facts)?;
+        self.is_unsure |= read.is_unsure;
+        self.situations.extend(read.facts.situations);
         Ok(())
     }
 

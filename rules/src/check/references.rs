@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use yanka::link::SIGNALS;
+use yanka::matcher::LEARNED_SIGNALS;
 use yanka::payload::Kind;
 
 use super::context::Checker;
@@ -133,6 +134,6 @@ fn provenances(s: &Sources) -> Vec<(usize, &Provenance)> {
 fn signals() -> Vec<&'static str> {
     let hosts = ROLES.iter().map(|(_, signal)| *signal);
     let all: BTreeSet<&str> =
-        SIGNALS.iter().copied().chain(hosts).chain(OTHER_SIGNALS.iter().copied()).collect();
+        SIGNALS.iter().copied().chain(hosts).chain(OTHER_SIGNALS.iter().copied()).chain(LEARNED_SIGNALS).collect();
     all.into_iter().collect()
 }

@@ -24,13 +24,13 @@ const UNKNOWN_WORDS: [&str; 5] = [
      WHERE confidence NOT IN ('high', 'medium', 'memory') LIMIT 1",
 ];
 
-/// Generates one query for each text column, which reads all of its values. The generated text is
+/// Generates one query for each column of texts or bytes, which reads all of its values. The generated text is
 /// safe: the schema has been compared with [`SCHEMA`] before.
 const LENGTH_QUERIES: &str = r#"
     SELECT group_concat('SELECT CAST(max(length("' || c.name || '")) AS TEXT) FROM "'
       || t.name || '"', ';')
     FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-    WHERE t.type = 'table' AND c.type = 'TEXT'"#;
+    WHERE t.type = 'table' AND c.type IN ('TEXT', 'BLOB')"#;
 
 /// In STRICT tables this also checks the type of every value.
 const INTEGRITY: &str = "PRAGMA quick_check(1)";
