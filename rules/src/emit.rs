@@ -10,8 +10,8 @@ use yanka::pack::{APPLICATION_ID, FORMAT, SCHEMA};
 use crate::host_lists::HostLists;
 use crate::json;
 use crate::source::{Entry, Located, Match, Provenance, Sources, Text};
-use crate::train::stored::StoredModel;
 use crate::traditional::TraditionalConverter;
+use crate::train::stored::StoredModel;
 
 /// Why a pack could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -57,8 +57,7 @@ fn write(
     database.pragma_update(None, "user_version", FORMAT)?;
     let transaction = database.transaction()?;
     transaction.execute_batch(SCHEMA)?;
-    Writer { database: &transaction, converter: &converter, sources, model }
-        .write_all(lists)?;
+    Writer { database: &transaction, converter: &converter, sources, model }.write_all(lists)?;
     transaction.commit()?;
     Ok(())
 }

@@ -89,7 +89,9 @@ fn matching_rules(
     let mut ids = HashSet::new();
     // A source holds no photo, and what resembles a scam is learned: an example of such a signal is
     // the signal's code.
-    if matches!(matches, Match::Signal(_)) && ["photo.", "text."].iter().any(|room| input.starts_with(room)) {
+    if matches!(matches, Match::Signal(_))
+        && ["photo.", "text."].iter().any(|room| input.starts_with(room))
+    {
         let hits = matcher::signal(known.pack(), input, Subject::Photo, None, OPTIONS.origin)?;
         ids.extend(hits.into_iter().map(|h| h.rule.id));
     }

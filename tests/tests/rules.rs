@@ -62,7 +62,11 @@ fn the_committed_pack_is_reproducible_from_the_sources() {
 fn the_committed_text_model_is_what_training_gives() {
     let texts = sources().join(source_files::TEXTS);
     let (reused, origin) = StoredModel::of(&texts, Some(&committed())).unwrap();
-    assert_eq!(origin, stored::Origin::Reused, "the texts or the trainer changed: build the pack anew");
+    assert_eq!(
+        origin,
+        stored::Origin::Reused,
+        "the texts or the trainer changed: build the pack anew"
+    );
     let (trained, origin) = StoredModel::of(&texts, None).unwrap();
     assert_eq!(origin, stored::Origin::Trained);
     assert!(trained == reused, "training gives other bytes than the committed model");
@@ -175,7 +179,8 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
         let wrong = source_files::load(path).unwrap();
         let files: Vec<SourceFile> = base.iter().cloned().chain(wrong).collect();
         let lists = FolderLists(path.parent().unwrap().to_owned());
-        let Err(CompileError::Invalid(found)) = compile(&files, &lists, &StoredModel::default()) else {
+        let Err(CompileError::Invalid(found)) = compile(&files, &lists, &StoredModel::default())
+        else {
             panic!("{} is accepted", path.display());
         };
         seen.extend(found.iter().map(|d| d.code));

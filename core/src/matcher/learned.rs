@@ -11,7 +11,7 @@ use super::rule_match::RuleMatch;
 use crate::error::Error;
 use crate::pack::{Pack, Rule, Sentence};
 use crate::report::{Origin, Severity, Subject};
-use crate::text::model::Model;
+use crate::text::model::{ASK, Model};
 use crate::text::{Facts, Lexicon, NormalizedText, Stance, sentences};
 use yanka_types::Span;
 
@@ -31,20 +31,29 @@ pub struct Thresholds {
     pub danger: f32,
     /// A rule at caution counts above this.
     pub caution_rule: f32,
-    /// A rule at danger counts above this; with a hard request it always counts.
+    /// A rule at danger counts above this.
     pub danger_rule: f32,
+    /// Above this a rule that counts is danger where a hard request is made, else caution.
+    pub supported: f32,
     /// Above this, and no finding: the text alone does not tell.
     pub unsure: f32,
 }
 
 impl Thresholds {
-    /// Whether a text rule of this severity counts in a text with that score.
+    /// The severity of a text rule of that severity in a text with that score; `None` where the
+    /// score contradicts it. A danger rule with a hard request stays as information.
     #[must_use]
-    pub fn counts(&self, rule: Severity, score: f32, hard: bool) -> bool {
-        match rule {
-            Severity::Danger => hard || score > self.danger_rule,
-            Severity::Caution => score > self.caution_rule,
-            Severity::Info => true,
+    pub fn of_rule(&self, rule: Severity, score: f32, hard: bool) -> Option<Severity> {
+        let least = match rule {
+            Severity::Danger => self.danger_rule,
+            Severity::Caution => self.caution_rule,
+            Severity::Info => return Some(Severity::Info),
+        };
+        match () {
+            () if score > least && hard && score > self.supported => Some(Severity::Danger),
+            () if score > least => Some(Severity::Caution),
+            () if rule == Severity::Danger && hard => Some(Severity::Info),
+            () => None,
         }
     }
 
@@ -64,7 +73,9 @@ struct Judgement {
     /// Fewer characters than this, and no finding: the text alone does not tell.
     short: usize,
     /// Names of the frames that are hard requests, as in text rules.
-    hard: Vec<String>,
+    hard_frames: Vec<String>,
+    /// Ids of the model's requests that are hard.
+    hard_requests: Vec<String>,
 }
 
 /// How much a text resembles the scam texts of the model.
@@ -76,6 +87,8 @@ pub struct Resemblance {
     pub span: Span,
     /// Id of the scenario that it resembles most; `None` where several are alike.
     pub scenario: Option<String>,
+    /// What is asked for by the model, such as `ask/code`, if it is a scam text.
+    pub requests: Vec<String>,
 }
 
 /// The model of a pack with its thresholds.
@@ -114,7 +127,7 @@ impl LearnedText {
         let judgement: Judgement =
             serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?;
         let mut hard = vec![false; lexicon.frames().len()];
-        for name in &judgement.hard {
+        for name in &judgement.hard_frames {
             lexicon.frames_named(name).into_iter().for_each(|frame| hard[frame] = true);
         }
         let scenarios = pack.records("scenario")?.into_iter().filter_map(|record| {
@@ -130,11 +143,12 @@ impl LearnedText {
     #[must_use]
     pub fn resemblance(&self, normal: &NormalizedText) -> Option<Resemblance> {
         let score = self.model.score(&normal.text, &sentences(normal))?;
-        let (start, end) = (score.window.start, score.window.end);
-        let scenarios = self.model.scenarios(&normal.text, start, end);
-        let named = scenarios.into_iter().find(|(id, _)| self.scenarios.contains_key(*id));
-        let scenario = named.filter(|(_, score)| *score > 0.0).map(|(id, _)| id.to_owned());
-        Some(Resemblance { score: score.score, span: normal.original_span(start, end), scenario })
+        let span = normal.original_span(score.window.start, score.window.end);
+        let ranked = self.model.scenarios(&normal.text, score.block.start, score.block.end);
+        let mut likely = ranked.iter().take_while(|(_, s)| *s > 0.0).map(|(id, _)| *id);
+        let requests = likely.clone().filter(|id| id.starts_with(ASK)).map(str::to_owned).collect();
+        let scenario = likely.find(|id| !id.starts_with(ASK)).map(str::to_owned);
+        Some(Resemblance { score: score.score, span, scenario, requests })
     }
 
     /// Weighs the `matches` of text rules by the score, and adds the model's own match.
@@ -150,10 +164,16 @@ impl LearnedText {
         subject: Subject,
         origin: Origin,
     ) -> Vec<RuleMatch> {
-        let hard = self.has_hard_request(facts);
+        let hard = self.has_hard_request(facts, found);
         let table = &self.judgement.thresholds;
         if origin != Origin::Parcel {
-            matches.retain(|rule| table.counts(rule.severity, found.score, hard));
+            matches.retain_mut(|rule| match table.of_rule(rule.severity, found.score, hard) {
+                Some(severity) => {
+                    rule.severity = severity;
+                    true
+                }
+                None => false,
+            });
         }
         if let Some(severity) = table.of_score(found.score, hard) {
             let scenario = found.scenario.as_ref().and_then(|id| self.scenarios.get(id));
@@ -183,12 +203,13 @@ impl LearnedText {
         &self.judgement.thresholds
     }
 
-    /// Whether a hard request is meant in earnest.
+    /// Whether a hard request is meant in earnest: a frame of the text, or by the model.
     #[must_use]
-    pub fn has_hard_request(&self, facts: &Facts) -> bool {
+    pub fn has_hard_request(&self, facts: &Facts, found: &Resemblance) -> bool {
         let meant = |stance| matches!(stance, Stance::Asked | Stance::FirstPersonReport);
         let is_hard = |frame: u16| self.hard.get(usize::from(frame)).copied().unwrap_or(false);
         facts.frames.iter().any(|f| meant(f.stance) && is_hard(f.frame))
+            || self.judgement.hard_requests.iter().any(|id| found.requests.contains(id))
     }
 }
 

@@ -6,7 +6,7 @@ mod learned;
 mod rule_match;
 mod text_rules;
 
-pub use learned::{LearnedText, Resemblance, Thresholds, SIGNALS as LEARNED_SIGNALS};
+pub use learned::{LearnedText, Resemblance, SIGNALS as LEARNED_SIGNALS, Thresholds};
 pub use rule_match::RuleMatch;
 pub use text_rules::{ReadText, TextRules};
 

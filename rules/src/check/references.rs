@@ -133,7 +133,12 @@ fn provenances(s: &Sources) -> Vec<(usize, &Provenance)> {
 /// Every signal that the core can emit.
 fn signals() -> Vec<&'static str> {
     let hosts = ROLES.iter().map(|(_, signal)| *signal);
-    let all: BTreeSet<&str> =
-        SIGNALS.iter().copied().chain(hosts).chain(OTHER_SIGNALS.iter().copied()).chain(LEARNED_SIGNALS).collect();
+    let all: BTreeSet<&str> = SIGNALS
+        .iter()
+        .copied()
+        .chain(hosts)
+        .chain(OTHER_SIGNALS.iter().copied())
+        .chain(LEARNED_SIGNALS)
+        .collect();
     all.into_iter().collect()
 }

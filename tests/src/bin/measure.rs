@@ -3,10 +3,10 @@
 //! One module a subject. Decides nothing; figures go to standard output.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // prints its figures
 
-#[path = "../measure/links.rs"]
-mod links;
 #[path = "../measure/judgement.rs"]
 mod judgement;
+#[path = "../measure/links.rs"]
+mod links;
 #[path = "../measure/model.rs"]
 mod model;
 #[path = "../measure/photos.rs"]

@@ -67,7 +67,11 @@ fn one(task: &str, size: usize, folder: &Path) {
                 source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
             let text = &mut base[0].text;
             *text = text.replace(&format!("host = [\"{KNOWN_HOST}\"]"), "host_list = \"list\"");
-            fs::write(out, compile(&base, &OneList(list.to_owned()), &StoredModel::default()).unwrap().1).unwrap();
+            fs::write(
+                out,
+                compile(&base, &OneList(list.to_owned()), &StoredModel::default()).unwrap().1,
+            )
+            .unwrap();
         }),
         "hashset-build" => build(folder, "hashset", size, |list, out| {
             fs::copy(list, out).unwrap();

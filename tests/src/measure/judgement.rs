@@ -41,7 +41,8 @@ struct Known {
 impl Known {
     /// The gravest finding by these thresholds.
     fn severity(&self, table: &Thresholds) -> Severity {
-        let rule = self.rule.filter(|rule| table.counts(*rule, self.score, self.hard));
+        let rules = self.rules.iter();
+        let rule = rules.filter_map(|(_, rule)| table.of_rule(*rule, self.score, self.hard)).max();
         let learned = table.of_score(self.score, self.hard);
         rule.max(learned).max(self.other).unwrap_or(Severity::Info)
     }
@@ -54,7 +55,8 @@ impl Known {
 pub fn run(words: &[String]) -> Result<(), String> {
     let option = words.iter().position(|w| w == "--texts").map(|at| at + 1);
     let folder = option.and_then(|at| words.get(at)).map_or("rules/sources/texts", String::as_str);
-    let named = words.iter().enumerate().filter(|(at, w)| Some(*at) != option && !w.starts_with("--"));
+    let named =
+        words.iter().enumerate().filter(|(at, w)| Some(*at) != option && !w.starts_with("--"));
     let files: Vec<&String> = named.map(|(_, w)| w).collect();
     eprintln!("training (about a minute)…");
     let corpus = Corpus::load(std::path::Path::new(folder))?;
@@ -70,7 +72,8 @@ pub fn run(words: &[String]) -> Result<(), String> {
     for file in files {
         let text = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
         for line_of_file in text.lines().filter(|l| !l.trim().is_empty()) {
-            let row: Row = serde_json::from_str(line_of_file).map_err(|e| format!("{file}: {e}"))?;
+            let row: Row =
+                serde_json::from_str(line_of_file).map_err(|e| format!("{file}: {e}"))?;
             let normal = NormalizedText::new(&row.text);
             let score = model.score(&normal.text, &sentences(&normal));
             let score = score.map_or(f32::NEG_INFINITY, |s| s.score);
@@ -87,8 +90,8 @@ pub fn run(words: &[String]) -> Result<(), String> {
 
 fn known(line: &Line, text: &str, slice: String, score: f32) -> Known {
     let rules = line.texts();
-    let facts = rules.read_text(text).facts;
-    let matches = rules.matches_of_rules(&facts, Subject::Text, Origin::Message);
+    let read = rules.read_text(text);
+    let matches = rules.matches_of_rules(&read.facts, Subject::Text, Origin::Message);
     let report = line.report(text, Origin::Message);
     let other = report.findings.iter().filter(|f| !f.rule.starts_with("text/"));
     Known {
@@ -97,7 +100,10 @@ fn known(line: &Line, text: &str, slice: String, score: f32) -> Known {
         rule: matches.iter().map(|m| m.severity).max(),
         rules: matches.iter().map(|m| (m.rule.id.clone(), m.severity)).collect(),
         other: other.map(|f| f.severity).max(),
-        hard: rules.learned().is_some_and(|l| l.has_hard_request(&facts)),
+        hard: rules
+            .learned()
+            .zip(read.resemblance.as_ref())
+            .is_some_and(|(l, r)| l.has_hard_request(&read.facts, r)),
     }
 }
 
@@ -113,10 +119,11 @@ fn print_row(known: &Known) {
 /// Name of a threshold, where it stands in the table, and the values that are tried.
 type Series = (&'static str, fn(&mut Thresholds) -> &mut f32, [f32; 9]);
 
-const SERIES: [Series; 4] = [
+const SERIES: [Series; 5] = [
     ("caution", |t| &mut t.caution, [-0.4, 0.0, 0.4, 0.6, 0.8, 1.0, 1.4, 2.0, 3.0]),
     ("danger", |t| &mut t.danger, [-0.4, 0.0, 0.4, 0.6, 0.8, 1.0, 1.4, 2.0, 3.0]),
     ("caution_rule", |t| &mut t.caution_rule, [-9.0, -2.0, -1.0, -0.5, 0.0, 0.3, 0.6, 1.0, 2.0]),
+    ("supported", |t| &mut t.supported, [-9.0, -2.0, -1.0, -0.5, 0.0, 0.3, 0.6, 1.0, 2.0]),
     ("danger_rule", |t| &mut t.danger_rule, [-9.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0]),
 ];
 

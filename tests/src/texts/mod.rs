@@ -82,16 +82,14 @@ impl Line {
         let files = source_files::load(folder).map_err(|e| e.to_string())?;
         let committed = std::fs::read(crate::repository().join("rules/pack/yanka.pack")).ok();
         let (model, _) = StoredModel::of(&folder.join(source_files::TEXTS), committed.as_deref())?;
-        let (_, pack) =
-            yanka_rules::compile(&files, &yanka_rules::host_lists::NoLists, &model).map_err(|refused| {
-                match refused {
-                    yanka_rules::CompileError::Invalid(found) => found
-                        .iter()
-                        .map(|d| format!("{}: {}; {}", d.code, d.message, d.help))
-                        .collect::<Vec<_>>()
-                        .join("\n"),
-                    other => other.to_string(),
-                }
+        let (_, pack) = yanka_rules::compile(&files, &yanka_rules::host_lists::NoLists, &model)
+            .map_err(|refused| match refused {
+                yanka_rules::CompileError::Invalid(found) => found
+                    .iter()
+                    .map(|d| format!("{}: {}; {}", d.code, d.message, d.help))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                other => other.to_string(),
             })?;
         let pack = yanka::pack::Pack::open_unverified(&pack).map_err(|e| e.to_string())?;
         Ok(Self { known: RuleContext::new(pack) })
