@@ -92,8 +92,7 @@ fn open_connections(
 /// no WAL and no recovery (sqlite.org/uri.html).
 fn try_key_read_only(path: &Path, key: &[u8; 32]) -> Result<(), Error> {
     let mut uri = String::from("file:");
-    let name = path.to_str().ok_or(Error::JournalKey)?;
-    for byte in name.bytes() {
+    for &byte in path.as_os_str().as_encoded_bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'_' | b'-' => {
                 uri.push(char::from(byte));
