@@ -38,7 +38,11 @@ impl Journal {
     /// unchanged), [`Error::JournalBusy`] where another process holds the lock for over five
     /// seconds, [`Error::DiskFull`], [`Error::JournalFile`] for a folder that cannot be written.
     pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, Error> {
-        let (writer, reader, notice) = open_connections(path, &key)?;
+        let opened = open_connections(path, &key);
+        if matches!(opened, Err(Error::JournalDamaged)) {
+            salvage::mark_suspect(path);
+        }
+        let (writer, reader, notice) = opened?;
         let journal = Self::new(path, writer, reader);
         journal.finish_sweep();
         Ok(Opened { journal, notice })
