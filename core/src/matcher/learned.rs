@@ -27,6 +27,8 @@ const RECORD: (&str, &str) = ("judgement", "text/judgement");
 pub struct Thresholds {
     /// The score alone is caution above this.
     pub caution: f32,
+    /// Where a hard request is made, it is caution above this.
+    pub asked: f32,
     /// Above this, a hard request or a rule at danger makes danger.
     pub danger: f32,
     /// Above this, a rule and a hard request make danger.
@@ -61,7 +63,8 @@ impl Thresholds {
     pub fn of_score(&self, score: f32, hard: bool) -> Option<Severity> {
         let severity =
             if hard && score > self.danger { Severity::Danger } else { Severity::Caution };
-        (score > self.caution).then_some(severity)
+        let least = if hard { self.asked } else { self.caution };
+        (score > least).then_some(severity)
     }
 
     /// Whether a rule at caution is danger, because of a hard request and the score.

@@ -42,7 +42,7 @@ pub struct NGram {
 pub fn symbols(normalized: &str) -> Vec<Symbol> {
     let mut runs: Vec<(usize, usize, u32)> = find_entities(normalized)
         .into_iter()
-        .map(|(kind, start, end)| (start, end, class(kind)))
+        .map(|(kind, start, end)| (start, end, class(kind, &normalized[start..end])))
         .collect();
     // Of overlapping entities the longest first one counts; of equal ones the most specific.
     runs.sort_by_key(|(start, end, code)| (*start, std::cmp::Reverse(*end), *code));
@@ -103,10 +103,10 @@ pub fn term_weight(count: u32) -> f32 {
     TABLE[(count as usize).min(8)]
 }
 
-const fn class(kind: EntityKind) -> u32 {
+fn class(kind: EntityKind, run: &str) -> u32 {
     CLASS
         + match kind {
-            EntityKind::Url => 1,
+            EntityKind::Url => address_class(run),
             EntityKind::Account => 2,
             EntityKind::Phone => 3,
             EntityKind::Money => 4,
@@ -114,6 +114,19 @@ const fn class(kind: EntityKind) -> u32 {
             EntityKind::Id => 6,
             EntityKind::Number => 7,
         }
+}
+
+/// Class of an address, by the top-level domain of its host: who may register under it, and at what
+/// price, tells more than the name.
+fn address_class(address: &str) -> u32 {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or(rest);
+    match host.rsplit('.').next().unwrap_or(host) {
+        _ if host.ends_with(".gov.cn") || host.ends_with(".edu.cn") => 8,
+        "cn" | "hk" | "tw" | "mo" => 9,
+        "com" | "net" | "org" => 1,
+        _ => 10,
+    }
 }
 
 const SEED: u32 = 0x811c_9dc5;
