@@ -27,9 +27,9 @@ const RECORD: (&str, &str) = ("judgement", "text/judgement");
 pub struct Thresholds {
     /// The score alone is caution above this.
     pub caution: f32,
-    /// Where a hard request is made, it is caution above this.
+    /// Above this, a hard request makes caution, and a rule at danger makes danger.
     pub asked: f32,
-    /// Above this, a hard request or a rule at danger makes danger.
+    /// Above this, a hard request makes danger.
     pub danger: f32,
     /// Above this, a rule and a hard request make danger.
     pub supported: f32,
@@ -41,9 +41,25 @@ pub struct Thresholds {
     pub hard_rule: f32,
     /// Above this, and no finding: the text alone does not tell.
     pub unsure: f32,
+    /// Fewer characters than this are brief: they give the model little to go by.
+    pub brief: usize,
+    /// What a rule needs less in a brief text.
+    pub slack: f32,
 }
 
 impl Thresholds {
+    /// The thresholds for a text of so many characters.
+    #[must_use]
+    pub fn for_length(&self, characters: usize) -> Self {
+        let slack = if characters < self.brief { self.slack } else { 0.0 };
+        Self {
+            caution_rule: self.caution_rule - slack,
+            danger_rule: self.danger_rule - slack,
+            hard_rule: self.hard_rule - slack,
+            ..*self
+        }
+    }
+
     /// The severity of a text rule of that severity in a text with that score; `None` where the
     /// score contradicts it.
     #[must_use]
@@ -51,7 +67,7 @@ impl Thresholds {
         match rule {
             Severity::Danger if hard && score > self.hard_rule => Some(Severity::Danger),
             Severity::Danger if hard => Some(Severity::Info),
-            Severity::Danger if score > self.danger => Some(Severity::Danger),
+            Severity::Danger if score > self.asked => Some(Severity::Danger),
             Severity::Danger => (score > self.danger_rule).then_some(Severity::Caution),
             Severity::Caution => (score > self.caution_rule).then_some(Severity::Caution),
             Severity::Info => Some(Severity::Info),
@@ -91,6 +107,8 @@ struct Judgement {
 pub struct Resemblance {
     /// Log-odds that it is one.
     pub score: f32,
+    /// Length of the text in characters.
+    pub characters: usize,
     /// The part that resembles them most, in bytes of the text.
     pub span: Span,
     /// Id of the scenario that it resembles most; `None` where several are alike.
@@ -156,7 +174,8 @@ impl LearnedText {
         let mut likely = ranked.iter().take_while(|(_, s)| *s > 0.0).map(|(id, _)| *id);
         let requests = likely.clone().filter(|id| id.starts_with(ASK)).map(str::to_owned).collect();
         let scenario = likely.find(|id| !id.starts_with(ASK)).map(str::to_owned);
-        Some(Resemblance { score: score.score, span, scenario, requests })
+        let characters = normal.text.chars().count();
+        Some(Resemblance { score: score.score, characters, span, scenario, requests })
     }
 
     /// Weighs the `matches` of text rules by the score, and adds the model's own match.
@@ -172,9 +191,14 @@ impl LearnedText {
         subject: Subject,
         origin: Origin,
     ) -> Vec<RuleMatch> {
-        let hard = self.has_hard_request(facts, found);
-        let table = &self.judgement.thresholds;
-        if origin != Origin::Parcel {
+        // On a card the model's own requests do not count: few words, and codes that say more.
+        let parcel = origin == Origin::Parcel;
+        let hard = match parcel {
+            true => self.has_hard_frame(facts),
+            false => self.has_hard_request(facts, found),
+        };
+        let table = self.judgement.thresholds.for_length(found.characters);
+        if !parcel {
             matches.retain_mut(|rule| match table.of_rule(rule.severity, found.score, hard) {
                 Some(severity) => {
                     rule.severity = severity;
@@ -182,13 +206,13 @@ impl LearnedText {
                 }
                 None => false,
             });
-        }
-        // One finding at danger is enough for the verdict; the others keep their severity.
-        let gravest = matches.iter_mut().max_by_key(|rule| rule.severity);
-        if let Some(rule) = gravest.filter(|rule| rule.severity == Severity::Caution)
-            && table.raises(found.score, hard)
-        {
-            rule.severity = Severity::Danger;
+            // One finding at danger is enough for the verdict; the others keep their severity.
+            let gravest = matches.iter_mut().max_by_key(|rule| rule.severity);
+            if let Some(rule) = gravest.filter(|rule| rule.severity == Severity::Caution)
+                && table.raises(found.score, hard)
+            {
+                rule.severity = Severity::Danger;
+            }
         }
         if let Some(severity) = table.of_score(found.score, hard) {
             let scenario = found.scenario.as_ref().and_then(|id| self.scenarios.get(id));
@@ -221,10 +245,14 @@ impl LearnedText {
     /// Whether a hard request is meant in earnest: a frame of the text, or by the model.
     #[must_use]
     pub fn has_hard_request(&self, facts: &Facts, found: &Resemblance) -> bool {
+        self.has_hard_frame(facts)
+            || self.judgement.hard_requests.iter().any(|id| found.requests.contains(id))
+    }
+
+    fn has_hard_frame(&self, facts: &Facts) -> bool {
         let meant = |stance| matches!(stance, Stance::Asked | Stance::FirstPersonReport);
         let is_hard = |frame: u16| self.hard.get(usize::from(frame)).copied().unwrap_or(false);
         facts.frames.iter().any(|f| meant(f.stance) && is_hard(f.frame))
-            || self.judgement.hard_requests.iter().any(|id| found.requests.contains(id))
     }
 }
 

@@ -36,11 +36,13 @@ struct Known {
     /// Severity of the gravest finding about a link, a number or a payload.
     other: Option<Severity>,
     hard: bool,
+    characters: usize,
 }
 
 impl Known {
     /// The gravest finding by these thresholds.
     fn severity(&self, table: &Thresholds) -> Severity {
+        let table = &table.for_length(self.characters);
         let rules = self.rules.iter();
         let rule = rules.filter_map(|(_, rule)| table.of_rule(*rule, self.score, self.hard)).max();
         let raised = rule == Some(Severity::Caution) && table.raises(self.score, self.hard);
@@ -102,6 +104,7 @@ fn known(line: &Line, text: &str, slice: String, score: f32) -> Known {
         rule: matches.iter().map(|m| m.severity).max(),
         rules: matches.iter().map(|m| (m.rule.id.clone(), m.severity)).collect(),
         other: other.map(|f| f.severity).max(),
+        characters: read.resemblance.as_ref().map_or(0, |r| r.characters),
         hard: rules
             .learned()
             .zip(read.resemblance.as_ref())
