@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use url::Host;
+use yanka_types::public_suffix;
 
 /// Headings of a CSV column that holds hosts.
 const HOST_HEADINGS: [&str; 5] = ["domain", "host", "hostname", "url", "website"];
@@ -92,7 +93,7 @@ fn canonical(name: &str) -> Result<String, &'static str> {
         Ok(Host::Domain(host)) if !host.contains('.') => {
             Err("a name without a dot is nobody's site")
         }
-        Ok(Host::Domain(host)) if psl::suffix_str(&host) == Some(&host) => {
+        Ok(Host::Domain(host)) if public_suffix::suffix(&host) == Some(&host) => {
             Err("everybody can have a site under it")
         }
         Ok(Host::Domain(host)) => Ok(host),

@@ -216,7 +216,8 @@ fn train_model(texts: &Path, out: Option<&Path>, left_out: bool) -> Result<(), S
         count(corpus::Part::Quiet),
     );
     if left_out {
-        print!("{}", train::folds::table(&corpus, &train::folds::left_out(&corpus)));
+        let scores = train::folds::left_out(&corpus).map_err(|e| e.to_string())?;
+        print!("{}", train::folds::table(&corpus, &scores));
     }
     if let Some(out) = out {
         let model = train::train(&corpus).map_err(|e| e.to_string())?;

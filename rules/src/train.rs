@@ -9,16 +9,18 @@ pub mod vectors;
 
 use std::collections::BTreeMap;
 
-use yanka::text::NormalizedText;
 use yanka::text::model::{Model, ModelError, Scenario};
 
 use crate::corpus::{Corpus, Example};
 use logistic::{Linear, Sample, Sparse, fit};
-use vectors::{Counts, Vocabulary, count};
+use vectors::{Counts, TextCounts, Vocabulary};
 
 /// Regularisation constant C of the scam classifier: that of the scikit-learn model with the same
 /// features that it was compared with. Not tuned.
 const COST: f64 = 20.0;
+/// Times that the windows of scam texts are chosen anew. One round and two gave figures less than a
+/// point apart.
+const ROUNDS: usize = 2;
 /// C of the scenario classifiers.
 const SCENARIO_COST: f64 = 20.0;
 /// Largest weights kept for one scenario.
@@ -26,8 +28,8 @@ const SCENARIO_TERMS: usize = 400;
 
 /// The n-gram counts of every example, in order.
 #[must_use]
-pub fn counts(corpus: &Corpus) -> Vec<Counts> {
-    corpus.examples.iter().map(|e| count(&NormalizedText::new(&e.text).text)).collect()
+pub fn counts(corpus: &Corpus) -> Vec<TextCounts> {
+    corpus.examples.iter().map(|e| TextCounts::of(&e.text)).collect()
 }
 
 /// A fitted classifier with its vocabulary, before quantisation.
@@ -38,27 +40,75 @@ pub struct Fitted {
     pub linear: Linear,
 }
 
+impl Fitted {
+    /// The quantised model, with these scenarios.
+    ///
+    /// # Errors
+    /// Never, for a fitted classifier; the model's own checks otherwise.
+    pub fn model(self, scenarios: Vec<Scenario>) -> Result<Model, ModelError> {
+        let (weights, scale) = quantised(&self.linear.weights, f64::from(i16::MAX));
+        Model::new(
+            self.linear.bias as f32,
+            scale as f32,
+            self.vocabulary.hashes,
+            self.vocabulary.idf,
+            weights.into_iter().map(|w| w as i16).collect(),
+            scenarios,
+        )
+    }
+}
+
 /// Fits the scam classifier on the examples that `chosen` picks.
+///
+/// Multiple-instance learning (Andrews, Tsochantaridis and Hofmann 2003): every window of a quiet
+/// text is quiet; of a scam text only the highest-scoring window, by the classifier of the round
+/// before, counts as scam. The windows of a quiet text together weigh as much as the text.
 #[must_use]
-pub fn fit_scam(corpus: &Corpus, counts: &[Counts], chosen: impl Fn(&Example) -> bool) -> Fitted {
-    let picked: Vec<(&Example, &Counts)> =
+pub fn fit_scam(
+    corpus: &Corpus,
+    counts: &[TextCounts],
+    chosen: impl Fn(&Example) -> bool,
+) -> Fitted {
+    let picked: Vec<(&Example, &TextCounts)> =
         corpus.examples.iter().zip(counts).filter(|(e, _)| chosen(e)).collect();
-    let vocabulary = Vocabulary::of(&picked.iter().map(|(_, c)| *c).collect::<Vec<_>>());
-    let scams = picked.iter().filter(|(e, _)| e.is_scam()).count();
-    let balanced = |scam: bool| {
-        let class = if scam { scams } else { picked.len() - scams };
-        COST * picked.len() as f64 / (2.0 * class.max(1) as f64)
+    let vocabulary = Vocabulary::of(&picked.iter().map(|(_, c)| &c.whole).collect::<Vec<_>>());
+    let features = vocabulary.hashes.len();
+    let sample = |counts: &Counts, positive: bool, cost: f64| Sample {
+        x: vocabulary.vector(counts),
+        positive,
+        cost,
     };
-    let samples: Vec<Sample> = picked
-        .iter()
-        .map(|(example, counts)| Sample {
-            x: vocabulary.vector(counts),
-            positive: example.is_scam(),
-            cost: balanced(example.is_scam()),
-        })
-        .collect();
-    let linear = fit(&samples, vocabulary.hashes.len());
+    let mut samples: Vec<Sample> =
+        picked.iter().map(|(e, c)| sample(&c.whole, e.is_scam(), 1.0)).collect();
+    let mut linear = fit(&balanced(samples.clone()), features);
+    for (_, counts) in picked.iter().filter(|(e, _)| !e.is_scam()) {
+        let share = 1.0 / counts.windows.len() as f64;
+        samples.extend(counts.windows.iter().map(|w| sample(w, false, share)));
+    }
+    for _ in 0..ROUNDS {
+        let mut round = samples.clone();
+        for (_, counts) in picked.iter().filter(|(e, _)| e.is_scam()) {
+            let windows = counts.windows.iter().map(|w| sample(w, true, 1.0));
+            let decision = |s: &Sample| linear.decision(&s.x);
+            round.extend(windows.max_by(|a, b| decision(a).total_cmp(&decision(b))));
+        }
+        linear = fit(&balanced(round), features);
+    }
     Fitted { vocabulary, linear }
+}
+
+/// Turns relative weights of samples into costs: both classes weigh the same in sum, [`COST`] a
+/// sample on average.
+fn balanced(mut samples: Vec<Sample>) -> Vec<Sample> {
+    let sum = |positive: bool| -> f64 {
+        samples.iter().filter(|s| s.positive == positive).map(|s| s.cost).sum()
+    };
+    let (scam, quiet) = (sum(true), sum(false));
+    let factor = |class: f64| COST * (scam + quiet) / (2.0 * class.max(1.0));
+    for sample in &mut samples {
+        sample.cost *= factor(if sample.positive { scam } else { quiet });
+    }
+    samples
 }
 
 /// Trains the whole model.
@@ -67,28 +117,20 @@ pub fn fit_scam(corpus: &Corpus, counts: &[Counts], chosen: impl Fn(&Example) ->
 /// Never, for a corpus with scam and quiet texts; the model's own checks otherwise.
 pub fn train(corpus: &Corpus) -> Result<Model, ModelError> {
     let counts = counts(corpus);
-    let Fitted { vocabulary, linear } = fit_scam(corpus, &counts, |_| true);
-    let scenarios = scenarios(corpus, &counts, &vocabulary);
-    let (weights, scale) = quantised(&linear.weights, f64::from(i16::MAX));
-    Model::new(
-        linear.bias as f32,
-        scale as f32,
-        vocabulary.hashes,
-        vocabulary.idf,
-        weights.into_iter().map(|w| w as i16).collect(),
-        scenarios,
-    )
+    let fitted = fit_scam(corpus, &counts, |_| true);
+    let scenarios = scenarios(corpus, &counts, &fitted.vocabulary);
+    fitted.model(scenarios)
 }
 
 /// A classifier for each scenario against the other scam texts, its largest weights kept.
-fn scenarios(corpus: &Corpus, counts: &[Counts], vocabulary: &Vocabulary) -> Vec<Scenario> {
+fn scenarios(corpus: &Corpus, counts: &[TextCounts], vocabulary: &Vocabulary) -> Vec<Scenario> {
     let mut by_scenario: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let scams: Vec<(&Example, Sparse)> = corpus
         .examples
         .iter()
         .zip(counts)
         .filter(|(e, _)| e.is_scam())
-        .map(|(e, c)| (e, vocabulary.vector(c)))
+        .map(|(e, c)| (e, vocabulary.vector(&c.whole)))
         .collect();
     for (at, (example, _)) in scams.iter().enumerate() {
         by_scenario.entry(&example.kind).or_default().push(at);

@@ -179,18 +179,18 @@ fn registered_imitation_shapes_meet_their_lower_bounds() {
     }
 }
 
-/// The detection rate of the held-out kinds must not fall below the first measurement.
+/// The detection rate of each held-out kind stays above its floor.
 #[test]
-fn held_out_kinds_keep_their_first_detection_rate() {
+fn held_out_kinds_keep_their_detection_rate() {
     let brands = brands();
     let originals: Vec<Original> = brand_list().iter().map(Original::of).collect();
     let made = unseen::unseen(20_261_125, 300, &originals);
-    for (kind, _, first) in unseen::UNSEEN {
+    for (kind, _, _, floor) in unseen::UNSEEN {
         let mine: Vec<&str> =
             made.iter().filter(|i| i.kind == *kind).map(|i| i.host.as_str()).collect();
         let told = |h: &&&str| imitates(h, &brands) || carries_name(h, &brands);
         let found = 100.0 * mine.iter().filter(told).count() as f64 / mine.len() as f64;
-        assert!(found >= first - 5.0, "{kind}: {found:.1} %, {first:.1} % at first");
+        assert!(found >= *floor, "{kind}: {found:.1} %, floor {floor:.1} %");
     }
 }
 

@@ -1,53 +1,10 @@
-//! Maps characters to the Latin letters and digits that they look like.
+//! Compares labels and numbers by what their characters look like.
 //!
-//! The crate's only tables of look-alike characters. Brand names, hosts and numbers are the
-//! callers' business.
+//! Has the digits that letters look like, and the letters that ASCII digits look like; the letters of
+//! other alphabets are in yanka-types. Brand names, hosts and numbers are the callers' business.
 
 use unicode_security::confusable_detection::skeleton;
-
-/// Lower-case Latin letters, each with the letters that look like it.
-///
-/// The second column holds letters of other alphabets that readers take for the Latin one (most are
-/// confusables by UTS 39). The third holds letters that are only similar: they count when the rest
-/// of the label is a brand name. Chosen by hand.
-const LATIN: &[(char, &str, &str)] = &[
-    ('a', "аα", "ɑά"),
-    ('b', "в", "ƅъьßβ"),
-    ('c', "с", "ς"),
-    ('d', "ԁ", "ðɗđ"),
-    ('e', "еε", "єəέ"),
-    ('f', "", "ƒ"),
-    ('g', "ց", ""),
-    ('h', "һнհ", "ħ"),
-    ('i', "іι", "ıɩί"),
-    ('j', "ј", ""),
-    ('k', "кκ", "ĸ"),
-    ('l', "ӏ", "łŀ"),
-    ('m', "м", ""),
-    ('n', "пηո", "ŋή"),
-    ('o', "оοօ", "øσό"),
-    ('p', "рρ", ""),
-    ('q', "ԛզ", ""),
-    ('r', "г", ""),
-    ('s', "ѕ", ""),
-    ('t', "тτ", "ŧ"),
-    ('u', "υս", "μµцύ"),
-    ('v', "ν", ""),
-    ('w', "ωԝ", "шщώ"),
-    ('x', "хχ", ""),
-    ('y', "уγ", ""),
-    ('z', "", "з"),
-];
-
-/// Whether a reader takes `c`, a lower-case letter of another alphabet, for a Latin one.
-pub(crate) fn passes_for_latin(c: char) -> bool {
-    LATIN.iter().any(|(_, same, _)| same.contains(c))
-}
-
-/// The Latin letter that `c` looks like or is similar to.
-fn to_latin(c: char) -> Option<char> {
-    LATIN.iter().find(|(_, same, similar)| same.contains(c) || similar.contains(c)).map(|row| row.0)
-}
+use yanka_types::confusables::similar_latin_letter;
 
 /// The digit that `c`, a Latin, Greek or Cyrillic letter, looks like in a telephone number.
 pub(crate) const fn to_digit(c: char) -> Option<char> {
@@ -85,7 +42,7 @@ pub(crate) fn to_ascii(label: &str) -> String {
             // UTS 39 has one prototype for all vertical strokes; `fold` treats i and l as one.
             "I" | "l" | "|" => ascii.push('l'),
             look if look.is_ascii() => ascii.extend(look.chars().map(|c| c.to_ascii_lowercase())),
-            _ => ascii.push(to_latin(c).unwrap_or(c)),
+            _ => ascii.push(similar_latin_letter(c).unwrap_or(c)),
         }
     }
     ascii
@@ -146,7 +103,7 @@ pub(crate) fn may_fold(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LATIN, fold, to_ascii};
+    use super::{fold, to_ascii};
 
     #[test]
     fn foreign_letters_become_ascii() {
@@ -162,17 +119,5 @@ mod tests {
         assert_eq!(fold("ta0ba0"), fold("taobao"));
         assert_eq!(fold("a1ipay"), fold("alipay"));
         assert_eq!(fold("vveixin"), fold("weixin"));
-    }
-
-    #[test]
-    fn no_letter_looks_like_two_latin_letters() {
-        let all: Vec<char> = LATIN
-            .iter()
-            .flat_map(|(_, same, similar)| same.chars().chain(similar.chars()))
-            .collect();
-        let mut unique = all.clone();
-        unique.sort_unstable();
-        unique.dedup();
-        assert_eq!(unique.len(), all.len());
     }
 }

@@ -6,7 +6,7 @@ use super::folded::{Fold, Folded};
 use super::scan::{Form, Found};
 use super::{Brands, Effect, Owner, Signal, canonical, inner, signal};
 use crate::payload::{self, Kind};
-use yanka_types::Span;
+use yanka_types::{Span, public_suffix};
 
 /// Everything about one link.
 #[derive(Clone, PartialEq, Eq)]
@@ -201,7 +201,7 @@ fn web(raw: &str, brands: &Brands, to_original: &dyn Fn(Span) -> Span) -> Facts 
 /// The registrable domain; `None` for IP addresses and for a bare suffix.
 fn registrable(host: &str, url: &url::Url) -> Option<String> {
     let Some(url::Host::Domain(_)) = url.host() else { return None };
-    psl::domain_str(host).map(str::to_owned)
+    public_suffix::registrable_domain(host).map(str::to_owned)
 }
 
 /// The registrable domain in the raw host: as many labels from the end as it has. `None` where the

@@ -5,6 +5,8 @@
 
 use super::chars::{half_width, is_dot};
 use super::folded::{Fold, Folded, Piece};
+use super::payload::starts_with_ignore_case;
+use super::suffixes;
 use std::borrow::Cow;
 use yanka_types::chars::is_invisible;
 
@@ -24,13 +26,6 @@ const BRACKETED_DOTS: &[&str] =
 const SPACED_DOTS: &[&str] = &[" dot ", " . "];
 /// Dots between two labels after the first spelled-out dot.
 const NEXT_DOTS: &[&str] = &["点", ".", " dot ", "。"];
-/// Suffixes that follow a spelled-out dot.
-const SUFFIXES: &[&str] = &[
-    "com", "cn", "net", "org", "top", "xyz", "vip", "cc", "club", "shop", "site", "online", "icu",
-    "info", "wang", "ltd", "fun", "work", "app", "link", "live", "me", "io", "co", "im", "tv",
-    "store", "life", "cyou", "one",
-];
-
 /// Folds `text`.
 pub(super) fn fold(text: &str) -> Folded<'_> {
     if !text.bytes().any(may_change) {
@@ -252,7 +247,8 @@ fn prefix_len(text: &str, prefixes: &[&str]) -> Option<usize> {
 fn starts_with_suffix(text: &str) -> bool {
     let is_label_char = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
     let label: String = text.chars().take(MAX_LABEL).take_while(is_label_char).collect();
-    if SUFFIXES.iter().any(|s| s.eq_ignore_ascii_case(&label)) {
+    let suffixes = || suffixes::in_messages().filter(|s| s.is_ascii());
+    if suffixes().any(|s| s.eq_ignore_ascii_case(&label)) {
         return true;
     }
     let after = &text[label.len()..];
@@ -260,5 +256,5 @@ fn starts_with_suffix(text: &str) -> bool {
         && NEXT_DOTS
             .iter()
             .filter_map(|dot| after.strip_prefix(dot))
-            .any(|rest| prefix_len(rest, SUFFIXES).is_some())
+            .any(|rest| suffixes().any(|s| starts_with_ignore_case(rest, s)))
 }

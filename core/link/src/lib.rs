@@ -21,6 +21,7 @@ mod scan;
 mod script;
 pub mod signal;
 mod subject;
+mod suffixes;
 
 pub use brands::{Brand, BrandDomain, Brands, Owner};
 pub use effect::Effect;
@@ -33,6 +34,20 @@ pub use subject::subject;
 pub const MAX_LINKS: usize = 512;
 
 /// All links of `text`, in order, at most [`MAX_LINKS`]. Their spans lie on character boundaries.
+///
+/// ```
+/// use yanka_link::{Brand, Brands, signal};
+///
+/// let brand = Brand {
+///     platform: "taobao".to_owned(),
+///     names: vec!["taobao".to_owned()],
+///     ..Brand::default()
+/// };
+/// let links = yanka_link::find("退款请点ｔａｏｂａｏ-kefu．top/r", &Brands::new(vec![brand]));
+/// assert_eq!(links[0].canonical, "http://taobao-kefu.top/r");
+/// assert_eq!(links[0].registrable.as_deref(), Some("taobao-kefu.top"));
+/// assert!(links[0].signals.iter().any(|s| s.code == signal::IMITATION));
+/// ```
 #[must_use]
 pub fn find(text: &str, brands: &Brands) -> Vec<Facts> {
     let folded = fold::fold(text);

@@ -78,6 +78,16 @@ pub fn pictures_read() -> u64 {
 
 /// Decodes a picture file and searches it for codes.
 ///
+/// ```
+/// use yanka_photo::{Picture, read};
+///
+/// let file = std::fs::read("../../tests/photos/after-sales-wechat.jpg").expect("a picture");
+/// let reading = read(Picture::Encoded(&file), &mut ()).expect("a readable picture");
+/// assert_eq!((reading.width, reading.height), (1600, 1200));
+/// let text = reading.symbols[0].text.as_deref();
+/// assert_eq!(text, Some("https://u.wechat.com/EXAMPLEyankaEXAMPLE0001"));
+/// ```
+///
 /// # Errors
 /// A file that is no picture, is damaged or is too large; [`ReadError::Cancelled`] where `observer`
 /// cancels.

@@ -4,8 +4,7 @@
 //! masked stays masked.
 
 use crate::report::log::{LogEntry, Moment, TimelineStep};
-use crate::report::{Filling, Language};
-use time::OffsetDateTime;
+use crate::report::{Filling, Language, local_time};
 
 /// The fillings for a script about `entry`. Time, amount and account come from the last timeline
 /// step with an amount. A blank may occur twice; the first filling counts.
@@ -38,14 +37,10 @@ pub fn log_fillings(entry: &LogEntry, language: Language) -> Vec<Filling> {
 /// Day and minute in the person's time zone, in words for the phone; empty if the moment is out of
 /// range.
 fn spoken_time(moment: Moment, language: Language) -> String {
-    let local =
-        moment.unix_ms.div_euclid(1000).saturating_add(i64::from(moment.offset_minutes) * 60);
-    let Ok(local) = OffsetDateTime::from_unix_timestamp(local) else { return String::new() };
-    let (month, day, hour, minute) =
-        (u8::from(local.month()), local.day(), local.hour(), local.minute());
-    match language {
-        Language::ZhHans => format!("{month}月{day}日{hour}点{minute:02}分"),
-        Language::ZhHant => format!("{month}月{day}日{hour}點{minute:02}分"),
-        Language::En => format!("{hour:02}:{minute:02} on {day} {}", local.month()),
-    }
+    let format = match language {
+        Language::ZhHans => "%-m月%-d日%-H点%M分",
+        Language::ZhHant => "%-m月%-d日%-H點%M分",
+        Language::En => "%H:%M on %-d %B",
+    };
+    local_time(moment).map(|local| local.strftime(format).to_string()).unwrap_or_default()
 }

@@ -3,10 +3,10 @@
 //! Does not know what an entry is; entry.rs does.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use time::{OffsetDateTime, UtcOffset};
+use jiff::tz::Offset;
 
 use super::labels::Bilingual;
-use crate::report::log::Moment;
+use crate::report::{local_time, log::Moment};
 
 /// An HTML document under construction. `raw` is for fixed markup; `text` escapes all else.
 #[derive(Default)]
@@ -66,27 +66,17 @@ impl Html {
     }
 }
 
-/// The moment in the person's time zone, as `2026-01-02 11:04:05 UTC+08:00`.
+/// The moment in the person's time zone, as `2026-01-02 11:04:05 UTC+08:00`; in UTC if no zone has
+/// that offset.
 pub fn format_moment(moment: Moment) -> String {
-    let offset = UtcOffset::from_whole_seconds(moment.offset_minutes.saturating_mul(60));
-    let offset = offset.unwrap_or(UtcOffset::UTC);
-    let utc = OffsetDateTime::from_unix_timestamp(moment.unix_ms.div_euclid(1000));
-    let local = utc.ok().and_then(|utc| utc.checked_to_offset(offset));
-    let Some(local) = local else { return format!("{} ms", moment.unix_ms) };
-    let (date, time) = (local.date(), local.time());
-    let minutes = offset.whole_minutes();
+    let seconds = moment.offset_minutes.saturating_mul(60);
+    let minutes = Offset::from_seconds(seconds).map_or(0, |offset| offset.seconds() / 60);
+    let Some(local) = local_time(Moment { offset_minutes: minutes, ..moment }) else {
+        return format!("{} ms", moment.unix_ms);
+    };
     let sign = if minutes < 0 { '-' } else { '+' };
-    format!(
-        "{:04}-{:02}-{:02} {:02}:{:02}:{:02} UTC{sign}{:02}:{:02}",
-        date.year(),
-        u8::from(date.month()),
-        date.day(),
-        time.hour(),
-        time.minute(),
-        time.second(),
-        minutes.abs() / 60,
-        minutes.abs() % 60
-    )
+    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+    format!("{} UTC{sign}{hours:02}:{minutes:02}", local.strftime("%Y-%m-%d %H:%M:%S"))
 }
 
 /// File extension and media type of a picture, by its first bytes; `None` if they are of no known

@@ -263,12 +263,14 @@ debug_lengths! {
 
 mod advice;
 mod from_pack;
+mod local_time;
 pub mod log;
 mod request;
 mod uniffi_remote;
 
 pub use advice::{Blank, ChecklistItem, Filling, Page, Question, Script, SituationChoice};
 pub use from_pack::{hotline, pack_info, provenance};
+pub(crate) use local_time::local_time;
 pub use log::{
     Erased, EvidenceOptions, LogEntry, LogFilter, LogLine, Original, OwnRule, SetAside,
     TimelineStep,

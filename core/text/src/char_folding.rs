@@ -7,6 +7,7 @@
 use std::sync::OnceLock;
 
 use yanka_types::chars::{is_han, is_invisible};
+use yanka_types::confusables::latin_letter;
 
 /// Separates lines that OCR read from print (Unicode NEXT LINE). A sentence, even a word, may
 /// continue after it.
@@ -103,7 +104,8 @@ pub fn fold(c: char, last: char, next: char) -> Folded {
         '\u{1f1e6}'..='\u{1f1ff}' => enclosed_letter(c, 0x1f1e6),
         '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' => Folded::SoftBreak,
         _ if c.is_control() => Folded::Removed,
-        _ => confusable_latin(c).map_or(Folded::Nfkc, Folded::Char),
+        '∨' => Folded::Char('v'),
+        _ => latin_letter(c).map_or(Folded::Nfkc, Folded::Char),
     }
 }
 
@@ -131,24 +133,6 @@ pub fn simplified(c: char) -> char {
 fn enclosed_letter(c: char, first: u32) -> Folded {
     let offset = (c as u32).saturating_sub(first);
     char::from_u32('a' as u32 + offset).map_or(Folded::Removed, Folded::Char)
-}
-
-/// Latin letter that a Greek or Cyrillic letter is confusable with. Only letters that appear in
-/// contact names.
-const fn confusable_latin(c: char) -> Option<char> {
-    Some(match c {
-        'а' | 'А' | 'α' => 'a',
-        'В' | 'Β' => 'b',
-        'с' | 'С' => 'c',
-        'е' | 'Е' => 'e',
-        'о' | 'О' | 'ο' => 'o',
-        'р' | 'Р' | 'ρ' => 'p',
-        'ν' | 'ѵ' | '∨' => 'v',
-        'х' | 'Х' | 'χ' => 'x',
-        'ԛ' => 'q',
-        'ѡ' | 'ω' => 'w',
-        _ => return None,
-    })
 }
 
 fn is_noise(c: char) -> bool {

@@ -4,14 +4,12 @@
 //! their own (克服 sounds like 客服): the caller asks the segmenter.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
+use yanka_types::pinyin::reading;
 
-/// Lines of "pinyin characters", made by data/make_tables.py; see data/NOTICE.md.
-const TONELESS_PINYIN: &str = include_str!("data/toneless_pinyin.txt");
-/// Bytes of one character in the encoded text that [`HomophoneIndex`] searches.
-const ENCODED_BYTES: usize = 2;
+/// Bytes of one character in the encoded text that [`HomophoneIndex`] searches: the longest reading.
+const ENCODED_BYTES: usize = 6;
 /// Shortest word that is searched by sound, in characters: one syllable has too many readings.
 const MIN_WORD: usize = 2;
 
@@ -60,11 +58,11 @@ impl HomophoneIndex {
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<HomophoneMatch> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        let mut encoded = Vec::with_capacity(text.len());
+        let mut encoded = Vec::with_capacity(text.len() * ENCODED_BYTES / 3);
         let mut offsets = Vec::with_capacity(text.len() / 2);
         for (at, c) in text.char_indices() {
             offsets.push(at);
-            encoded.extend_from_slice(&pinyin_id(c).to_be_bytes());
+            encoded.extend_from_slice(&encode_char(c));
         }
         offsets.push(text.len());
         automaton
@@ -81,23 +79,19 @@ impl HomophoneIndex {
     }
 }
 
-/// The pinyin ids of `word`; `None` for a short word or one with a character of unknown reading.
+/// The readings of `word`; `None` for a short word or one with a character of unknown reading.
 fn encode(word: &str) -> Option<Vec<u8>> {
-    let ids: Vec<u16> = word.chars().map(pinyin_id).collect();
-    let known = ids.len() >= MIN_WORD && ids.iter().all(|id| *id != 0);
-    known.then(|| ids.iter().flat_map(|id| id.to_be_bytes()).collect())
+    let readings: Vec<_> = word.chars().map(encode_char).collect();
+    let known = readings.len() >= MIN_WORD && readings.iter().all(|r| r[0] != 0);
+    known.then(|| readings.concat())
 }
 
-/// Number of the first toneless reading of `c`; 0 where the table has none.
-fn pinyin_id(c: char) -> u16 {
-    static TABLE: OnceLock<HashMap<char, u16>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        TONELESS_PINYIN
-            .lines()
-            .zip(1_u16..)
-            .filter_map(|(line, id)| Some((line.split_once(' ')?.1, id)))
-            .flat_map(|(chars, id)| chars.chars().map(move |c| (c, id)))
-            .collect()
-    });
-    table.get(&c).copied().unwrap_or(0)
+/// The first reading of `c` without tone, `ü` as `u`, padded with zeros; zeros where none is known.
+fn encode_char(c: char) -> [u8; ENCODED_BYTES] {
+    let mut encoded = [0; ENCODED_BYTES];
+    let letters = reading(c).into_iter().flat_map(str::chars);
+    for (byte, letter) in encoded.iter_mut().zip(letters) {
+        *byte = if letter == 'ü' { b'u' } else { letter as u8 };
+    }
+    encoded
 }

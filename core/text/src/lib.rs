@@ -44,6 +44,24 @@ pub fn sentences(normal: &NormalizedText) -> Vec<(usize, usize)> {
 }
 
 /// Extracts the facts of `text`. A text longer than [`MAX_TEXT_BYTES`] yields none.
+///
+/// ```
+/// use yanka_text::{FrameSource, Lexicon, LexiconSource, Stance, extract_facts};
+///
+/// let frame = |id: &str, word: &str| FrameSource {
+///     id: id.to_owned(),
+///     any: vec![word.to_owned()],
+///     negatable: true,
+/// };
+/// let frame = vec![frame("request.money", "转账"), frame("mode.not", "不要")];
+/// let lexicon = Lexicon::new(&LexiconSource { frame, ..LexiconSource::default() })?;
+///
+/// let asked = extract_facts("请转账到安全账户", &lexicon);
+/// assert_eq!(asked.frames[0].stance, Stance::Asked);
+/// let warning = extract_facts("不要转账给陌生人", &lexicon);
+/// assert_eq!(warning.frames[0].stance, Stance::Negated);
+/// # Ok::<(), yanka_text::LexiconError>(())
+/// ```
 #[must_use]
 pub fn extract_facts(text: &str, lexicon: &Lexicon) -> Facts {
     if text.len() > MAX_TEXT_BYTES {

@@ -1,10 +1,13 @@
-//! The vocabulary that all crates of the core share: spans, points, moments, string
-//! enums and character classes.
+//! The vocabulary that all crates of the core share: spans, points, moments, string enums,
+//! character classes, look-alike letters, readings of characters and public suffixes.
 //!
 //! Plain data. Depends on no rule, disk, clock or foreign-function interface.
 
 pub mod chars;
+pub mod confusables;
 mod debug_lengths;
+pub mod pinyin;
+pub mod public_suffix;
 mod span;
 mod string_enum;
 mod vocabulary;

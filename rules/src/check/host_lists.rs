@@ -8,6 +8,7 @@ use super::context::Checker;
 use super::values::is_host;
 use crate::host_lists::HostLists;
 use crate::source::Match;
+use yanka_types::public_suffix;
 
 impl Checker<'_> {
     pub(super) fn host_lists(&mut self, lists: &dyn HostLists) {
@@ -50,7 +51,7 @@ fn first_problem(
             let message = format!("`{host}` in it is out of order, or there twice");
             return Some((message, import_again()));
         }
-        let owner = if psl::suffix_str(&host) == Some(&host) {
+        let owner = if public_suffix::suffix(&host) == Some(&host) {
             Some("everybody's".to_owned())
         } else {
             owners.get(host.as_str()).map(|platform| format!("`{platform}`'s"))

@@ -3,7 +3,7 @@
 use super::context::Checker;
 use crate::regex_check;
 use crate::source::Text;
-use yanka_types::chars::is_han;
+use yanka_types::{chars::is_han, public_suffix};
 
 /// Promises of safety, which no sentence may make: a check can only fail to find harm.
 const PROMISES: &[&str] =
@@ -65,8 +65,8 @@ impl Checker<'_> {
     pub(super) fn values(&mut self) {
         for entry in &self.sources.domains {
             let name = entry.id.value.as_str();
-            let registrable = psl::domain_str(name);
-            let is_suffix = psl::suffix_str(name) == Some(name);
+            let registrable = public_suffix::registrable_domain(name);
+            let is_suffix = public_suffix::suffix(name) == Some(name);
             if registrable != Some(name) && !is_suffix {
                 let help = registrable.filter(|_| is_host(name)).map_or_else(
                     || "write the name alone, in lower case, such as `taobao.com`".to_owned(),

@@ -5,7 +5,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Fitted, counts, fit_scam};
+use yanka::text::model::ModelError;
+use yanka::text::{NormalizedText, sentences};
+
+use super::{counts, fit_scam};
 use crate::corpus::{Corpus, Example, Part};
 
 /// Batches are left out in this many folds.
@@ -17,30 +20,41 @@ const RATES: [f64; 4] = [5.0, 2.0, 1.0, 0.5];
 /// Worst kinds named of each sort.
 const WORST: usize = 10;
 
-/// The decision value of every example by a model that was not trained on its batch.
-#[must_use]
-pub fn left_out(corpus: &Corpus) -> Vec<f64> {
+/// The score of every example by a model that was not trained on its batch.
+///
+/// # Errors
+/// Those of [`train`](super::train).
+pub fn left_out(corpus: &Corpus) -> Result<Vec<f64>, ModelError> {
     let counts = counts(corpus);
     let mut scores = vec![0.0; corpus.examples.len()];
     for fold in 0..FOLDS.min(corpus.batches.len()) {
         let held = |e: &Example| e.batch % FOLDS == fold;
-        let Fitted { vocabulary, linear } = fit_scam(corpus, &counts, |e| !held(e));
-        for ((example, counts), score) in corpus.examples.iter().zip(&counts).zip(&mut scores) {
+        let model = fit_scam(corpus, &counts, |e| !held(e)).model(Vec::new())?;
+        for (example, score) in corpus.examples.iter().zip(&mut scores) {
             if held(example) {
-                *score = linear.decision(&vocabulary.vector(counts));
+                let normal = NormalizedText::new(&example.text);
+                let found = model.score(&normal.text, &sentences(&normal));
+                *score = found.map_or(f64::NEG_INFINITY, |s| f64::from(s.score));
             }
         }
     }
-    scores
+    Ok(scores)
+}
+
+/// The score above which `rate` per cent of the quiet texts lie.
+#[must_use]
+pub fn threshold(corpus: &Corpus, scores: &[f64], rate: f64) -> f64 {
+    let mut quiet: Vec<f64> =
+        corpus.examples.iter().zip(scores).filter(|(e, _)| !e.is_scam()).map(|(_, s)| *s).collect();
+    quiet.sort_by(f64::total_cmp);
+    let at = (quiet.len() as f64 * (1.0 - rate / 100.0)) as usize;
+    quiet.get(at.min(quiet.len().saturating_sub(1))).copied().unwrap_or(0.0)
 }
 
 /// A table of the figures.
 #[must_use]
 pub fn table(corpus: &Corpus, scores: &[f64]) -> String {
     let mut out = String::new();
-    let mut quiet: Vec<f64> =
-        corpus.examples.iter().zip(scores).filter(|(e, _)| !e.is_scam()).map(|(_, s)| *s).collect();
-    quiet.sort_by(f64::total_cmp);
     let share = |part: Part, threshold: f64| {
         let all = corpus.examples.iter().zip(scores).filter(|(e, _)| e.part == part);
         let (mut count, mut over) = (0_u32, 0_u32);
@@ -53,8 +67,7 @@ pub fn table(corpus: &Corpus, scores: &[f64]) -> String {
     let _ = writeln!(out, "left-out batches ({} folds)", FOLDS.min(corpus.batches.len()));
     let _ = writeln!(out, "quiet flagged  threshold    scam  honest  warning  quiet");
     for rate in RATES {
-        let at = (quiet.len() as f64 * (1.0 - rate / 100.0)) as usize;
-        let threshold = quiet.get(at.min(quiet.len().saturating_sub(1))).copied().unwrap_or(0.0);
+        let threshold = threshold(corpus, scores, rate);
         let _ = writeln!(
             out,
             "{rate:>11} %  {threshold:>9.3}  {:>6.1}  {:>6.1}  {:>7.1}  {:>5.1}",
@@ -64,8 +77,7 @@ pub fn table(corpus: &Corpus, scores: &[f64]) -> String {
             share(Part::Quiet, threshold),
         );
     }
-    let at = (quiet.len() as f64 * 0.98) as usize;
-    let threshold = quiet.get(at.min(quiet.len().saturating_sub(1))).copied().unwrap_or(0.0);
+    let threshold = threshold(corpus, scores, 2.0);
     worst(&mut out, "scenarios found least, at 2 %", corpus, scores, |e, s| {
         e.is_scam().then_some(s <= threshold)
     });

@@ -8,6 +8,7 @@
 pub type Sparse = Vec<(u32, f32)>;
 
 /// One training example.
+#[derive(Clone, Debug)]
 pub struct Sample {
     /// Its features.
     pub x: Sparse,

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use yanka::text::model::{ngrams, symbols, term_weight};
+use yanka::text::NormalizedText;
+use yanka::text::model::{Symbol, ngrams, symbols, term_weight, windows};
 
 use super::logistic::Sparse;
 
-/// N-grams that fewer texts hold are left out: they are one text's own.
-const LEAST_TEXTS: u32 = 2;
+/// N-grams in fewer texts are left out: they belong to one occasion. On left-out batches of 2,778
+/// texts 3 found more scams than 2 (56.0 and 53.4 % at 2 % of quiet texts flagged).
+const LEAST_TEXTS: u32 = 3;
 
 /// The n-grams of a training set with their inverse document frequencies.
 #[derive(Clone, Debug, Default)]
@@ -22,11 +24,36 @@ pub struct Vocabulary {
 /// The n-grams of one text: hash and count, by hash.
 pub type Counts = Vec<(u32, u32)>;
 
-/// Counts the n-grams of a normalised text.
-#[must_use]
-pub fn count(normalized: &str) -> Counts {
-    let symbols = symbols(normalized);
-    let mut hashes: Vec<u32> = ngrams(&symbols).map(|n| n.hash).collect();
+/// The n-gram counts of one text and of its windows.
+#[derive(Clone, Debug, Default)]
+pub struct TextCounts {
+    /// Of the whole text.
+    pub whole: Counts,
+    /// Of each window of neighbouring segments; empty where the text is one window.
+    pub windows: Vec<Counts>,
+}
+
+impl TextCounts {
+    /// Counts the n-grams of a text and of its parts.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let normal = NormalizedText::new(text);
+        let symbols = symbols(&normal.text);
+        let segments = yanka::text::sentences(&normal);
+        let mut ranges = windows(&symbols, &segments);
+        if ranges.len() == 1 {
+            ranges.clear();
+        }
+        Self {
+            whole: count(&symbols),
+            windows: ranges.into_iter().map(|(from, to)| count(&symbols[from..to])).collect(),
+        }
+    }
+}
+
+/// Counts the n-grams of `symbols`.
+fn count(symbols: &[Symbol]) -> Counts {
+    let mut hashes: Vec<u32> = ngrams(symbols).map(|n| n.hash).collect();
     hashes.sort_unstable();
     let mut out: Counts = Vec::with_capacity(hashes.len());
     for hash in hashes {

@@ -5,13 +5,15 @@
 
 #[path = "../measure/links.rs"]
 mod links;
+#[path = "../measure/model.rs"]
+mod model;
 #[path = "../measure/photos.rs"]
 mod photos;
 #[path = "../measure/texts.rs"]
 mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
-    texts FILE… [--rows] [--rules SOURCES] | cards FOLDER | \
+    texts FILE… [--rows] [--rules SOURCES] | model FILE… [--texts FOLDER] | cards FOLDER | \
     photos DIR [--rows | --ours] [--only PART] [--python PATH]";
 
 fn main() -> std::process::ExitCode {
@@ -21,6 +23,7 @@ fn main() -> std::process::ExitCode {
             links::run(s, rest)
         }
         Some((s, rest)) if s == "photos" => photos::run(rest),
+        Some((s, rest)) if s == "model" => model::run(rest),
         Some((s, rest)) if s == "texts" => texts::run(rest),
         Some((s, [folder])) if s == "cards" => {
             yanka_tests::measure::cards::measure(std::path::Path::new(folder))

@@ -182,11 +182,11 @@ fn imitations(known: &RuleContext, seed: u64, origin: Origin, missed: bool) -> R
         share(danger_in_all, made.len())
     );
     let all = Brands::new(brands);
-    println!("\nkinds written by a hand that had not seen the search");
-    println!("{:<36} {:>6} {:>9} {:>12}", "kind", "made", "found now", "at first met");
+    println!("\nkinds by an author who had not seen the detectors");
+    println!("{:<36} {:>6} {:>9} {:>12}", "kind", "made", "found now", "first run");
     let made = unseen::unseen(seed, EACH_UNSEEN, &originals);
     let mut found_in_all = 0;
-    for (kind, _, first) in unseen::UNSEEN {
+    for (kind, _, first, _) in unseen::UNSEEN {
         let mine: Vec<&str> =
             made.iter().filter(|i| i.kind == *kind).map(|i| i.host.as_str()).collect();
         let not_found: Vec<&str> =
@@ -198,7 +198,7 @@ fn imitations(known: &RuleContext, seed: u64, origin: Origin, missed: bool) -> R
             println!("  missed: {}", not_found[..not_found.len().min(30)].join(" "));
         }
     }
-    let first: f64 = unseen::UNSEEN.iter().map(|(_, _, first)| first).sum();
+    let first: f64 = unseen::UNSEEN.iter().map(|(_, _, first, _)| first).sum();
     println!(
         "{:<36} {:>6} {:>8.2}% {:>11.1}%",
         "all",

@@ -6,11 +6,11 @@ use super::deletion_index::PrefixHashes;
 use super::distinctiveness::Distinctiveness;
 use super::host::{Host, Lookalike};
 use super::index::{BrandIndex, BrandName, MIN_MISSPELLED};
-use super::pinyin::is_pinyin;
 use super::segmentation::segment;
-use super::tld_tier::TldTier;
+use super::syllables::is_pinyin;
 use super::{host_score, misspelling, subdomain};
 use crate::confusables;
+use crate::suffixes::TldTier;
 
 /// Shortest number, in bytes, that counts on another suffix.
 const MIN_HOTLINE: usize = 5;

@@ -4,8 +4,9 @@
 
 use super::index::{BrandIndex, BrandName, Match};
 use super::lures::{self, Lure};
-use super::tld_tier::{self, TldTier};
+use crate::suffixes::{self, TldTier};
 use std::borrow::Cow;
+use yanka_types::public_suffix;
 
 /// A host, split.
 pub(super) struct Host<'a> {
@@ -53,8 +54,8 @@ impl<'a> Host<'a> {
     /// `None` for a restricted suffix, where no third party can register, and for a bare suffix.
     pub fn split(host: &'a str, index: &BrandIndex) -> Option<Self> {
         let host = host.strip_suffix('.').unwrap_or(host);
-        let suffix = psl::suffix_str(host)?;
-        if tld_tier::is_restricted(suffix) {
+        let suffix = public_suffix::suffix(host)?;
+        if suffixes::is_restricted(suffix) {
             return None;
         }
         let labels = host.get(..host.len().checked_sub(suffix.len() + 1)?)?;

@@ -9,9 +9,9 @@ use super::host::{Host, Label, Lookalike};
 use super::index::{BrandIndex, BrandName, Match};
 use super::lures::{ADDRESS_WORDS, ANY, GOVERNMENT_CLAIMS, Lure, STRONG};
 use super::obfuscated::{self, has_masked_letter, has_repeated_letters};
-use super::pinyin::is_pinyin;
 use super::segmentation::{Segmentation, segment};
-use super::tld_tier::TldTier;
+use super::syllables::is_pinyin;
+use crate::suffixes::TldTier;
 
 /// Score at which [`BRAND_NAME`](crate::signal::BRAND_NAME) is emitted.
 const BRAND_NAME_SCORE: i8 = 3;

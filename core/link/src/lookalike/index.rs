@@ -5,7 +5,7 @@
 use super::deletion_index::{DeletionIndex, PrefixHashes};
 use super::distinctiveness::Distinctiveness;
 use super::lures::{self, Lure};
-use super::pinyin;
+use super::syllables;
 use crate::{FastMap, confusables};
 use aho_corasick::AhoCorasick;
 
@@ -131,7 +131,7 @@ impl BrandIndex {
             });
             word.name = Some(i);
         }
-        let is_pinyin = pinyin::is_pinyin(&text);
+        let is_pinyin = syllables::is_pinyin(&text);
         self.names.push(BrandName { text, distinctiveness, platform, is_pinyin });
     }
 

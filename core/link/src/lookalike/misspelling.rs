@@ -7,9 +7,9 @@ use super::deletion_index::PrefixHashes;
 use super::distinctiveness::{Distinctiveness, is_ordinary_neighbor, stem_len};
 use super::host::{Host, Label};
 use super::index::{BrandIndex, BrandName};
-use super::pinyin::is_pinyin;
 use super::segmentation::segment;
-use super::tld_tier::TldTier;
+use super::syllables::is_pinyin;
+use crate::suffixes::TldTier;
 
 /// Shortest stem on a legacy suffix, on another suffix, and on a low-cost suffix, in bytes.
 /// Empirical; no measurement recorded.

@@ -12,10 +12,9 @@ mod index;
 mod lures;
 mod misspelling;
 mod obfuscated;
-mod pinyin;
 mod segmentation;
 mod subdomain;
-mod tld_tier;
+mod syllables;
 
 pub use detectors::Detector;
 pub(super) use detectors::detect;

@@ -8,8 +8,8 @@ use super::distinctiveness::{Distinctiveness, is_ordinary_neighbor, stem_len};
 use super::host::Host;
 use super::index::{BrandIndex, MIN_MISSPELLED, collapse_repeats};
 use super::lures::STRONG;
-use super::pinyin::is_pinyin;
 use super::segmentation::segment;
+use super::syllables::is_pinyin;
 
 /// Words of a label that are examined for masked letters or misspellings.
 const MAX_WORDS: usize = 6;

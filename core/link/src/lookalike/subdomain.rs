@@ -6,7 +6,7 @@ use super::distinctiveness::{Distinctiveness, is_generic_word};
 use super::host::Host;
 use super::index::BrandIndex;
 use super::segmentation::segment;
-use super::tld_tier::TldTier;
+use crate::suffixes::{self, TldTier};
 
 /// Shortest domain of a brand, in bytes, that is searched for in other hosts. Shorter ones, such as
 /// `t.cn`, occur by chance.
@@ -39,7 +39,7 @@ fn embedded_domain(host: &Host, owner_of: &dyn Fn(&str) -> Option<usize>) -> Opt
                 return Some(platform);
             }
         }
-        for suffix in ["com", "cn", "net", "com.cn", "net.cn"] {
+        for suffix in suffixes::OF_BRANDS {
             let mut parts = suffix.rsplit('.');
             let last = parts.next().unwrap_or("");
             let second = parts.next();
@@ -60,12 +60,11 @@ fn embedded_domain(host: &Host, owner_of: &dyn Fn(&str) -> Option<usize>) -> Opt
 
 /// `www-taobao-com`, `m-sf-express-com-cn`: a brand's domain with hyphens for dots.
 fn hyphenated_domain(label: &str, owner_of: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
-    let has_suffix = || ["-com", "-cn", "-net"].iter().any(|s| label.contains(s));
-    if !label.contains('-') || !label.is_ascii() || !has_suffix() {
+    if !label.contains('-') || !label.is_ascii() {
         return None;
     }
     let parts: Vec<&str> = label.split('-').take(8).collect();
-    let ends = (1..parts.len()).filter(|i| matches!(parts[*i], "com" | "cn" | "net"));
+    let ends = (1..parts.len()).filter(|i| suffixes::OF_BRANDS.contains(&parts[*i]));
     ends.flat_map(|end| (0..end).map(move |start| (start, end))).find_map(|(start, end)| {
         let name = parts[start..end].join("-");
         // `vip-com` is an ordinary label; `www-vip-com` is not.

@@ -1,10 +1,10 @@
 //! Finds the entries for a name that a person typed: Chinese, pinyin or English, with errors.
 //!
 //! Compares the spelling and the pinyin, because people type homophones by mistake. `strsim` gives the
-//! edit distance, `pinyin` the readings. Knows only the names that the caller adds.
+//! edit distance, yanka-types the readings. Knows only the names that the caller adds.
 
 use crate::chars::half_width;
-use pinyin::ToPinyin;
+use yanka_types::pinyin;
 
 /// Characters of a name that are compared.
 const MAX_NAME: usize = 40;
@@ -165,8 +165,7 @@ fn readings(name: &str) -> (String, String) {
     let (mut readings, mut initials) = (String::new(), String::new());
     for c in name.chars() {
         // In company names 行 is nearly always that of 银行, bank.
-        let reading =
-            if c == '行' { Some("hang") } else { c.to_pinyin().map(pinyin::Pinyin::plain) };
+        let reading = if c == '行' { Some("hang") } else { pinyin::reading(c) };
         match reading {
             Some(reading) => {
                 readings.push_str(reading);

@@ -14,7 +14,7 @@ mod web;
 pub use kind::Kind;
 pub(crate) use plain::share_token;
 use url::Url;
-use yanka_types::chars::is_invisible;
+use yanka_types::{chars::is_invisible, public_suffix};
 
 /// Longest host, in bytes: RFC 1035 2.3.4.
 const MAX_HOST: usize = 253;
@@ -74,7 +74,7 @@ pub(crate) fn is_bare_host(host: &str) -> bool {
     host.contains('.')
         && host.len() <= MAX_HOST
         && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
-        && psl::domain(host.to_ascii_lowercase().as_bytes()).is_some_and(|d| d.suffix().is_known())
+        && public_suffix::has_listed_suffix(&host.to_ascii_lowercase())
 }
 
 /// Whether `text` starts with `prefix`, ASCII letters in any case.

@@ -4,8 +4,9 @@
 //! other address is an unknown site, which is no accusation.
 
 use super::{Kind, hosts};
-use crate::{confusables, script};
+use crate::script;
 use url::{Host, Url};
+use yanka_types::confusables::passes_for_latin;
 
 /// The kind of `url`; `raw` is the address as written.
 pub(super) fn kind(url: &Url, raw: &str) -> Kind {
@@ -72,8 +73,7 @@ fn is_disguised_label(label: &str) -> bool {
     let Some(text) = script::decode_punycode(label) else { return true };
     let mut letters = text.chars().filter(|c| script::is_latin_like_script(*c)).peekable();
     letters.peek().is_some()
-        && (text.contains(|c: char| c.is_ascii_alphabetic())
-            || letters.all(confusables::passes_for_latin))
+        && (text.contains(|c: char| c.is_ascii_alphabetic()) || letters.all(passes_for_latin))
 }
 
 /// The kind of a GS1 Digital Link: `/01/` and a GTIN of 14 digits, on any host.

@@ -2,7 +2,7 @@
 //!
 //! Works on one candidate at a time; `scan` finds the candidates. Knows no brand.
 
-use crate::payload;
+use crate::{payload, suffixes};
 use yanka_types::chars::is_han;
 
 /// Prefixes of a run of labels that are tried as a host.
@@ -14,45 +14,6 @@ const MAX_CHINESE_LABEL: usize = 20;
 /// Characters that are examined for the end of a label.
 const MAX_LOOK_AHEAD: usize = 32;
 
-/// Suffixes after which a name in Chinese characters is a host; after others it is a sentence with
-/// its full stop.
-const CHINESE_HOST_SUFFIXES: &[&str] = &[
-    "com",
-    "cn",
-    "net",
-    "org",
-    "com.cn",
-    "net.cn",
-    "org.cn",
-    "top",
-    "vip",
-    "cc",
-    "xyz",
-    "shop",
-    "site",
-    "online",
-    "club",
-    "store",
-    "icu",
-    "info",
-    "fun",
-    "wang",
-    "ltd",
-    "app",
-    "tech",
-    "中国",
-    "公司",
-    "网络",
-    "网址",
-    "在线",
-    "网店",
-    "中文网",
-    "商城",
-    "我爱你",
-    "集团",
-    "手机",
-    "信息",
-];
 /// Endings of file names that are also country suffixes.
 const FILE_ENDINGS: &[&str] =
     &["md", "py", "rs", "sh", "pl", "ps", "so", "zip", "mov", "ai", "ml", "pm"];
@@ -83,8 +44,8 @@ fn is_ipv4(host: &str) -> bool {
     host.len() <= 15 && host.split('.').count() == 4 && host.parse::<std::net::Ipv4Addr>().is_ok()
 }
 
-/// Whether `host`, the whole of a payload, has Chinese characters in its labels and one of
-/// [`CHINESE_HOST_SUFFIXES`]: `京东.kf.example.com`, `抖音-kefu.cc`.
+/// Whether `host`, the whole of a payload, has Chinese characters in its labels and a suffix that
+/// occurs in messages: `京东.kf.example.com`, `抖音-kefu.cc`.
 pub(super) fn is_chinese_payload_host(host: &str) -> bool {
     let is_label = |l: &str| {
         (1..=MAX_CHINESE_LABEL).contains(&l.chars().count()) && l.chars().all(is_chinese_host_char)
@@ -93,17 +54,17 @@ pub(super) fn is_chinese_payload_host(host: &str) -> bool {
     host.len() <= MAX_HOST
         && host.contains(is_han)
         && host.split('.').all(is_label)
-        && CHINESE_HOST_SUFFIXES.iter().any(|s| has_suffix(s))
+        && suffixes::in_messages().any(has_suffix)
 }
 
-/// Whether `host`, found in a text, is one name that ends in a Chinese character, and one of
-/// [`CHINESE_HOST_SUFFIXES`].
+/// Whether `host`, found in a text, is one name that ends in a Chinese character, and a suffix that
+/// occurs in messages.
 pub(super) fn is_chinese_host(host: &str) -> bool {
     let Some((name, suffix)) = host.split_once('.') else { return false };
     (2..=MAX_CHINESE_LABEL).contains(&name.chars().count())
         && name.ends_with(is_han)
         && name.chars().all(is_chinese_host_char)
-        && CHINESE_HOST_SUFFIXES.contains(&suffix)
+        && suffixes::in_messages().any(|s| s == suffix)
 }
 
 /// Whether `c` can be in a label with Chinese characters.

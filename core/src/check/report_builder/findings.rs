@@ -6,9 +6,8 @@ use super::ReportBuilder;
 use crate::check::collector::OwnRuleMatch;
 use crate::error::Error;
 use crate::matcher::RuleMatch;
-use crate::report::{self, Confidence, Finding, Moment, Provenance, Severity};
+use crate::report::{self, Confidence, Finding, Moment, Provenance, Severity, local_time};
 use std::collections::HashSet;
-use time::OffsetDateTime;
 
 impl ReportBuilder<'_> {
     /// The findings of `matches` and `own_matches`, added to those of the checklist.
@@ -75,10 +74,5 @@ impl ReportBuilder<'_> {
 
 /// The date in the person's time zone, `YYYY-MM-DD`; empty if the moment is out of range.
 fn local_date(moment: Moment) -> String {
-    let local =
-        moment.unix_ms.div_euclid(1000).saturating_add(i64::from(moment.offset_minutes) * 60);
-    OffsetDateTime::from_unix_timestamp(local).map_or_else(
-        |_| String::new(),
-        |t| format!("{:04}-{:02}-{:02}", t.year(), u8::from(t.month()), t.day()),
-    )
+    local_time(moment).map(|local| local.date().to_string()).unwrap_or_default()
 }

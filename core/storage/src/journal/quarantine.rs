@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use time::OffsetDateTime;
+use jiff::Timestamp;
 
 use super::errors::file_error;
 use super::files::with_suffix;
@@ -15,16 +15,7 @@ use crate::error::Error;
 ///
 /// The name carries the UTC date and time to the second, and a number where that name exists.
 pub fn quarantine(path: &Path) -> Result<String, Error> {
-    let now = OffsetDateTime::from(std::time::SystemTime::now());
-    let suffix = format!(
-        ".damaged-{:04}-{:02}-{:02}-{:02}{:02}{:02}",
-        now.year(),
-        u8::from(now.month()),
-        now.day(),
-        now.hour(),
-        now.minute(),
-        now.second()
-    );
+    let suffix = Timestamp::now().strftime(".damaged-%Y-%m-%d-%H%M%S").to_string();
     let mut target = with_suffix(path, &suffix);
     for number in 2_u32.. {
         if !target.exists() {

@@ -1,20 +1,18 @@
 #!/usr/bin/env python3
-"""Generates the three tables in this folder from permissively licensed lists (see NOTICE.md).
+"""Generates the two tables in this folder from permissively licensed lists (see NOTICE.md).
 
-    make_tables.py DICT TSCHARACTERS PINYIN
+    make_tables.py DICT TSCHARACTERS
 
 DICT          dict.txt of jieba-rs (MIT): "word frequency tag"
 TSCHARACTERS  TSCharacters.txt of OpenCC (Apache-2.0): "traditional<TAB>simplified ..."
-PINYIN        pinyin_dict.json of pypinyin (MIT): {"<code point>": "reading,reading"}
 
 Deterministic: the same inputs give the same bytes. `word_frequencies.z` is raw deflate of "word frequency" lines.
 """
-import json, sys, unicodedata, zlib
+import sys, zlib
 from pathlib import Path
 
 HERE = Path(__file__).parent
 MAX_WORDS, MAX_WORD_LENGTH = 50_000, 4
-MAX_CHARACTERS = 7_000
 
 
 def rows(path):
@@ -24,12 +22,7 @@ def rows(path):
             yield parts[0], int(parts[1])
 
 
-def toneless(reading):
-    flat = unicodedata.normalize("NFD", reading)
-    return "".join(c for c in flat if c.isascii() and c.isalpha())
-
-
-def main(dictionary, traditional_characters, pinyin):
+def main(dictionary, traditional_characters):
     ranked = sorted(rows(dictionary), key=lambda row: (-row[1], row[0]))
     kept = [row for row in ranked if len(row[0]) <= MAX_WORD_LENGTH][:MAX_WORDS]
     text = "".join(f"{word} {count}\n" for word, count in kept).encode()
@@ -43,20 +36,6 @@ def main(dictionary, traditional_characters, pinyin):
         if len(traditional) == 1 and len(simplified) == 1 and traditional != simplified:
             pairs.append(traditional + simplified)
     (HERE / "traditional.txt").write_text("".join(sorted(pairs)) + "\n", encoding="utf-8")
-
-    counts = {}
-    for word, count in ranked:
-        for char in word:
-            counts[char] = counts.get(char, 0) + count
-    common = sorted(counts, key=lambda char: (-counts[char], char))[:MAX_CHARACTERS]
-    readings = json.loads(Path(pinyin).read_text(encoding="utf-8"))
-    lines = {}
-    for char in common:
-        reading = readings.get(str(ord(char)))
-        if reading:
-            lines.setdefault(toneless(reading.split(",")[0]), []).append(char)
-    out = "".join(f"{syllable} {''.join(sorted(chars))}\n" for syllable, chars in sorted(lines.items()))
-    (HERE / "toneless_pinyin.txt").write_text(out, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@
 mod features;
 mod format;
 mod score;
+mod windows;
 
 pub use features::{MAX_ORDER, NGram, Symbol, ngrams, symbols, term_weight};
 pub use format::{FORMAT, Model, ModelError, Scenario};
-pub use score::{Contribution, WindowScore};
+pub use score::{Contribution, TextScore, WindowScore};
+pub use windows::{Range, blocks, windows};

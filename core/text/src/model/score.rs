@@ -1,17 +1,11 @@
-//! Scores windows of a text: one to [`WINDOW`] neighbouring messages or sentences each.
+//! Scores the windows and blocks of a text.
 //!
-//! The gravest window counts, so that honest talk around a request does not dilute it. A score is the
-//! decision value of the linear model (log-odds); 0 is the model's own boundary.
+//! The highest-scoring parts count, so that honest talk around a request does not dilute it. A score
+//! is the decision value of the linear model (log-odds); 0 is the model's own boundary.
 
 use super::features::{NGram, Symbol, ngrams, symbols, term_weight};
 use super::format::Model;
-
-/// Most neighbouring segments of one window.
-const WINDOW: usize = 3;
-/// Segments shorter than this, in symbols, are joined with the next one.
-const SHORT: usize = 4;
-/// Most windows that are scored; a longer text is scored to here.
-const MOST_WINDOWS: usize = 60_000;
+use super::windows::{Range, blocks, windows};
 
 /// The score of one window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +16,17 @@ pub struct WindowScore {
     pub end: usize,
     /// Log-odds that the window is a scam text.
     pub score: f32,
+}
+
+/// The score of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextScore {
+    /// Mean of the two.
+    pub score: f32,
+    /// Its highest-scoring window.
+    pub window: WindowScore,
+    /// Its highest-scoring block.
+    pub block: WindowScore,
 }
 
 /// What one symbol adds to the score of a window.
@@ -44,37 +49,27 @@ struct Term {
 }
 
 impl Model {
-    /// Scores every window of `normalized`, whose segments (messages or sentences) are the byte
-    /// ranges `segments`, rising.
+    /// The score of `normalized`, whose segments (messages or sentences) are the byte ranges
+    /// `segments`, rising: the mean of its highest-scoring block and window.
+    ///
+    /// The window finds a request within honest talk; the block keeps one sentence out of its context
+    /// from deciding alone. `None` for a text without segments.
     #[must_use]
-    pub fn windows(&self, normalized: &str, segments: &[(usize, usize)]) -> Vec<WindowScore> {
+    pub fn score(&self, normalized: &str, segments: &[(usize, usize)]) -> Option<TextScore> {
         let symbols = symbols(normalized);
         let terms = self.terms(&symbols);
-        let bounds = bounds(&symbols, segments);
-        let mut out = Vec::new();
         let mut scratch = Vec::new();
-        for first in 0..bounds.len() {
-            for length in 1..=WINDOW.min(bounds.len() - first) {
-                let (from, to) = (bounds[first].0, bounds[first + length - 1].1);
-                // A window that only adds a next segment is needed; the last ones of a text are not twice.
-                if out.len() == MOST_WINDOWS {
-                    return out;
-                }
-                let (Some(start), Some(end)) = (symbols.get(from), symbols.get(to - 1)) else {
-                    continue;
-                };
-                let score = self.score(within(&terms, from, to), &mut scratch);
-                out.push(WindowScore { start: start.start as usize, end: end.end as usize, score });
-            }
-        }
-        out
-    }
-
-    /// The score of the whole of `normalized` as one window.
-    #[must_use]
-    pub fn whole(&self, normalized: &str) -> f32 {
-        let symbols = symbols(normalized);
-        self.score(&self.terms(&symbols), &mut Vec::new())
+        let mut highest = |parts: Vec<Range>| {
+            let scored = parts.into_iter().filter_map(|(from, to)| {
+                let (start, end) = (symbols.get(from)?.start, symbols.get(to - 1)?.end);
+                let score = self.decision(within(&terms, from, to), &mut scratch);
+                Some(WindowScore { start: start as usize, end: end as usize, score })
+            });
+            scored.max_by(|a, b| a.score.total_cmp(&b.score))
+        };
+        let window = highest(windows(&symbols, segments))?;
+        let block = highest(blocks(&symbols, segments))?;
+        Some(TextScore { score: (window.score + block.score) / 2.0, window, block })
     }
 
     /// What each symbol of a window adds to its score, in order; their sum and the bias are the score.
@@ -84,7 +79,7 @@ impl Model {
         let symbols = symbols(window);
         let terms = self.terms(&symbols);
         let mut counts = Vec::new();
-        let norm = self.count(&terms, &mut counts);
+        let norm = self.count(terms.iter().copied(), &mut counts);
         let mut out: Vec<Contribution> = symbols
             .iter()
             .map(|s| Contribution {
@@ -113,7 +108,7 @@ impl Model {
         let window = normalized.get(start..end).unwrap_or("");
         let terms = self.terms(&symbols(window));
         let mut counts = Vec::new();
-        let norm = self.count(&terms, &mut counts);
+        let norm = self.count(terms.iter().copied(), &mut counts);
         let mut out: Vec<(&str, f32)> = self
             .scenarios
             .iter()
@@ -140,7 +135,7 @@ impl Model {
         ngrams(symbols).filter_map(known).collect()
     }
 
-    fn score(&self, terms: &[Term], counts: &mut Vec<(u32, u32)>) -> f32 {
+    fn decision(&self, terms: impl Iterator<Item = Term>, counts: &mut Vec<(u32, u32)>) -> f32 {
         let norm = self.count(terms, counts);
         let mut sum = 0.0;
         for (index, count) in counts.iter() {
@@ -150,9 +145,9 @@ impl Model {
     }
 
     /// Counts each term into `counts`, sorted by index, and returns the Euclidean norm of the vector.
-    fn count(&self, terms: &[Term], counts: &mut Vec<(u32, u32)>) -> f32 {
+    fn count(&self, terms: impl Iterator<Item = Term>, counts: &mut Vec<(u32, u32)>) -> f32 {
         counts.clear();
-        counts.extend(terms.iter().map(|t| (t.index, 1)));
+        counts.extend(terms.map(|t| (t.index, 1)));
         counts.sort_unstable();
         counts.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
@@ -177,25 +172,9 @@ impl Model {
 }
 
 /// The terms that lie in the symbols `from..to`. Terms are in order of their first symbol.
-fn within(terms: &[Term], from: usize, to: usize) -> &[Term] {
+fn within(terms: &[Term], from: usize, to: usize) -> impl Iterator<Item = Term> {
     let first = terms.partition_point(|t| (t.first as usize) < from);
     let last = terms.partition_point(|t| (t.first as usize) < to);
-    &terms[first..last.max(first)]
-}
-
-/// The segments as ranges of symbols, short ones joined with their neighbours.
-fn bounds(symbols: &[Symbol], segments: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = Vec::new();
-    for (start, end) in segments {
-        let from = symbols.partition_point(|s| (s.start as usize) < *start);
-        let to = symbols.partition_point(|s| (s.start as usize) < *end);
-        if to <= from {
-            continue;
-        }
-        match out.last_mut() {
-            Some(last) if last.1 - last.0 < SHORT => last.1 = to,
-            _ => out.push((from, to)),
-        }
-    }
-    out
+    let inside = move |t: &Term| t.first as usize + usize::from(t.order) <= to;
+    terms[first..last.max(first)].iter().copied().filter(inside)
 }

@@ -1,7 +1,8 @@
 //! Decides whether letters are a sequence of whole Hanyu Pinyin syllables.
 //!
 //! A misspelled brand name that is valid pinyin may be another company's name, so it needs more
-//! evidence. Knows no brand.
+//! evidence. Knows no brand and no character: which reading a character has is another table,
+//! `yanka_types::pinyin`, with first readings only and with interjections that occur in no name.
 
 use crate::FastSet;
 use std::sync::LazyLock;
@@ -85,7 +86,22 @@ fn is_syllable(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_pinyin;
+    use super::{is_pinyin, is_syllable};
+
+    /// Readings of interjections, dialect words and rare characters, which occur in no name.
+    const NO_SYLLABLES: &[&str] = &["chua", "fiao", "hm", "lo", "m", "n", "nun", "rua"];
+
+    #[test]
+    fn the_reading_of_each_character_is_a_syllable() {
+        let mut others: Vec<String> = ('\u{4e00}'..='\u{9fff}')
+            .filter_map(yanka_types::pinyin::reading)
+            .map(|reading| reading.replace('ü', "v"))
+            .filter(|reading| !is_syllable(reading))
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        assert_eq!(others, NO_SYLLABLES);
+    }
 
     #[test]
     fn whole_syllables_are_pinyin_and_other_letters_are_not() {
