@@ -6,7 +6,6 @@
 #![no_main]
 
 use std::fs;
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -32,10 +31,10 @@ static FILES: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| {
         for report in reports {
             journal.add(&entry(report)).expect("a new entry");
         }
-        // Dropping it would empty the write-ahead log.
-        ManuallyDrop::new(journal)
+        journal
     };
-    drop(ManuallyDrop::into_inner(fill(&REPORTS[..2])));
+    drop(fill(&REPORTS[..2]));
+    // Open while the files are read: dropping it empties the write-ahead log.
     let _open = fill(&REPORTS[2..]);
     NAMES.map(|name| fs::read(folder.join(name)).expect("a file of the journal"))
 });
