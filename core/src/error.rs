@@ -1,18 +1,24 @@
 //! Errors of the environment: disk, key, rule pack. Untrusted input never causes an error.
 //!
-//! [`Error`] stays inside and may hold the text of a dependency. [`ApiError`] crosses the API and
+//! [`Error`] stays inside and may hold the error of a dependency. [`ApiError`] crosses the API and
 //! quotes nothing. `api_errors!` defines its variants once, one for each thing a person can do.
 
 use crate::report::Language;
 use yanka_storage::Error as StorageError;
 
-/// An error inside the core. Its text may hold a payload or an SQL statement, so it never leaves
+/// An error inside the core. Its source may hold a payload or an SQL statement, so it never leaves
 /// the crate.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The pack or the journal failed.
     #[error("storage")]
     Storage(#[from] StorageError),
+    /// The stored report of an entry cannot be parsed. The journal itself is intact.
+    #[error("entry unreadable")]
+    EntryUnreadable,
+    /// The evidence does not fit in a ZIP archive.
+    #[error("evidence archive")]
+    EvidenceArchive,
     /// The call needs a journal, and none is open.
     #[error("no journal")]
     NoJournal,
@@ -87,14 +93,15 @@ api_errors! {
 
 impl Error {
     /// A record of the pack does not have the fields that its reader expects.
-    pub const PACK_FORMAT: Self = Self::Storage(StorageError::PackFormat);
+    pub const PACK_FORMAT: Self = Self::Storage(StorageError::PackFormat { check: "record" });
 }
 
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         match error {
             Error::Storage(error) => Self::from(error),
-            Error::NoJournal => Self::JournalUnavailable,
+            Error::EntryUnreadable | Error::NoJournal => Self::JournalUnavailable,
+            Error::EvidenceArchive => Self::DiskFull, // it fails by its size alone
             Error::NoFolder => Self::NoFolder,
             Error::Cancelled => Self::Cancelled,
         }
@@ -105,7 +112,7 @@ impl From<StorageError> for ApiError {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::PackSignature
-            | StorageError::PackFormat
+            | StorageError::PackFormat { .. }
             | StorageError::PackStorage(_)
             | StorageError::PackFile(_) => Self::PackUnusable,
             StorageError::PackOlder => Self::PackOlder,
@@ -114,9 +121,9 @@ impl From<StorageError> for ApiError {
             StorageError::JournalFile(_)
             | StorageError::JournalBusy
             | StorageError::JournalDamaged
-            | StorageError::JournalStorage(_) => Self::JournalUnavailable, // its text may hold a payload
+            | StorageError::JournalStorage(_) => Self::JournalUnavailable, // its source may hold a payload
             StorageError::DiskFull => Self::DiskFull,
-            StorageError::NoEntry => Self::NoSuchEntry,
+            StorageError::NoSuchRow => Self::NoSuchEntry,
         }
     }
 }

@@ -115,6 +115,26 @@ macro_rules! words {
         #[serde(rename_all = "kebab-case")]
         #[allow(missing_docs)] // the words are explained in rules/sources/texts/README.md
         pub enum $name { $($variant),+ }
+
+        impl $name {
+            /// Every value.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Its word in the sources.
+            #[must_use]
+            pub fn word(self) -> String {
+                // The variants are one or two words; serde writes the same form.
+                let name = match self { $(Self::$variant => stringify!($variant)),+ };
+                let mut out = String::new();
+                for (at, c) in name.char_indices() {
+                    if at > 0 && c.is_uppercase() {
+                        out.push('-');
+                    }
+                    out.push(c.to_ascii_lowercase());
+                }
+                out
+            }
+        }
     };
 }
 
@@ -126,6 +146,14 @@ words! {
     /// What a scam text asks for.
     Ask { Money, Transfer, Cash, Gold, Code, Screen, Card, Nfc, App, Contact, Id, Link, None }
 }
+impl Ask {
+    /// Whether doing it costs money or opens the phone or an account.
+    #[must_use]
+    pub const fn is_hard(self) -> bool {
+        !matches!(self, Self::Contact | Self::Id | Self::Link | Self::None)
+    }
+}
+
 words! {
     /// Who speaks, and whether it goes on.
     Stance { Asked, FirstPerson, ThirdParty, Closed, Forbidden, Question, Rescue, None }

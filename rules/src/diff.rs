@@ -22,8 +22,8 @@ const NAMED_TABLES: &[NamedTable] = &[
     NamedTable {
         table: "code",
         name: "code",
-        called: "the explanation of",
-        columns: &[("title_hans", "heading"), ("more_hans", "text")],
+        called: "the heading of",
+        columns: &[("title_hans", "heading")],
     },
     NamedTable {
         table: "domain",

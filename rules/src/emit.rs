@@ -11,6 +11,7 @@ use crate::host_lists::HostLists;
 use crate::json;
 use crate::source::{Entry, Located, Match, Provenance, Sources, Text};
 use crate::traditional::TraditionalConverter;
+use crate::train::stored::StoredModel;
 
 /// Why a pack could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -26,13 +27,20 @@ pub enum EmitError {
     Traditional(String),
 }
 
+/// Bytes of the model in one row: half of the largest value that a pack may hold.
+const MODEL_PART: usize = 1 << 19;
+
 /// The bytes of a pack. `lists` reads the imported lists.
 ///
 /// # Errors
 /// Where SQLite or a list fails; never because of what the sources say.
-pub fn emit(sources: &Sources, lists: &dyn HostLists) -> Result<Vec<u8>, EmitError> {
+pub fn emit(
+    sources: &Sources,
+    lists: &dyn HostLists,
+    model: &StoredModel,
+) -> Result<Vec<u8>, EmitError> {
     let mut database = Connection::open_in_memory()?;
-    write(&mut database, sources, lists)?;
+    write(&mut database, sources, lists, model)?;
     Ok(database.serialize("main")?.to_vec())
 }
 
@@ -40,6 +48,7 @@ fn write(
     database: &mut Connection,
     sources: &Sources,
     lists: &dyn HostLists,
+    model: &StoredModel,
 ) -> Result<(), EmitError> {
     let converter = TraditionalConverter::new().map_err(EmitError::Traditional)?;
     // Fixed, so that no default of the linked SQLite changes the bytes.
@@ -48,7 +57,7 @@ fn write(
     database.pragma_update(None, "user_version", FORMAT)?;
     let transaction = database.transaction()?;
     transaction.execute_batch(SCHEMA)?;
-    Writer { database: &transaction, converter: &converter, sources }.write_all(lists)?;
+    Writer { database: &transaction, converter: &converter, sources, model }.write_all(lists)?;
     transaction.commit()?;
     Ok(())
 }
@@ -57,6 +66,7 @@ struct Writer<'a> {
     database: &'a Connection,
     converter: &'a TraditionalConverter,
     sources: &'a Sources,
+    model: &'a StoredModel,
 }
 
 impl Writer<'_> {
@@ -69,6 +79,7 @@ impl Writer<'_> {
         self.domains()?;
         self.hotlines()?;
         self.number_forms()?;
+        self.text_model()?;
         self.records()
     }
 
@@ -79,6 +90,7 @@ impl Writer<'_> {
             ("version", self.sources.version.to_string()),
             ("date", self.sources.date.clone()),
             ("rules", active.to_string()),
+            ("texts", self.model.fingerprint.clone()),
         ] {
             insert.execute([name, &value])?;
         }
@@ -159,15 +171,20 @@ impl Writer<'_> {
         Ok(())
     }
 
+    fn text_model(&self) -> Result<(), EmitError> {
+        let mut insert = self.prepare(statements::MODEL)?;
+        for (part, bytes) in (0_i64..).zip(self.model.bytes.chunks(MODEL_PART)) {
+            insert.execute(params![part, bytes])?;
+        }
+        Ok(())
+    }
+
     fn payloads(&self) -> Result<(), EmitError> {
         let mut insert = self.prepare(statements::PAYLOAD)?;
         for Entry { id, body, .. } in sorted_by_id(&self.sources.payloads) {
             let [does_hans, does_hant, does_en] = self.three_languages(&body.does);
-            let [bait_hans, bait_hant, bait_en] = self.three_languages(&body.bait);
             let provenance = self.provenance_id(&body.provenance)?;
-            insert.execute(params![
-                id.value, does_hans, does_hant, does_en, bait_hans, bait_hant, bait_en, provenance
-            ])?;
+            insert.execute(params![id.value, does_hans, does_hant, does_en, provenance])?;
         }
         Ok(())
     }
@@ -176,10 +193,7 @@ impl Writer<'_> {
         let mut insert = self.prepare(statements::CODE)?;
         for Entry { id, body, .. } in sorted_by_id(&self.sources.codes) {
             let [title_hans, title_hant, title_en] = self.three_languages(&body.title);
-            let [more_hans, more_hant, more_en] = self.three_languages(&body.more);
-            insert.execute(params![
-                id.value, title_hans, title_hant, title_en, more_hans, more_hant, more_en
-            ])?;
+            insert.execute(params![id.value, title_hans, title_hant, title_en])?;
         }
         Ok(())
     }
@@ -203,17 +217,17 @@ impl Writer<'_> {
         let mut insert = self.prepare(statements::DOMAIN)?;
         for Entry { id, body, .. } in sorted_by_id(&self.sources.domains) {
             let nothing = Text::empty(0..0);
-            let features = body.open.as_ref().unwrap_or(&nothing);
-            let [features_hans, features_hant, features_en] = self.three_languages(features);
+            let note = body.open.as_ref().unwrap_or(&nothing);
+            let [note_hans, note_hant, note_en] = self.three_languages(note);
             let provenance = self.provenance_id(&body.provenance)?;
             insert.execute(params![
                 id.value,
                 body.platform.value,
                 body.role.value,
                 body.open.is_some(),
-                features_hans,
-                features_hant,
-                features_en,
+                note_hans,
+                note_hant,
+                note_en,
                 provenance
             ])?;
         }

@@ -87,8 +87,11 @@ fn matching_rules(
     matches: &Match,
 ) -> Result<HashSet<String>, Error> {
     let mut ids = HashSet::new();
-    // A source cannot hold a photo: an example of a photo signal is the signal's code.
-    if matches!(matches, Match::Signal(_)) && input.starts_with("photo.") {
+    // A source holds no photo, and what resembles a scam is learned: an example of such a signal is
+    // the signal's code.
+    if matches!(matches, Match::Signal(_))
+        && ["photo.", "text."].iter().any(|room| input.starts_with(room))
+    {
         let hits = matcher::signal(known.pack(), input, Subject::Photo, None, OPTIONS.origin)?;
         ids.extend(hits.into_iter().map(|h| h.rule.id));
     }

@@ -30,21 +30,23 @@ mod vocabulary;
 use diagnostic::{Diagnostic, SourceFile};
 use host_lists::HostLists;
 use source::Sources;
+use train::stored::StoredModel;
 
-/// Compiles the sources; returns them parsed, and the bytes of the pack.
+/// Compiles the sources with the text model; returns them parsed, and the bytes of the pack.
 ///
 /// # Errors
 /// Every diagnostic of the sources, or what kept the pack from being written.
 pub fn compile(
     files: &[SourceFile],
     lists: &dyn HostLists,
+    model: &StoredModel,
 ) -> Result<(Sources, Vec<u8>), CompileError> {
     let (sources, mut diagnostics) = parse::parse(files);
     check::check(&sources, lists, &mut diagnostics);
     if !diagnostics.is_empty() {
         return Err(CompileError::Invalid(diagnostics));
     }
-    let pack = emit::emit(&sources, lists)?;
+    let pack = emit::emit(&sources, lists, model)?;
     examples::check_examples(&sources, &pack, &mut diagnostics);
     if !diagnostics.is_empty() {
         return Err(CompileError::Invalid(diagnostics));

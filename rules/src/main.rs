@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 use yanka_rules::diagnostic::{SourceFile, render};
 use yanka_rules::host_lists::FolderLists;
 use yanka_rules::source::Sources;
+use yanka_rules::train::stored::{Origin, StoredModel};
 use yanka_rules::{
     CompileError, compile, corpus, diff, explain, fact_coverage, import, pack_text, parse, sign,
     source_files, train,
@@ -31,6 +32,7 @@ enum Task {
     /// Says what is wrong with the sources; quiet when nothing is.
     Check { sources: PathBuf },
     /// Builds a pack; the same sources give the same bytes. Writes its content as text beside it.
+    /// Trains the text model unless the pack that is there has the model of the same texts.
     Build {
         sources: PathBuf,
         #[arg(short)]
@@ -95,7 +97,7 @@ fn main() -> ExitCode {
 
 fn run(task: &Task) -> Result<(), String> {
     match task {
-        Task::Check { sources } => compile_folder(sources).map(drop),
+        Task::Check { sources } => compile_folder(sources, &StoredModel::default()).map(drop),
         Task::Build { sources, out } => build(sources, out),
         Task::Train { texts, out, left_out } => train_model(texts, out.as_deref(), *left_out),
         Task::Sign { pack, key, out } => {
@@ -137,10 +139,10 @@ fn run(task: &Task) -> Result<(), String> {
     }
 }
 
-fn compile_folder(folder: &Path) -> Result<(Sources, Vec<u8>), String> {
+fn compile_folder(folder: &Path, model: &StoredModel) -> Result<(Sources, Vec<u8>), String> {
     let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let lists = FolderLists(folder.to_owned());
-    compile(&files, &lists).map_err(|error| match error {
+    compile(&files, &lists, model).map_err(|error| match error {
         CompileError::Invalid(diagnostics) => {
             let count = diagnostics.len();
             let things = if count == 1 { "thing" } else { "things" };
@@ -157,7 +159,12 @@ fn build(sources: &Path, out: &Path) -> Result<(), String> {
     if text_path == out {
         return Err(format!("{}: this is where the text of the pack goes", out.display()));
     }
-    let (_, pack) = compile_folder(sources)?;
+    let old = fs::read(out).ok();
+    let (model, origin) = StoredModel::of(&sources.join(source_files::TEXTS), old.as_deref())?;
+    if origin == Origin::Trained {
+        println!("trained the text model anew: {} bytes", model.bytes.len());
+    }
+    let (_, pack) = compile_folder(sources, &model)?;
     let text = pack_text::text(&pack).map_err(|e| e.to_string())?;
     write(out, &pack)?;
     write(&text_path, text.as_bytes())
@@ -218,6 +225,7 @@ fn train_model(texts: &Path, out: Option<&Path>, left_out: bool) -> Result<(), S
     if left_out {
         let scores = train::folds::left_out(&corpus).map_err(|e| e.to_string())?;
         print!("{}", train::folds::table(&corpus, &scores));
+        print!("{}", train::folds::requests(&corpus).map_err(|e| e.to_string())?);
     }
     if let Some(out) = out {
         let model = train::train(&corpus).map_err(|e| e.to_string())?;

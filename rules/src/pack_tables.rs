@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result};
+use sha2::{Digest, Sha256};
 
 /// The tables of a pack by name.
 pub type Tables = BTreeMap<String, Table>;
@@ -85,6 +86,11 @@ fn as_text(value: ValueRef<'_>) -> String {
         ValueRef::Null => NULL.to_owned(),
         ValueRef::Integer(number) => number.to_string(),
         ValueRef::Real(number) => number.to_string(),
-        ValueRef::Text(text) | ValueRef::Blob(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Blob(bytes) => {
+            let hash = Sha256::digest(bytes);
+            let hash: String = hash.iter().map(|b| format!("{b:02x}")).collect();
+            format!("{} bytes, SHA-256 {hash}", bytes.len())
+        }
     }
 }

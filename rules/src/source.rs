@@ -125,19 +125,15 @@ pub struct Rule {
 pub struct Payload {
     /// What scanning does.
     pub does: Text,
-    /// Why a scammer would print it.
-    pub bait: Text,
     /// Its source.
     pub provenance: Provenance,
 }
 
-/// The meaning of a finding code.
+/// A finding code.
 #[derive(Clone, Debug)]
 pub struct Code {
-    /// A heading.
+    /// What people see above the reason.
     pub title: Text,
-    /// A paragraph.
-    pub more: Text,
 }
 
 /// A company or authority.

@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::diagnostic::SourceFile;
 
 /// Folder of the training texts inside the sources.
-const TEXTS: &str = "texts";
+pub const TEXTS: &str = "texts";
 
 /// Reads all source files of the folder `path`, or the one file `path`.
 ///

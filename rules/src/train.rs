@@ -5,11 +5,12 @@
 
 pub mod folds;
 pub mod logistic;
+pub mod stored;
 pub mod vectors;
 
 use std::collections::BTreeMap;
 
-use yanka::text::model::{Model, ModelError, Scenario};
+use yanka::text::model::{ASK, Model, ModelError, Scenario};
 
 use crate::corpus::{Corpus, Example};
 use logistic::{Linear, Sample, Sparse, fit};
@@ -25,6 +26,8 @@ const ROUNDS: usize = 2;
 const SCENARIO_COST: f64 = 20.0;
 /// Largest weights kept for one scenario.
 const SCENARIO_TERMS: usize = 400;
+/// Largest weights kept for one kind of request.
+const ASK_TERMS: usize = 6000;
 
 /// The n-gram counts of every example, in order.
 #[must_use]
@@ -116,54 +119,76 @@ fn balanced(mut samples: Vec<Sample>) -> Vec<Sample> {
 /// # Errors
 /// Never, for a corpus with scam and quiet texts; the model's own checks otherwise.
 pub fn train(corpus: &Corpus) -> Result<Model, ModelError> {
-    let counts = counts(corpus);
-    let fitted = fit_scam(corpus, &counts, |_| true);
-    let scenarios = scenarios(corpus, &counts, &fitted.vocabulary);
+    train_on(corpus, &counts(corpus))
+}
+
+/// Trains the whole model on these counts of the corpus.
+fn train_on(corpus: &Corpus, counts: &[TextCounts]) -> Result<Model, ModelError> {
+    train_chosen(corpus, counts, |_| true)
+}
+
+/// Trains the whole model on the examples that `chosen` picks.
+fn train_chosen(
+    corpus: &Corpus,
+    counts: &[TextCounts],
+    chosen: impl Fn(&Example) -> bool,
+) -> Result<Model, ModelError> {
+    let fitted = fit_scam(corpus, counts, &chosen);
+    let scenarios = scenarios(corpus, counts, &fitted.vocabulary, chosen);
     fitted.model(scenarios)
 }
 
-/// A classifier for each scenario against the other scam texts, its largest weights kept.
-fn scenarios(corpus: &Corpus, counts: &[TextCounts], vocabulary: &Vocabulary) -> Vec<Scenario> {
-    let mut by_scenario: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// A classifier for each scenario and each kind of request against the other scam texts, its largest
+/// weights kept. The ids of requests begin with [`ASK`].
+fn scenarios(
+    corpus: &Corpus,
+    counts: &[TextCounts],
+    vocabulary: &Vocabulary,
+    chosen: impl Fn(&Example) -> bool,
+) -> Vec<Scenario> {
     let scams: Vec<(&Example, Sparse)> = corpus
         .examples
         .iter()
         .zip(counts)
-        .filter(|(e, _)| e.is_scam())
+        .filter(|(e, _)| e.is_scam() && chosen(e))
         .map(|(e, c)| (e, vocabulary.vector(&c.whole)))
         .collect();
+    let mut members: BTreeMap<String, Vec<bool>> = BTreeMap::new();
     for (at, (example, _)) in scams.iter().enumerate() {
-        by_scenario.entry(&example.kind).or_default().push(at);
+        let asks = example.asks.iter().map(|ask| format!("{ASK}{}", ask.word()));
+        for id in asks.chain([example.kind.clone()]) {
+            members.entry(id).or_insert_with(|| vec![false; scams.len()])[at] = true;
+        }
     }
-    let mut out = Vec::with_capacity(by_scenario.len());
-    for (id, members) in by_scenario {
-        let share = scams.len() as f64 / (2.0 * members.len() as f64);
-        let rest = scams.len() as f64 / (2.0 * (scams.len() - members.len()).max(1) as f64);
+    let classifier = |(id, members): (String, Vec<bool>)| {
+        let count = members.iter().filter(|m| **m).count();
+        let share = scams.len() as f64 / (2.0 * count as f64);
+        let rest = scams.len() as f64 / (2.0 * (scams.len() - count).max(1) as f64);
         let samples: Vec<Sample> = scams
             .iter()
-            .map(|(example, x)| {
-                let positive = example.kind == id;
-                let cost = SCENARIO_COST * if positive { share } else { rest };
-                Sample { x: x.clone(), positive, cost }
+            .zip(&members)
+            .map(|((_, x), positive)| {
+                let cost = SCENARIO_COST * if *positive { share } else { rest };
+                Sample { x: x.clone(), positive: *positive, cost }
             })
             .collect();
-        let linear = fit(&samples, vocabulary.hashes.len());
-        let mut largest: Vec<usize> = (0..linear.weights.len()).collect();
-        let size = |at: &usize| linear.weights[*at].abs() * f64::from(vocabulary.idf[*at]);
-        largest.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
-        largest.truncate(SCENARIO_TERMS);
-        largest.sort_unstable();
-        let kept: Vec<f64> = largest.iter().map(|at| linear.weights[*at]).collect();
-        let (weights, scale) = quantised(&kept, f64::from(i8::MAX));
-        let weights = largest.iter().zip(weights).map(|(at, w)| (*at as u32, w as i8)).collect();
-        out.push(Scenario {
-            id: id.to_owned(),
-            bias: linear.bias as f32,
-            scale: scale as f32,
-            weights,
-        });
-    }
-    out
+        let terms = if id.starts_with(ASK) { ASK_TERMS } else { SCENARIO_TERMS };
+        sparse(id, &fit(&samples, vocabulary.hashes.len()), vocabulary, terms)
+    };
+    members.into_iter().map(classifier).collect()
+}
+
+/// The `terms` largest weights of a classifier, quantised.
+fn sparse(id: String, linear: &Linear, vocabulary: &Vocabulary, terms: usize) -> Scenario {
+    let mut largest: Vec<usize> = (0..linear.weights.len()).collect();
+    let size = |at: &usize| linear.weights[*at].abs() * f64::from(vocabulary.idf[*at]);
+    largest.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
+    largest.truncate(terms);
+    largest.sort_unstable();
+    let kept: Vec<f64> = largest.iter().map(|at| linear.weights[*at]).collect();
+    let (weights, scale) = quantised(&kept, f64::from(i8::MAX));
+    let weights = largest.iter().zip(weights).map(|(at, w)| (*at as u32, w as i8)).collect();
+    Scenario { id, bias: linear.bias as f32, scale: scale as f32, weights }
 }
 
 /// `values` as whole steps of at most `most`, and the size of a step.

@@ -7,6 +7,7 @@ use std::io::{Cursor, Write};
 
 use rusqlite::Connection;
 use yanka_rules::host_lists::{HostLists, Hosts, NoLists};
+use yanka_rules::train::stored::StoredModel;
 use yanka_rules::{compile, sign, source_files};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -19,7 +20,7 @@ use crate::repository;
 pub fn database(version: u32) -> Vec<u8> {
     let mut base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     base[0].text = base[0].text.replace("version = 1", &format!("version = {version}"));
-    compile(&base, &NoLists).unwrap().1
+    compile(&base, &NoLists, &StoredModel::default()).unwrap().1
 }
 
 /// The database of a pack with one list of `count` made-up hosts, the same every time.
@@ -37,7 +38,7 @@ pub fn of_hosts(count: usize) -> Vec<u8> {
     let mut base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let text = &mut base[0].text;
     *text = text.replace(&format!("host = [\"{KNOWN_HOST}\"]"), "host_list = \"list\"");
-    compile(&base, &GeneratedList(hosts)).unwrap().1
+    compile(&base, &GeneratedList(hosts), &StoredModel::default()).unwrap().1
 }
 
 struct GeneratedList(BTreeSet<String>);

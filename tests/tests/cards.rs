@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use yanka_tests::cards::data::{self, Card};
-use yanka_tests::cards::labels::Label;
+use yanka::payload::Kind;
+use yanka_tests::cards::data::{self, Card, Colour, Shape};
+use yanka_tests::cards::labels::{self, Label};
 use yanka_tests::cards::layout::words_of;
 use yanka_tests::cards::lettering::Faces;
 use yanka_tests::cards::{MAX_PHOTOGRAPH_BYTES, photograph};
@@ -22,9 +23,8 @@ fn cards() -> Vec<Card> {
 }
 
 fn labels() -> BTreeMap<String, Label> {
-    let text = std::fs::read_to_string(folder("photos/labels.jsonl")).expect("labels.jsonl");
-    let read = |line| serde_json::from_str::<Label>(line).expect("a line of labels.jsonl");
-    text.lines().map(read).map(|l| (l.file.clone(), l)).collect()
+    let labels: Vec<Label> = labels::read(&folder("photos")).expect("labels.jsonl");
+    labels.into_iter().map(|l| (l.file.clone(), l)).collect()
 }
 
 fn photos() -> BTreeSet<String> {
@@ -50,7 +50,7 @@ fn labels_match_the_card_data_files() {
         let label = &labels[&format!("{}.jpg", card.name)];
         assert_eq!(label.symbols.len(), card.codes.len(), "{}", card.name);
         for (symbol, code) in label.symbols.iter().zip(&card.codes) {
-            let text = (code.shape == data::Shape::Qr).then(|| code.text.clone());
+            let text = (code.shape == Shape::Qr).then(|| code.text.clone());
             assert_eq!(symbol.text, text, "{}", card.name);
             assert_eq!(symbol.kind, code.kind, "{}", card.name);
             let inside = |at: &[f32]| {
@@ -75,12 +75,28 @@ fn every_photograph_is_within_the_size_limit() {
 }
 
 #[test]
-fn names_and_verdicts_are_well_formed() {
+fn names_kinds_and_verdicts_are_well_formed() {
     for card in cards() {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(card.name.chars().all(plain), "{}", card.name);
         let verdict = yanka::report::Verdict::from_word(&card.expect.verdict);
         assert!(verdict.is_some(), "{}: {} is not a verdict", card.name, card.expect.verdict);
+        for code in &card.codes {
+            let known = match code.shape {
+                Shape::Qr => Kind::from_word(&code.kind).is_some(),
+                round => code.kind == format!("round-{}", round.word()),
+            };
+            assert!(known, "{}: {} is not a kind", card.name, code.kind);
+        }
+    }
+}
+
+#[test]
+fn a_colour_is_a_hash_and_six_hexadecimal_digits() {
+    let read = |word: &str| serde_json::from_value::<Colour>(word.into()).ok();
+    assert_eq!(read("#0aF010"), Some(Colour([10, 240, 16])));
+    for wrong in ["0af010", "#0af01", "#0af0100", "#+12345", "#-12345", "#0af01g", ""] {
+        assert_eq!(read(wrong), None, "{wrong}");
     }
 }
 

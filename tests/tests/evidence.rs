@@ -11,6 +11,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use yanka::error::{ApiError, Error};
 use yanka::evidence;
 use yanka::journal::Journal;
 use yanka::report::log::{EvidenceOptions, Moment, Original, SubjectKind, TimelineStep};
@@ -71,6 +72,11 @@ fn personal_details_are_hidden_unless_the_user_includes_them() {
     // The suspect's details stay visible: the police need them.
     assert!(hidden.contains("6217000000000000038"));
     assert!(hidden.contains("照片没有遮"));
+}
+
+#[test]
+fn an_archive_that_fails_is_not_reported_as_a_closed_log() {
+    assert_eq!(ApiError::from(Error::EvidenceArchive), ApiError::DiskFull);
 }
 
 #[test]

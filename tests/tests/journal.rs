@@ -100,7 +100,7 @@ fn settings_are_stored_and_applied() {
     journal.release(id).unwrap();
     assert_eq!(journal.original(id).unwrap(), Original::default());
     assert_eq!(journal.expire(later).unwrap(), 1);
-    assert!(matches!(journal.entry(id), Err(yanka::error::Error::Storage(Error::NoEntry))));
+    assert!(matches!(journal.entry(id), Err(yanka::error::Error::Storage(Error::NoSuchRow))));
 }
 
 #[test]

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)] // a failed unwrap fails the test
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 use std::process::Command;
@@ -113,6 +115,50 @@ fn damage_inside_the_file_loses_only_the_affected_rows() {
     }
     drop(opened.journal);
     assert_eq!(open(folder.path()).unwrap().notice, None, "reported only once");
+}
+
+#[test]
+fn damage_that_a_change_finds_is_reported_at_the_next_opening() {
+    let folder = Folder::new("change");
+    drop(filled(&folder, 40));
+    let path = folder.path().join("journal.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let page = bytes.len() / 4096 * 2 / 3;
+    bytes[page * 4096 + 50] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    let opened = open(folder.path()).unwrap();
+    assert_eq!(opened.notice, None, "opening reads only the pages it needs");
+    let failed = (1..=40).find_map(|id| opened.journal.delete(id).err());
+    assert!(matches!(failed, Some(Error::JournalDamaged)), "{failed:?}");
+    drop(opened.journal);
+    assert!(open(folder.path()).unwrap().notice.is_some());
+}
+
+#[test]
+fn an_unreadable_report_is_no_damage() {
+    let folder = Folder::new("unreadable");
+    drop(filled(&folder, 2));
+    // A deflate stream of one stored block (RFC 1951, 3.2.4) that holds `x`.
+    raw(&folder)
+        .execute("UPDATE content SET report = X'010100FEFF78' WHERE entry = 1", [])
+        .unwrap();
+    let journal = open(folder.path()).unwrap().journal;
+    let entry = journal.entry(1);
+    assert!(matches!(entry, Err(yanka::error::Error::EntryUnreadable)), "{entry:?}");
+    assert_eq!(ApiError::from(entry.unwrap_err()), ApiError::JournalUnavailable);
+    assert!(journal.check_integrity().unwrap());
+    assert!(journal.entry(2).is_ok());
+}
+
+#[test]
+fn a_path_that_is_not_utf_8_is_no_wrong_key() {
+    let folder = Folder::new("path");
+    let place = folder.path().join(OsStr::from_bytes(b"\xff %41?#"));
+    fs::create_dir(&place).unwrap();
+    let id = open(&place).unwrap().journal.add(&entry(&text("一条"), None)).unwrap().unwrap();
+    // Without the key check file the database itself is tried.
+    fs::remove_file(place.join("journal.db.check")).unwrap();
+    assert!(open(&place).unwrap().journal.entry(id).is_ok());
 }
 
 #[test]

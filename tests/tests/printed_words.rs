@@ -54,9 +54,9 @@ fn telling(line: &Line, lines: &[&str]) -> BTreeSet<u16> {
 }
 
 fn printed(card: &Card) -> Vec<&str> {
-    let head = [&card.heading, &card.sub, &card.from, &card.badge];
+    let head = [&card.heading, &card.subheading, &card.from, &card.badge];
     let captions = card.codes.iter().map(|c| &c.caption);
-    let all = head.into_iter().chain(&card.lines).chain([&card.small]).chain(captions);
+    let all = head.into_iter().chain(&card.lines).chain([&card.small_print]).chain(captions);
     all.map(String::as_str).filter(|l| !l.is_empty()).collect()
 }
 

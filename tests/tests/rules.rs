@@ -15,6 +15,7 @@ use yanka::report::{Confidence, Language, Options, Origin, OwnRule, Severity, Ve
 use yanka_rules::diagnostic::{CODES, SourceFile, render};
 use yanka_rules::host_lists::{FolderLists, NoLists};
 use yanka_rules::source::Sources;
+use yanka_rules::train::stored::{self, StoredModel};
 use yanka_rules::{
     CompileError, compile, diff, explain, fact_coverage, pack_tables, pack_text, parse,
     source_files,
@@ -25,9 +26,18 @@ fn sources() -> PathBuf {
     repository().join("rules/sources")
 }
 
+fn committed() -> Vec<u8> {
+    fs::read(repository().join("rules/pack/yanka.pack")).unwrap()
+}
+
+/// The model of the committed pack, trained anew where the texts or the trainer have changed.
+fn committed_model() -> StoredModel {
+    StoredModel::of(&sources().join(source_files::TEXTS), Some(&committed())).unwrap().0
+}
+
 fn compiled() -> (Sources, Vec<u8>) {
     let files = source_files::load(&sources()).unwrap();
-    match compile(&files, &FolderLists(sources())) {
+    match compile(&files, &FolderLists(sources()), &committed_model()) {
         Ok(compiled) => compiled,
         Err(CompileError::Invalid(found)) => panic!("{}", render(&files, &found)),
         Err(other) => panic!("{other}"),
@@ -39,13 +49,27 @@ fn the_committed_pack_is_reproducible_from_the_sources() {
     let (_, built) = compiled();
     let (_, again) = compiled();
     assert!(built == again, "two builds give different bytes");
-    let committed = fs::read(repository().join("rules/pack/yanka.pack")).unwrap();
+    let committed = committed();
     let changed = diff::diff(&committed, &built).unwrap();
     assert!(
         built == committed,
         "the committed pack is stale: run `cargo run --release -p yanka-rules -- build \
          rules/sources -o rules/pack/yanka.pack`\n{changed}"
     );
+}
+
+#[test]
+fn the_committed_text_model_is_what_training_gives() {
+    let texts = sources().join(source_files::TEXTS);
+    let (reused, origin) = StoredModel::of(&texts, Some(&committed())).unwrap();
+    assert_eq!(
+        origin,
+        stored::Origin::Reused,
+        "the texts or the trainer changed: build the pack anew"
+    );
+    let (trained, origin) = StoredModel::of(&texts, None).unwrap();
+    assert_eq!(origin, stored::Origin::Trained);
+    assert!(trained == reused, "training gives other bytes than the committed model");
 }
 
 #[test]
@@ -156,7 +180,8 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
         let wrong = source_files::load(path).unwrap();
         let files: Vec<SourceFile> = base.iter().cloned().chain(wrong).collect();
         let lists = FolderLists(path.parent().unwrap().to_owned());
-        let Err(CompileError::Invalid(found)) = compile(&files, &lists) else {
+        let Err(CompileError::Invalid(found)) = compile(&files, &lists, &StoredModel::default())
+        else {
             panic!("{} is accepted", path.display());
         };
         seen.extend(found.iter().map(|d| d.code));
@@ -175,7 +200,7 @@ fn each_wrong_source_gives_its_golden_diagnostic() {
 fn the_base_of_the_wrong_sources_compiles() {
     let base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
     let files = base.clone();
-    match compile(&files, &NoLists) {
+    match compile(&files, &NoLists, &StoredModel::default()) {
         Ok((sources, _)) => assert_eq!(sources.rules.len(), 2),
         Err(CompileError::Invalid(found)) => panic!("{}", render(&base, &found)),
         Err(other) => panic!("{other}"),
@@ -187,7 +212,7 @@ fn every_match_type_matches_its_examples() {
     let folder = repository().join("tests/cases/rules");
     let mut files = source_files::load(&folder.join("base")).unwrap();
     files.extend(source_files::load(&folder.join("right")).unwrap());
-    match compile(&files, &FolderLists(folder.join("right"))) {
+    match compile(&files, &FolderLists(folder.join("right")), &StoredModel::default()) {
         Ok((sources, _)) => assert_eq!(sources.rules.len(), 2 + 7),
         Err(CompileError::Invalid(found)) => panic!("{}", render(&files, &found)),
         Err(other) => panic!("{other}"),
@@ -233,14 +258,14 @@ impl OwnRules for Nobody {
 #[test]
 fn a_changed_pack_is_described_in_words() {
     let base = source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
-    let (_, old) = compile(&base, &NoLists).unwrap();
+    let (_, old) = compile(&base, &NoLists, &StoredModel::default()).unwrap();
     let mut changed = base.clone();
     let text = &mut changed[0].text;
     *text = text
         .replace("version = 1", "version = 2")
         .replace("severity = \"danger\"", "severity = \"caution\"");
     *text = text.replace("[\"bad.example.com\"]", "[\"bad.example.com\", \"worse.example.com\"]");
-    let (_, new) = compile(&changed, &NoLists).unwrap();
+    let (_, new) = compile(&changed, &NoLists, &StoredModel::default()).unwrap();
     let said = diff::diff(&old, &new).unwrap();
     assert_eq!(
         said,

@@ -59,50 +59,72 @@ fn a_refused_package_leaves_the_current_pack_in_use() {
     let whole = signed(&good);
     let (_, signature) = parts(&whole);
     let foreign = [
-        ("a trigger", "CREATE TRIGGER t AFTER INSERT ON rule BEGIN DELETE FROM rule; END"),
-        ("a view", "CREATE VIEW v AS SELECT * FROM rule"),
-        ("another table", "CREATE TABLE more (x)"),
-        ("a missing index", "DROP INDEX domain_of_platform"),
-        ("an unknown format", "PRAGMA user_version = 99"),
-        ("another program's file", "PRAGMA application_id = 1"),
-        ("no version", "DELETE FROM meta WHERE name = 'version'"),
-        ("a version in words", "UPDATE meta SET value = 'soon' WHERE name = 'version'"),
-        ("a rule without its source", "DELETE FROM provenance"),
+        (
+            "a trigger",
+            "pack format: schema",
+            "CREATE TRIGGER t AFTER INSERT ON rule BEGIN DELETE FROM rule; END",
+        ),
+        ("a view", "pack format: schema", "CREATE VIEW v AS SELECT * FROM rule"),
+        ("another table", "pack format: schema", "CREATE TABLE more (x)"),
+        ("a missing index", "pack format: schema", "DROP INDEX domain_of_platform"),
+        ("an unknown format", "pack format: format number", "PRAGMA user_version = 99"),
+        ("another program's file", "pack format: application", "PRAGMA application_id = 1"),
+        ("no version", "pack format: metadata", "DELETE FROM meta WHERE name = 'version'"),
+        (
+            "a version in words",
+            "pack format: metadata",
+            "UPDATE meta SET value = 'soon' WHERE name = 'version'",
+        ),
+        ("a rule without its source", "pack format: references", "DELETE FROM provenance"),
         (
             "an oversized value",
+            "pack format: metadata",
             "UPDATE meta SET value = hex(zeroblob(2000000)) WHERE name = 'date'",
         ),
-        ("an unknown severity", "UPDATE rule SET severity = 'mortal'"),
-        ("an unknown confidence", "UPDATE provenance SET confidence = 'sure'"),
+        ("an unknown severity", "pack format: words", "UPDATE rule SET severity = 'mortal'"),
+        (
+            "an unknown confidence",
+            "pack format: words",
+            "UPDATE provenance SET confidence = 'sure'",
+        ),
     ];
-    let mut cases: Vec<(&str, Vec<u8>)> =
-        foreign.iter().map(|(name, sql)| (*name, signed(&changed(&good, sql)))).collect();
+    let mut cases: Vec<(&str, &str, Vec<u8>)> = foreign
+        .iter()
+        .map(|(name, reason, sql)| (*name, *reason, signed(&changed(&good, sql))))
+        .collect();
     let both: [(&str, &[u8]); 2] = [("pack.sqlite", &good), ("pack.sqlite.minisig", &signature)];
     let third: (&str, &[u8]) = ("more", b"more");
     cases.extend([
-        ("another key", signed_with_untrusted_key(&good)),
-        ("an older version", package(newer() - 1)),
+        ("another key", "pack signature", signed_with_untrusted_key(&good)),
+        ("an older version", "pack older", package(newer() - 1)),
         (
             "the signature of another pack",
+            "pack signature",
             zipped(
                 &[both[0], ("pack.sqlite.minisig", &parts(&package(newer())).1[..])],
                 CompressionMethod::Stored,
             ),
         ),
-        ("a third file", zipped(&[both[0], both[1], third], CompressionMethod::Stored)),
-        ("no signature", zipped(&both[..1], CompressionMethod::Stored)),
+        (
+            "a third file",
+            "pack format: archive",
+            zipped(&[both[0], both[1], third], CompressionMethod::Stored),
+        ),
+        ("no signature", "pack format: archive", zipped(&both[..1], CompressionMethod::Stored)),
         (
             "an empty signature",
+            "pack signature",
             zipped(&[both[0], ("pack.sqlite.minisig", b"")], CompressionMethod::Stored),
         ),
-        ("a bare database", good.clone()),
-        ("nothing", Vec::new()),
-        ("words", b"these are no rules".to_vec()),
-        ("a signed text", signed(b"these are no rules, but signed")),
-        ("a signed empty file", signed(b"")),
+        ("a bare database", "pack format: archive", good.clone()),
+        ("nothing", "pack format: archive", Vec::new()),
+        ("words", "pack format: archive", b"these are no rules".to_vec()),
+        ("a signed text", "pack storage", signed(b"these are no rules, but signed")),
+        ("a signed empty file", "pack format: application", signed(b"")),
     ]);
-    for (name, bytes) in cases {
-        assert!(Pack::install(folder.path(), &bytes).is_err(), "{name} was installed");
+    for (name, reason, bytes) in cases {
+        let refused = Pack::install(folder.path(), &bytes).expect_err(name);
+        assert_eq!(refused.to_string(), reason, "{name}");
         assert_eq!(in_use(folder.path()).0, newer(), "after {name}");
     }
     assert!(Pack::install(folder.path(), &whole).is_ok(), "the valid package still installs");

@@ -55,7 +55,7 @@ fn a_text_yields_the_expected_situations() {
     let line = Line::open();
     let mut asked = 0;
     for case in yanka_tests::cases::<Case>("texts").iter().filter(|c| !c.shows.is_empty()) {
-        let facts = line.texts().facts(&case.text);
+        let facts = line.texts().read_text(&case.text).facts;
         for word in &case.shows {
             let situation = Situation::from_word(word).expect("a known situation");
             assert!(facts.situations.contains(&situation), "{}: {word}", case.name);
@@ -69,7 +69,7 @@ fn a_text_yields_the_expected_situations() {
 fn a_match_span_refers_to_the_original_text() {
     let line = Line::open();
     let text = "您好😀请下載會議軟件，開啟屏\u{200b}幕共享，我們指導您關閉百萬保障";
-    let facts = line.texts().facts(text);
+    let facts = line.texts().read_text(text).facts;
     let words: Vec<&str> = facts.frames.iter().map(|f| f.span.of(text)).collect();
     assert!(words.contains(&"屏\u{200b}幕共享"), "{words:?}");
 }

@@ -11,27 +11,39 @@ pub(crate) fn is_host_char(c: char) -> bool {
 }
 
 /// Whether `c` is Han, kana, hangul, or a full-width form or punctuation mark used with them.
-pub(crate) fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+pub(crate) const fn is_cjk(c: char) -> bool {
+    is_east_asian(c)
+        || matches!(c,
+            '\u{f900}'..='\u{faff}'   // CJK Compatibility Ideographs
+            | '\u{fe30}'..='\u{fe4f}' // CJK Compatibility Forms
+            | '\u{ff00}'..='\u{ffef}' // Halfwidth and Fullwidth Forms
+        )
 }
 
-/// Whether `c` ends an address: white space, controls, and quotes, brackets and dashes that no
-/// address contains unescaped.
+/// Whether `c` is in a block of Han, kana, bopomofo or hangul, or of their symbols (Unicode,
+/// Blocks.txt). The blocks of compatibility and width variants are left out: IDNA maps them.
+pub(crate) const fn is_east_asian(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{9fff}'     // CJK Radicals Supplement to CJK Unified Ideographs
+        | '\u{ac00}'..='\u{d7af}'   // Hangul Syllables
+        | '\u{20000}'..='\u{3ffff}' // planes 2 and 3: CJK Unified Ideographs Extension B and later
+    )
+}
+
+/// Whether `c` ends an address: white space, controls, ASCII delimiters that RFC 3986 excludes, and
+/// typographic marks that text puts around an address (legal in IRIs, cut here on purpose).
 pub(crate) fn ends_address(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '"' | '<' | '>' | '`' | '“' | '”' | '‘' | '’' | '…' | '—' | '«' | '»')
 }
 
-/// Whether `c` is a dot by UTS 46, or a look-alike that people type for one.
-pub(crate) const fn is_dot(c: char) -> bool {
-    matches!(c, '。' | '．' | '｡' | '․' | '·' | '•' | '﹒')
-}
-
-/// The ASCII character of a full-width form U+FF01–U+FF5E; `None` for any other character.
-pub(crate) fn half_width(c: char) -> Option<char> {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
-        _ => None,
-    }
+/// Whether `c` is a character other than `.` that stands for it: U+3002, U+FF0E, U+FF61 (UTS 46), or
+/// a look-alike.
+pub(crate) const fn is_dot_variant(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3002}' | '\u{ff0e}' | '\u{ff61}' // ideographic, full-width and half-width full stops
+            | '\u{2024}' | '\u{b7}' | '\u{2022}' | '\u{fe52}' // leader, middle dot, bullet, small stop
+    )
 }

@@ -1,25 +1,10 @@
-//! Compares labels and numbers by what their characters look like.
+//! Maps the characters of labels and brand names to the letters that they look like.
 //!
-//! Has the digits that letters look like, and the letters that ASCII digits look like; the letters of
-//! other alphabets are in yanka-types. Brand names, hosts and numbers are the callers' business.
+//! Has what looks like a letter within ASCII; the letters of other alphabets are in yanka-types.
+//! Depends on no brand and no host.
 
 use unicode_security::confusable_detection::skeleton;
 use yanka_types::confusables::similar_latin_letter;
-
-/// The digit that `c`, a Latin, Greek or Cyrillic letter, looks like in a telephone number.
-pub(crate) const fn to_digit(c: char) -> Option<char> {
-    Some(match c {
-        'O' | 'o' | 'Q' | 'D' | 'О' | 'о' | 'Ο' | 'ο' | 'Ø' => '0',
-        'l' | 'I' | 'i' | '|' | 'L' | 'І' | 'і' | 'Ι' | 'ł' => '1',
-        'Z' | 'z' => '2',
-        'З' | 'з' => '3',
-        'S' | 's' | 'Ѕ' | 'ѕ' => '5',
-        'b' | 'б' | 'G' => '6',
-        'B' | 'В' => '8',
-        'g' | 'q' => '9',
-        _ => return None,
-    })
-}
 
 /// `label`, in Unicode form, with accents removed and foreign letters replaced by the ASCII letters
 /// that they look like. Characters that look like none stay.
@@ -38,8 +23,8 @@ pub(crate) fn to_ascii(label: &str) -> String {
         let look: String = skeleton(c.encode_utf8(&mut buffer)).filter(|c| !is_mark(*c)).collect();
         match look.as_str() {
             "rn" => ascii.push('m'),
-            "O" => ascii.push('o'),
-            // UTS 39 has one prototype for all vertical strokes; `fold` treats i and l as one.
+            // UTS 39 has one prototype for all vertical strokes; `fold_lookalikes` treats i and l as
+            // one.
             "I" | "l" | "|" => ascii.push('l'),
             look if look.is_ascii() => ascii.extend(look.chars().map(|c| c.to_ascii_lowercase())),
             _ => ascii.push(similar_latin_letter(c).unwrap_or(c)),
@@ -53,13 +38,16 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
 }
 
-/// `text` with digits and letter pairs that look like a letter replaced by it: `0` by `o`, `rn` by
-/// `m`, `vv` by `w`; `i`, `l` and `1` become `l`. For comparing only.
-pub(crate) fn fold(text: &str) -> String {
+/// `text`, in lower case, with what looks like a letter replaced by it. For comparing only.
+///
+/// A manual selection: `rn` → `m`, `vv` → `w`, `0` → `o`, `1 i |` → `l`, `2` → `z`, `3` → `e`,
+/// `4` → `a`, `5 $` → `s`, `6 8` → `b`, `7` → `t`, `9 q` → `g`. Capital letters stay.
+pub(crate) fn fold_lookalikes(text: &str) -> String {
     fold_with_offsets(text).0
 }
 
-/// [`fold`], and the byte of `text` from which each byte of the result, and its end, comes.
+/// [`fold_lookalikes`], and the byte of `text` from which each byte of the result, and its end,
+/// comes.
 pub(crate) fn fold_with_offsets(text: &str) -> (String, Vec<usize>) {
     let bytes = text.as_bytes();
     let mut folded = String::with_capacity(text.len());
@@ -94,7 +82,8 @@ pub(crate) fn fold_with_offsets(text: &str) -> (String, Vec<usize>) {
     (folded, offsets)
 }
 
-/// Whether `text` has a digit, a foreign letter or a letter pair that [`fold`] may replace.
+/// Cheap prefilter for `detectors::substitution`: whether `text` has a digit, `rn`, `vv` or a
+/// non-ASCII byte. Changes of one letter to another (`i`, `q`, `$`) do not count there.
 pub(crate) fn may_fold(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit() || !b.is_ascii())
         || text.contains("rn")
@@ -103,7 +92,7 @@ pub(crate) fn may_fold(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, to_ascii};
+    use super::{fold_lookalikes, to_ascii};
 
     #[test]
     fn foreign_letters_become_ascii() {
@@ -116,8 +105,8 @@ mod tests {
 
     #[test]
     fn digits_and_letter_pairs_fold_to_the_letter() {
-        assert_eq!(fold("ta0ba0"), fold("taobao"));
-        assert_eq!(fold("a1ipay"), fold("alipay"));
-        assert_eq!(fold("vveixin"), fold("weixin"));
+        assert_eq!(fold_lookalikes("ta0ba0"), fold_lookalikes("taobao"));
+        assert_eq!(fold_lookalikes("a1ipay"), fold_lookalikes("alipay"));
+        assert_eq!(fold_lookalikes("vveixin"), fold_lookalikes("weixin"));
     }
 }

@@ -3,12 +3,12 @@
 //! Full-width letters become ASCII, invisible characters are dropped, spelled-out dots become dots,
 //! broken lines are joined. Words stay. One pass with bounded look-ahead; knows no host.
 
-use super::chars::{half_width, is_dot};
+use super::chars::is_dot_variant;
 use super::folded::{Fold, Folded, Piece};
 use super::payload::starts_with_ignore_case;
 use super::suffixes;
 use std::borrow::Cow;
-use yanka_types::chars::is_invisible;
+use yanka_types::chars::{full_width_to_ascii, is_invisible};
 
 /// Line breaks that are joined inside one address.
 const MAX_JOINS: u8 = 4;
@@ -85,7 +85,7 @@ impl Folder<'_> {
             self.replace(at, at + len, ascii, Fold::FullWidth);
             return len;
         }
-        if is_dot(c) && self.is_between_letters(at + len) {
+        if is_dot_variant(c) && self.is_between_letters(at + len) {
             self.replace(at, at + len, '.', Fold::Dot);
             return len;
         }
@@ -187,7 +187,7 @@ impl Folder<'_> {
     /// The ASCII character for a full-width form that can be in an address. `next` is the byte after
     /// it: `？` and `＃` also end sentences, so they count before a letter only.
     fn address_ascii(&self, c: char, next: usize) -> Option<char> {
-        let ascii = half_width(c)?;
+        let ascii = full_width_to_ascii(c)?;
         let fits = match ascii {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '/' | '-' | '_' | '@' | '%' | '=' | '&' => true,
             ':' => self.folded.ends_with(|c: char| c.is_ascii_alphanumeric()),

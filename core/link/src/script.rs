@@ -2,6 +2,8 @@
 //!
 //! Knows scripts, not brands. Chinese with Latin letters in one label is common in China.
 
+use crate::chars::is_east_asian;
+
 /// Whether `label`, in punycode form, mixes scripts that no language mixes. False for an ASCII
 /// label.
 pub(crate) fn is_mixed(label: &str) -> bool {
@@ -45,9 +47,7 @@ impl Script {
             | '\u{c0}'..='\u{24f}'
             | '\u{250}'..='\u{2af}'
             | '\u{1e00}'..='\u{1eff}' => Some(Self::Latin),
-            '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{20000}'..='\u{3ffff}' => {
-                Some(Self::EastAsian)
-            }
+            c if is_east_asian(c) => Some(Self::EastAsian),
             '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(Self::Greek),
             '\u{400}'..='\u{52f}' => Some(Self::Cyrillic),
             _ if c.is_alphabetic() => Some(Self::Other),

@@ -51,17 +51,23 @@ pub fn checklist_findings(
 ) -> Result<Vec<report::Finding>, Error> {
     let items: Vec<ChecklistItem> = read_all(pack, "check")?;
     let answered = items.iter().filter(|item| yes.contains(&item.id.as_str()));
-    Ok(answered.map(|item| finding(item, language)).collect())
+    answered.map(|item| finding(pack, item, language)).collect()
 }
 
-fn finding(item: &ChecklistItem, language: Language) -> report::Finding {
-    report::Finding {
+fn finding(
+    pack: &Pack,
+    item: &ChecklistItem,
+    language: Language,
+) -> Result<report::Finding, Error> {
+    let title = pack.code_title(&item.finding)?;
+    Ok(report::Finding {
         finding: item.finding.clone(),
         severity: item.severity,
         subject: report::Subject::Photo,
         span: None,
         rule: format!("checklist/{}", item.id),
+        title: title.map(|t| t.in_language(language).to_owned()).unwrap_or_default(),
         why: item.why.in_language(language).to_owned(),
         source: report::provenance(&item.provenance, language),
-    }
+    })
 }

@@ -8,7 +8,7 @@ use crate::link::{self, Facts};
 use crate::matcher::{self, RuleMatch};
 use crate::number;
 use crate::payload;
-use crate::report::{Opinion, Options, OwnRule, Situation, Subject};
+use crate::report::{Opinion, Options, OwnRule, Severity, Situation, Subject};
 use crate::text;
 use std::time::{Duration, Instant};
 use yanka_types::Span;
@@ -61,6 +61,8 @@ pub struct Collector<'a> {
     pub links: Vec<CollectedLink>,
     /// Situations of the person that the texts report; may repeat.
     pub situations: Vec<Situation>,
+    /// A text alone does not tell, if nothing is found.
+    pub is_unsure: bool,
     /// Time spent on extracting facts.
     pub facts_time: Duration,
 }
@@ -76,6 +78,7 @@ impl<'a> Collector<'a> {
             own_matches: Vec::new(),
             links: Vec::new(),
             situations: Vec::new(),
+            is_unsure: false,
             facts_time: Duration::ZERO,
         }
     }
@@ -124,14 +127,21 @@ impl<'a> Collector<'a> {
         let started = Instant::now();
         let links = link::find(text, self.rules.brands()?);
         let text_rules = self.rules.text_rules()?;
-        let facts = text_rules.facts(text);
+        let read = text_rules.read_text(text);
         self.facts_time += started.elapsed();
         for facts in links {
             self.check_link(subject, facts)?;
         }
-        self.matches.extend(text_rules.matches(&facts, subject, self.options.origin));
-        self.check_numbers(subject, text, &facts)?;
-        self.situations.extend(facts.situations);
+        let origin = self.options.origin;
+        let matches = text_rules.matches(&read, subject, origin);
+        // A danger rule that the score contradicts raises no verdict; the person is asked instead.
+        let contradicted = |m: &RuleMatch| {
+            m.severity == Severity::Info && m.rule.severity_for(origin) == Severity::Danger
+        };
+        self.is_unsure |= read.is_unsure || matches.iter().any(contradicted);
+        self.matches.extend(matches);
+        self.check_numbers(subject, text, &read.facts)?;
+        self.situations.extend(read.facts.situations);
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod findings;
 use super::collector::{CollectedLink, Collector};
 use super::rule_context::RuleContext;
 use crate::error::Error;
+use crate::link::Facts;
 use crate::matcher::RuleMatch;
 use crate::photo::{Reading, RoundCode, Symbol};
 use crate::report::{
@@ -146,7 +147,13 @@ impl<'a> ReportBuilder<'a> {
     ) -> Result<Report, Error> {
         let rules_started = Instant::now();
         let Collector {
-            matches, own_matches, links: collected_links, situations, facts_time, ..
+            matches,
+            own_matches,
+            links: collected_links,
+            situations,
+            is_unsure,
+            facts_time,
+            ..
         } = collector;
         let checklist = self.checklist.take();
         let anything_read = self.decoded > 0
@@ -162,6 +169,9 @@ impl<'a> ReportBuilder<'a> {
             );
         }
         let verdict = verdict::combine(findings.iter().map(|f| f.severity), anything_read);
+        if is_unsure && self.text.is_some() && verdict == Verdict::NothingFound {
+            self.add_notice("text.ask")?;
+        }
         let links = collected_links.iter().map(|l| self.link(l)).collect::<Result<Vec<_>, _>>()?;
         let (steps, hotlines) =
             self.advice(verdict, &findings, &matches, &collected_links, situations)?;
@@ -233,7 +243,23 @@ impl<'a> ReportBuilder<'a> {
             registrable: self.utf16_span(link.subject, facts.registrable_span),
             canonical: facts.canonical.clone(),
             depth: facts.depth,
-            what: self.kind_sentence(facts.kind.word())?,
+            what: self.link_sentence(facts)?,
+        })
+    }
+
+    /// What a link is. Of a host on which others can publish, also what they publish there.
+    fn link_sentence(&self, facts: &Facts) -> Result<String, Error> {
+        let what = self.kind_sentence(facts.kind.word())?;
+        let (Some(owner), Some(host)) = (&facts.owner, &facts.host) else { return Ok(what) };
+        let domain = if owner.open { self.rules.pack().domain(host)? } else { None };
+        let note = domain.map(|d| d.note.in_language(self.options.language).to_owned());
+        Ok(match note.as_deref() {
+            None | Some("") => what,
+            Some(note) => self
+                .rules
+                .phrase("link.note", self.options.language)?
+                .replace("{what}", &what)
+                .replace("{note}", note),
         })
     }
 

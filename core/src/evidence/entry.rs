@@ -173,7 +173,11 @@ fn reasons(page: &mut Html, report: &Report) {
     }
     page.heading(labels::REASONS).raw("<ol>\n");
     for finding in report.findings.iter().take(MAX_ITEMS) {
-        page.raw("<li>").text(&finding.why).raw(" <span class=\"from\">").text(&finding.finding);
+        page.raw("<li>");
+        if !finding.title.is_empty() {
+            page.raw("<b>").text(&finding.title).raw("</b> ");
+        }
+        page.text(&finding.why).raw(" <span class=\"from\">").text(&finding.finding);
         page.raw(" · ").bilingual(labels::RULE).raw(" ").text(&finding.rule).raw(" · ");
         provenance(page, &finding.source);
         page.raw("</span></li>\n");

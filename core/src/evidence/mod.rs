@@ -32,7 +32,8 @@ pub const FORMAT: u32 = 1;
 /// `report_to` are the official numbers and addresses to report to, from the rules.
 ///
 /// # Errors
-/// [`Error::Storage`] if there is no entry of a number, or the journal cannot be read.
+/// [`Error::Storage`] if there is no entry of a number, or the journal cannot be read;
+/// [`Error::EntryUnreadable`]; [`Error::EvidenceArchive`] where the files exceed a ZIP archive.
 pub fn export(
     journal: &Journal,
     entries: &[i64],
@@ -62,7 +63,7 @@ pub fn export(
         files.push((&picture.file, &picture.bytes));
     }
     let mut zip = Cursor::new(Vec::new());
-    write_zip(&mut zip, &files).map_err(|e| yanka_storage::Error::JournalFile(e.into()))?;
+    write_zip(&mut zip, &files).map_err(|_| Error::EvidenceArchive)?;
     Ok(zip.into_inner())
 }
 

@@ -13,7 +13,8 @@ impl Checker {
     /// The evidence of the given log entries, as the bytes of a ZIP file.
     ///
     /// # Errors
-    /// `NoSuchEntry`, `JournalUnavailable`, or `PackUnusable` if the rules cannot be read.
+    /// `NoSuchEntry`, `JournalUnavailable`, `DiskFull` if a ZIP archive cannot hold the files, or
+    /// `PackUnusable` if the rules cannot be read.
     pub fn log_export(
         &self,
         entries: Vec<i64>,

@@ -97,11 +97,11 @@ impl Journal {
     /// One entry in full.
     ///
     /// # Errors
-    /// Where there is no such entry, or the log cannot be read.
+    /// Where there is no such entry, or the log or the stored report cannot be read.
     pub fn entry(&self, id: i64) -> Result<LogEntry, Error> {
         let stored = self.0.entry(id)?;
         let report: Report =
-            serde_json::from_slice(&stored.report).map_err(|_| StorageError::JournalDamaged)?;
+            serde_json::from_slice(&stored.report).map_err(|_| Error::EntryUnreadable)?;
         Ok(LogEntry {
             report: Report { entry: Some(id), ..report },
             line: stored.line,

@@ -2,11 +2,13 @@
 //!
 //! Does not combine matches; verdict.rs does. Holds no platform and no sentence; the pack does.
 
+mod learned;
 mod rule_match;
 mod text_rules;
 
+pub use learned::{LearnedText, Resemblance, SIGNALS as LEARNED_SIGNALS, Thresholds};
 pub use rule_match::RuleMatch;
-pub use text_rules::TextRules;
+pub use text_rules::{ReadText, TextRules};
 
 use crate::error::Error;
 use crate::link::Facts;

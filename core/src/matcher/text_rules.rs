@@ -1,15 +1,16 @@
-//! The lexicon and the text rules of a pack, compiled once and matched often.
+//! The lexicon, the text rules and the learned model of a pack, compiled once and matched often.
 //!
-//! Reads both from the pack and adds the rule to each frame match. `yanka_text::frame_rules` decides
-//! what matches.
+//! Reads them from the pack and adds the rule to each frame match. `yanka_text::frame_rules` decides
+//! what matches, learned.rs what a match weighs beside the score.
 
 use std::collections::HashMap;
 
+use super::learned::{LearnedText, Resemblance};
 use super::rule_match::RuleMatch;
 use crate::error::Error;
 use crate::pack::{Pack, Rule};
 use crate::report::{Origin, Subject};
-use crate::text::{Facts, Lexicon, LexiconSource};
+use crate::text::{Facts, Lexicon, LexiconSource, MAX_TEXT_BYTES, NormalizedText};
 use yanka_text::frame_rules::{FrameRule, FrameRuleMatch, FrameRules};
 
 /// The compiled lexicon and text rules of a pack.
@@ -17,6 +18,17 @@ pub struct TextRules {
     lexicon: Lexicon,
     frame_rules: FrameRules,
     rules_by_id: HashMap<String, Rule>,
+    learned: Option<LearnedText>,
+}
+
+/// What a text says, and what it resembles.
+pub struct ReadText {
+    /// Its facts.
+    pub facts: Facts,
+    /// How much it resembles scam texts; `None` where the pack has no model or the text no words.
+    pub resemblance: Option<Resemblance>,
+    /// The text alone does not tell, if nothing is found in it: the person should be asked.
+    pub is_unsure: bool,
 }
 
 impl TextRules {
@@ -40,18 +52,47 @@ impl TextRules {
         }
         let frame_rules =
             FrameRules::new(&frame_rules, &lexicon).map_err(|_| Error::PACK_FORMAT)?;
-        Ok(Self { lexicon, frame_rules, rules_by_id })
+        let learned = LearnedText::read(pack, &lexicon)?;
+        Ok(Self { lexicon, frame_rules, rules_by_id, learned })
     }
 
-    /// The facts of a text.
+    /// Reads a text. One longer than [`MAX_TEXT_BYTES`] is not read.
     #[must_use]
-    pub fn facts(&self, text: &str) -> Facts {
-        crate::text::extract_facts(text, &self.lexicon)
+    pub fn read_text(&self, text: &str) -> ReadText {
+        let normal = NormalizedText::new(if text.len() > MAX_TEXT_BYTES { "" } else { text });
+        let facts = crate::text::extract_facts_of(&normal, &self.lexicon);
+        let resemblance = self.learned.as_ref().and_then(|l| l.resemblance(&normal));
+        let is_unsure =
+            self.learned.as_ref().is_some_and(|l| l.is_unsure(&normal, resemblance.as_ref()));
+        ReadText { facts, resemblance, is_unsure }
     }
 
-    /// Every rule that matches the facts of a text. Spans are bytes of that text.
+    /// Every rule that matches a text, weighed by its score. Spans are bytes of that text.
     #[must_use]
-    pub fn matches(&self, facts: &Facts, subject: Subject, origin: Origin) -> Vec<RuleMatch> {
+    pub fn matches(&self, text: &ReadText, subject: Subject, origin: Origin) -> Vec<RuleMatch> {
+        let matches = self.matches_of_rules(&text.facts, subject, origin);
+        match (&self.learned, &text.resemblance) {
+            (Some(learned), Some(found)) => {
+                learned.weigh(matches, &text.facts, found, subject, origin)
+            }
+            _ => matches,
+        }
+    }
+
+    /// The learned model; `None` where the pack has none.
+    #[must_use]
+    pub const fn learned(&self) -> Option<&LearnedText> {
+        self.learned.as_ref()
+    }
+
+    /// Every text rule that matches, whatever the score.
+    #[must_use]
+    pub fn matches_of_rules(
+        &self,
+        facts: &Facts,
+        subject: Subject,
+        origin: Origin,
+    ) -> Vec<RuleMatch> {
         let rule_match = |hit: FrameRuleMatch| {
             let rule = self.rules_by_id.get(&hit.rule)?.clone();
             let severity = rule.severity_for(origin);

@@ -57,6 +57,9 @@ pub struct Finding {
     pub span: Option<Span>,
     /// Id of the rule behind it.
     pub rule: String,
+    /// Its heading, a few words in the report's language; empty for a rule of the person's own.
+    #[serde(default)]
+    pub title: String,
     /// The reason, one sentence in the report's language.
     pub why: String,
     /// The source of the rule.

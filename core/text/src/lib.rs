@@ -67,11 +67,16 @@ pub fn extract_facts(text: &str, lexicon: &Lexicon) -> Facts {
     if text.len() > MAX_TEXT_BYTES {
         return Facts::default();
     }
-    let normal = NormalizedText::new(text);
-    let clauses = segment_clauses(&normal);
-    let matches = pattern_matcher::find_patterns(lexicon, &normal, &sentence_ranges(&clauses));
+    extract_facts_of(&NormalizedText::new(text), lexicon)
+}
+
+/// Extracts the facts of a text that is normalised already. Spans count bytes of the original.
+#[must_use]
+pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
+    let clauses = segment_clauses(normal);
+    let matches = pattern_matcher::find_patterns(lexicon, normal, &sentence_ranges(&clauses));
     let markers = StanceMarkers::of(lexicon);
-    let frames: Vec<Frame> = stance::assign_stances(&markers, &normal, &clauses, &matches)
+    let frames: Vec<Frame> = stance::assign_stances(&markers, normal, &clauses, &matches)
         .iter()
         .map(|s| Frame {
             frame: s.found.frame,

@@ -1,9 +1,12 @@
 //! Character classes that several crates of the core test for.
 //!
-//! Unicode data only, from the crate `icu_properties`; no table is written here by hand.
+//! Unicode data only; properties come from the crate `icu_properties`, no table is written by hand.
 
 use icu_properties::CodePointSetData;
 use icu_properties::props::{DefaultIgnorableCodePoint, UnifiedIdeograph};
+
+/// Offset from U+0021–U+007E to their full-width forms (Unicode, Halfwidth and Fullwidth Forms).
+const FULL_WIDTH_OFFSET: u32 = 0xfee0;
 
 /// Whether a renderer shows nothing for `c`: zero-width characters, bidirectional controls,
 /// variation selectors, tags, fillers and soft hyphens.
@@ -30,9 +33,27 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') || (!c.is_ascii() && UNIFIED.contains(c))
 }
 
+/// The ASCII character of a full-width form U+FF01–U+FF5E; `None` for any other character.
+#[must_use]
+pub const fn full_width_to_ascii(c: char) -> Option<char> {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - FULL_WIDTH_OFFSET),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_han, is_invisible};
+    use super::{full_width_to_ascii, is_han, is_invisible};
+
+    #[test]
+    fn only_full_width_forms_have_an_ascii_form() {
+        let ascii: Option<String> = "！Ａｚ～".chars().map(full_width_to_ascii).collect();
+        assert_eq!(ascii.as_deref(), Some("!Az~"));
+        for c in "A\u{ff00}\u{ff5f}\u{ffef}\u{3000}".chars() {
+            assert_eq!(full_width_to_ascii(c), None);
+        }
+    }
 
     #[test]
     fn invisible_characters_are_found() {

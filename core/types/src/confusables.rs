@@ -1,6 +1,7 @@
-//! Letters of other alphabets that look like Latin letters: the one table of the core.
+//! Letters of other alphabets that look like Latin letters in words and hosts: the one table of the
+//! core.
 //!
-//! A manual selection. Callers decide what a look-alike means in a word, a host or a number.
+//! A manual selection. Callers decide what a look-alike means in a word or a host.
 
 /// One Latin letter and the letters that look like it.
 struct Row {

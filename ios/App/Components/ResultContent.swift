@@ -85,7 +85,12 @@ private struct FindingRow: View {
     var body: some View {
         VStack(alignment: .leading, spacing: 4) {
             Label {
-                Text(verbatim: finding.why)
+                VStack(alignment: .leading, spacing: 2) {
+                    if !finding.title.isEmpty {
+                        Text(verbatim: finding.title).bold()
+                    }
+                    Text(verbatim: finding.why)
+                }
             } icon: {
                 Image(systemName: finding.severity.symbolName)
                     .foregroundStyle(finding.severity.color)

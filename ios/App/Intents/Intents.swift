@@ -38,10 +38,12 @@ struct OfficialNumber: AppIntent {
     @Parameter(title: "intent.name") var name: String
 
     func perform() async throws -> some IntentResult & ProvidesDialog {
-        guard let numbers = try await SpokenHotlines.sentence(for: name, core: IntentCore.open()) else {
-            return .result(dialog: IntentDialog("intent.no-number"))
+        let hotlines = try await SpokenHotlines.find(for: name, core: IntentCore.open())
+        guard !hotlines.isEmpty else { return .result(dialog: IntentDialog("intent.no-number")) }
+        let lines = hotlines.map {
+            String(localized: "intent.number-of \($0.organization) \($0.number)")
         }
-        return .result(dialog: "\(numbers)")
+        return .result(dialog: "\(lines.joined(separator: "\n"))")
     }
 }
 

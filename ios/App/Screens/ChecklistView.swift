@@ -14,7 +14,7 @@ struct ChecklistView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .loading: LoadingRow()
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
             case .loaded(let items):
                 Section("checklist.look") {

@@ -15,7 +15,7 @@ struct EmergencyView: View {
         ScrollView {
             VStack(alignment: .leading, spacing: gap) {
                 switch model.state {
-                case .empty, .loading: LoadingRow()
+                case .notRequested, .loading: LoadingRow()
                 case .failed(let failure): ErrorRow(failure: failure)
                 case .loaded(let content): loaded(content)
                 }

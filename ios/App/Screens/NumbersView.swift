@@ -28,7 +28,7 @@ struct NumbersView: View {
 
     @ViewBuilder private var answer: some View {
         switch model.answer {
-        case .empty: EmptyView()
+        case .notRequested: EmptyView()
         case .loading: LoadingRow()
         case .failed(let failure): ErrorRow(failure: failure)
         case .loaded(let answer):
@@ -43,9 +43,9 @@ struct NumbersView: View {
 
     @ViewBuilder private var hotlines: some View {
         switch model.state {
-        case .empty: Section { Text("numbers.none") }
-        case .loading: Section { LoadingRow() }
+        case .notRequested, .loading: Section { LoadingRow() }
         case .failed(let failure): Section { ErrorRow(failure: failure) }
+        case .loaded([]): Section { Text("numbers.none") }
         case .loaded(let hotlines):
             Section("numbers.official") {
                 ForEach(hotlines, id: \.id) { hotline in HotlineRow(hotline: hotline) { model.call($0) } }

@@ -30,9 +30,9 @@ struct OwnRulesView: View {
                 Text("own-rules.limits")
             }
             switch model.state {
-            case .loading: LoadingRow()
-            case .empty: Text("own-rules.empty")
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
+            case .loaded([]): Text("own-rules.empty")
             case .loaded(let rules):
                 ForEach(rules, id: \.id) { rule in
                     VStack(alignment: .leading, spacing: 4) {

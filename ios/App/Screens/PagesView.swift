@@ -13,7 +13,7 @@ struct PagesView: View {
     var body: some View {
         List {
             switch model.list {
-            case .empty, .loading: LoadingRow()
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
             case .loaded(let pages):
                 ForEach(pages, id: \.id) { page in
@@ -39,7 +39,7 @@ struct PageView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .loading: LoadingRow()
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
             case .loaded(let page): PageSections(page: page) { model.call($0) }
             }

@@ -16,7 +16,7 @@ struct RulesView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .loading: LoadingRow()
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
             case .loaded(let pack): details(pack)
             }

@@ -13,7 +13,7 @@ struct ScriptsView: View {
     var body: some View {
         List {
             switch model.list {
-            case .empty, .loading: LoadingRow()
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
             case .loaded(let scripts):
                 ForEach(scripts, id: \.id) { script in
@@ -39,7 +39,7 @@ struct ScriptView: View {
     var body: some View {
         List {
             switch model.state {
-            case .empty, .loading: LoadingRow()
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
             case .loaded(let script): content(script)
             }

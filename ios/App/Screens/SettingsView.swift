@@ -53,7 +53,7 @@ private struct SettingsForm: View {
         }
         Section {
             switch model.log {
-            case .empty, .loading: LoadingRow()
+            case .notRequested, .loading: LoadingRow()
             case .failed(let failure): ErrorRow(failure: failure)
             case .loaded(let log):
                 Picker("settings.keep", selection: keep(log)) {

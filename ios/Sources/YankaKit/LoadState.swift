@@ -1,17 +1,16 @@
 /// The state of content that a screen loads from the core. The screen is drawn from this one value.
 public enum LoadState<Value: Equatable & Sendable>: Equatable, Sendable {
-    /// Not loaded yet, or loaded and empty.
-    case empty
+    case notRequested
+    /// Requested; the core has not answered yet.
     case loading
+    /// The core's answer. A list without entries is loaded too.
     case loaded(Value)
+    /// Why the core gave no answer.
     case failed(UserFacingError)
 
+    /// What is loaded; `nil` in every other state.
     public var value: Value? {
         if case .loaded(let value) = self { value } else { nil }
-    }
-
-    public var failure: UserFacingError? {
-        if case .failed(let failure) = self { failure } else { nil }
     }
 
     /// `loaded` with what `work` returns, or `failed` with what it throws.
@@ -21,12 +20,5 @@ public enum LoadState<Value: Equatable & Sendable>: Equatable, Sendable {
         } catch {
             return .failed(UserFacingError(of: error))
         }
-    }
-
-    /// Like `load`, but an empty list is `empty`.
-    @MainActor static func loadList<Element>(_ work: @MainActor () async throws -> Value) async -> LoadState
-    where Value == [Element] {
-        let state = await load(work)
-        return state.value?.isEmpty == true ? .empty : state
     }
 }

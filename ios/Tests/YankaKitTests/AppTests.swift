@@ -160,7 +160,7 @@ struct SettingsTests {
     @Test func keepAndRetentionAreStoredInTheLog() async throws {
         let core = try await testDevice.core()
         let model = model(core)
-        #expect(model.log == .empty)
+        #expect(model.log == .notRequested)
         await model.load()
         #expect(model.log.value?.retention == .ninetyDays)
         await model.setKeep(Keep.nothing)
@@ -211,7 +211,7 @@ struct RulesTests {
 
     @Test func versionAgeAndSourceAreLoaded() async throws {
         let model = try await model()
-        #expect(model.state == .empty && model.age == nil)
+        #expect(model.state == .notRequested && model.age == nil)
         await model.load()
         let pack = try #require(model.state.value)
         #expect(pack.origin == "embedded" && pack.rules > 0 && pack.date.count == 10)

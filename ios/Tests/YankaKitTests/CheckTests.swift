@@ -105,7 +105,7 @@ struct CheckTests {
         let findings = try #require(model.result).report.findings
         #expect(!findings.isEmpty)
         for finding in findings {
-            #expect(!finding.why.isEmpty && !finding.rule.isEmpty)
+            #expect(!finding.title.isEmpty && !finding.why.isEmpty && !finding.rule.isEmpty)
             #expect(!finding.source.source.isEmpty && finding.source.retrieved.count == 10)
         }
     }

@@ -83,7 +83,7 @@ struct EmergencyTests {
     @Test(arguments: [Language.zhHans, .zhHant, .en])
     func loadsThreeStepsAndThePoliceNumber(_ language: Language) async throws {
         let model = EmergencyModel(core: try await testDevice.core(language), device: testDevice.device)
-        #expect(model.state == .empty)
+        #expect(model.state == .notRequested)
         await model.load()
         let content = try #require(model.state.value)
         #expect(content.firstSteps.count == 3)
@@ -122,7 +122,7 @@ struct NumbersTests {
 
     @Test func emptyQueryListsAllNumbers() async throws {
         let model = try await model()
-        #expect(model.state == .empty)
+        #expect(model.state == .notRequested)
         await model.search()
         #expect((model.state.value?.count ?? 0) > 100)
     }
@@ -138,7 +138,7 @@ struct NumbersTests {
         let model = try await model()
         model.query = "zzzzqqqqxxxx"
         await model.search()
-        #expect(model.state == .empty)
+        #expect(model.state == .loaded([]))
     }
 
     @Test func newerSearchReplacesAnOlderOne() async throws {
@@ -175,20 +175,19 @@ struct NumbersTests {
         let model = try await model()
         model.number = "  "
         await model.lookUp()
-        #expect(model.answer == .empty)
+        #expect(model.answer == .notRequested)
     }
 
     @Test func spokenHotlinesNameTheirOrganizations() async throws {
         let core = try await testDevice.core()
-        let police = try await SpokenHotlines.sentence(for: "警察", core: core)
-        #expect(police?.contains("公安报警：110") == true)
-        // A name with several matches gets several lines.
-        let several = try #require(try await SpokenHotlines.sentence(for: "银行", core: core))
-        let lines = several.split(separator: "\n")
-        #expect(lines.count > 1 && lines.count <= SpokenHotlines.maxCount)
-        #expect(lines.allSatisfy { $0.split(separator: "：").count == 2 })
-        #expect(try await SpokenHotlines.sentence(for: "zzzzqqqqxxxx", core: core) == nil)
-        #expect(try await SpokenHotlines.sentence(for: " ", core: core) == nil)
+        let police = try await SpokenHotlines.find(for: "警察", core: core)
+        #expect(police.contains { $0.organization == "公安报警" && $0.number == "110" })
+        // A name with several matches gets several numbers.
+        let several = try await SpokenHotlines.find(for: "银行", core: core)
+        #expect(several.count > 1 && several.count <= SpokenHotlines.maxCount)
+        #expect(several.allSatisfy { !$0.organization.isEmpty && !$0.number.isEmpty })
+        #expect(try await SpokenHotlines.find(for: "zzzzqqqqxxxx", core: core).isEmpty)
+        #expect(try await SpokenHotlines.find(for: " ", core: core).isEmpty)
     }
 
     @Test func listedNumberIsDialled() async throws {
@@ -207,7 +206,7 @@ struct ChecklistTests {
     @Test func answersAreChecked() async throws {
         let core = try await testDevice.core()
         let list = ChecklistModel(core: core)
-        #expect(list.state == .empty)
+        #expect(list.state == .notRequested)
         #expect(list.input == nil)
         await list.load()
         let items = try #require(list.state.value)
@@ -293,7 +292,7 @@ struct ScriptTests {
 
     @Test func scriptsAreListed() async throws {
         let model = try await model()
-        #expect(model.list == .empty)
+        #expect(model.list == .notRequested)
         await model.load()
         #expect(model.list.value?.map(\.id).contains("police") == true)
     }
@@ -333,7 +332,7 @@ struct PagesTests {
 
     @Test func everyPageHasSteps() async throws {
         let model = PagesModel(core: try await testDevice.core(), device: testDevice.device)
-        #expect(model.list == .empty)
+        #expect(model.list == .notRequested)
         await model.load()
         for page in try #require(model.list.value) {
             await model.open(page.id)

@@ -229,7 +229,7 @@ struct OwnRulesTests {
     @Test func ownRuleIsAddedAppliedAndRemoved() async throws {
         let core = try await testDevice.core()
         let model = OwnRulesModel(core: core, device: testDevice.device)
-        #expect(model.state == .empty)
+        #expect(model.state == .notRequested)
         model.subject = "https://shop.yanka-example.com/a"
         model.note = "邻居被骗过"
         model.opinion = .bad
@@ -240,14 +240,14 @@ struct OwnRulesTests {
         await check.check(.link("https://shop.yanka-example.com/a"))
         #expect(check.result?.report.verdict == .danger)
         await model.remove(try #require(model.state.value?.first))
-        #expect(model.state == .empty)
+        #expect(model.state == .loaded([]))
     }
 
     @Test func emptySubjectIsNotAdded() async throws {
         let model = OwnRulesModel(core: try await testDevice.core(), device: testDevice.device)
         model.subject = "  "
         await model.add()
-        #expect(model.state == .empty)
+        #expect(model.state == .notRequested)
     }
 
     @Test func ownRulesFailWithoutALog() async throws {

@@ -177,6 +177,12 @@ func report(_ core: Core, _ text: String, keep: Bool = true) async throws -> Rep
             origin: .message, language: core.language, situations: [], keep: keep, offsetMinutes: 480))
 }
 
+extension LoadState {
+    var failure: UserFacingError? {
+        if case .failed(let failure) = self { failure } else { nil }
+    }
+}
+
 /// A message of a refund scam; the core's verdict is danger.
 let refundCall = "💰客服说让我打开屏幕共享办理退款，还要验证码"
 

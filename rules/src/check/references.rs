@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use yanka::link::SIGNALS;
+use yanka::matcher::LEARNED_SIGNALS;
 use yanka::payload::Kind;
 
 use super::context::Checker;
@@ -132,7 +133,12 @@ fn provenances(s: &Sources) -> Vec<(usize, &Provenance)> {
 /// Every signal that the core can emit.
 fn signals() -> Vec<&'static str> {
     let hosts = ROLES.iter().map(|(_, signal)| *signal);
-    let all: BTreeSet<&str> =
-        SIGNALS.iter().copied().chain(hosts).chain(OTHER_SIGNALS.iter().copied()).collect();
+    let all: BTreeSet<&str> = SIGNALS
+        .iter()
+        .copied()
+        .chain(hosts)
+        .chain(OTHER_SIGNALS.iter().copied())
+        .chain(LEARNED_SIGNALS)
+        .collect();
     all.into_iter().collect()
 }

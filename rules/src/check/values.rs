@@ -23,12 +23,8 @@ impl Checker<'_> {
         let mut all: Vec<(usize, &Text)> = Vec::new();
         all.extend(s.publishers.iter().map(|e| (e.file, &e.body.name)));
         all.extend(s.rules.iter().map(|e| (e.file, &e.body.why)));
-        for e in &s.payloads {
-            all.extend([(e.file, &e.body.does), (e.file, &e.body.bait)]);
-        }
-        for e in &s.codes {
-            all.extend([(e.file, &e.body.title), (e.file, &e.body.more)]);
-        }
+        all.extend(s.payloads.iter().map(|e| (e.file, &e.body.does)));
+        all.extend(s.codes.iter().map(|e| (e.file, &e.body.title)));
         for e in &s.platforms {
             all.extend([(e.file, &e.body.name), (e.file, &e.body.path), (e.file, &e.body.never)]);
         }

@@ -19,13 +19,11 @@ pub(super) const BY_NUMBER: &str = "INSERT OR IGNORE INTO by_number (number, rul
 pub(super) const BY_FRAME: &str = "INSERT INTO by_frame (rule, frame) VALUES (?1, ?2)";
 
 pub(super) const PAYLOAD: &str = "
-    INSERT INTO payload (kind, does_hans, does_hant, does_en, bait_hans, bait_hant, bait_en,
-      provenance)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    INSERT INTO payload (kind, does_hans, does_hant, does_en, provenance)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
 
 pub(super) const CODE: &str = "
-    INSERT INTO code (code, title_hans, title_hant, title_en, more_hans, more_hant, more_en)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    INSERT INTO code (code, title_hans, title_hant, title_en) VALUES (?1, ?2, ?3, ?4)";
 
 pub(super) const PLATFORM: &str = "
     INSERT INTO platform (id, name_hans, name_hant, name_en, path_hans, path_hant, path_en,
@@ -33,7 +31,7 @@ pub(super) const PLATFORM: &str = "
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
 pub(super) const DOMAIN: &str = "
-    INSERT INTO domain (domain, platform, role, open, features_hans, features_hant, features_en,
+    INSERT INTO domain (domain, platform, role, open, note_hans, note_hant, note_en,
       provenance)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
@@ -52,6 +50,8 @@ pub(super) const NUMBER_FORM: &str = "
 
 pub(super) const RECORD: &str =
     "INSERT INTO record (kind, id, place, body) VALUES (?1, ?2, ?3, ?4)";
+
+pub(super) const MODEL: &str = "INSERT INTO model (part, bytes) VALUES (?1, ?2)";
 
 pub(super) const FIND_PROVENANCE: &str = "
     SELECT id FROM provenance

@@ -58,15 +58,13 @@ pub(super) fn rule(fields: Fields<'_, '_>) -> Option<Entry<Rule>> {
 
 pub(super) fn payload(fields: Fields<'_, '_>) -> Option<Entry<Payload>> {
     let (kind, does) = (fields.required_string("kind"), fields.required_sentence("does"));
-    let bait = fields.sentence_or_empty("bait");
     let provenance = provenance(&fields);
-    entry(fields, kind?, || Some(Payload { does: does?, bait, provenance: provenance? }))
+    entry(fields, kind?, || Some(Payload { does: does?, provenance: provenance? }))
 }
 
 pub(super) fn code(fields: Fields<'_, '_>) -> Option<Entry<Code>> {
     let (code, title) = (fields.required_string("code"), fields.required_sentence("title"));
-    let more = fields.required_sentence("more");
-    entry(fields, code?, || Some(Code { title: title?, more: more? }))
+    entry(fields, code?, || Some(Code { title: title? }))
 }
 
 pub(super) fn platform(fields: Fields<'_, '_>) -> Option<Entry<Platform>> {

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use yanka::text::model::ModelError;
+use yanka::text::model::{ASK, ModelError};
 use yanka::text::{NormalizedText, sentences};
 
-use super::{counts, fit_scam};
-use crate::corpus::{Corpus, Example, Part};
+use super::{counts, fit_scam, train_chosen};
+use crate::corpus::{Ask, Corpus, Example, Part};
 
 /// Batches are left out in this many folds.
 const FOLDS: usize = 8;
@@ -49,6 +49,62 @@ pub fn threshold(corpus: &Corpus, scores: &[f64], rate: f64) -> f64 {
     quiet.sort_by(f64::total_cmp);
     let at = (quiet.len() as f64 * (1.0 - rate / 100.0)) as usize;
     quiet.get(at.min(quiet.len().saturating_sub(1))).copied().unwrap_or(0.0)
+}
+
+/// How well scenarios and requests of scam texts are told, by models that were not trained on their
+/// batch: the share of texts whose scenario comes first, and of each kind of request how many are found
+/// and how many found are right.
+///
+/// # Errors
+/// Those of [`train`](super::train).
+pub fn requests(corpus: &Corpus) -> Result<String, ModelError> {
+    let counts = counts(corpus);
+    let (mut scams, mut first, mut of_area) = (0_u32, 0_u32, 0_u32);
+    // For each request: labelled, found, both.
+    let mut asks: BTreeMap<String, [u32; 3]> = BTreeMap::new();
+    for fold in 0..FOLDS.min(corpus.batches.len()) {
+        let held = |e: &Example| e.batch % FOLDS == fold;
+        let model = train_chosen(corpus, &counts, |e| !held(e))?;
+        for example in corpus.examples.iter().filter(|e| held(e) && e.is_scam()) {
+            let normal = NormalizedText::new(&example.text);
+            let Some(found) = model.score(&normal.text, &sentences(&normal)) else { continue };
+            let ranked = model.scenarios(&normal.text, found.block.start, found.block.end);
+            let scenario = ranked.iter().map(|(id, _)| *id).find(|id| !id.starts_with(ASK));
+            let area = |id: &str| id.split('/').next().unwrap_or("").to_owned();
+            scams += 1;
+            first += u32::from(scenario == Some(example.kind.as_str()));
+            of_area += u32::from(scenario.map(area) == Some(area(&example.kind)));
+            let found = |ask: &str| ranked.iter().any(|(id, s)| *id == ask && *s > 0.0);
+            let mut count = |name: String, labelled: bool, found: bool| {
+                let entry = asks.entry(name).or_default();
+                entry[0] += u32::from(labelled);
+                entry[1] += u32::from(found);
+                entry[2] += u32::from(labelled && found);
+            };
+            let mut hard = false;
+            for ask in Ask::ALL.iter().copied() {
+                let is_found = found(&format!("{ASK}{}", ask.word()));
+                hard |= is_found && ask.is_hard();
+                count(ask.word(), example.asks.contains(&ask), is_found);
+            }
+            count("hard".to_owned(), example.asks.iter().any(|a| a.is_hard()), hard);
+        }
+    }
+    let share = |part: u32, of: u32| 100.0 * f64::from(part) / f64::from(of.max(1));
+    let mut out = format!(
+        "scam texts: scenario right {:.1} %, its area {:.1} % of {scams}\n",
+        share(first, scams),
+        share(of_area, scams)
+    );
+    for (ask, [labelled, found, both]) in asks {
+        let _ = writeln!(
+            out,
+            "  asks {ask:<9} {labelled:>5} labelled, {:>5.1} % found, {:>5.1} % of found right",
+            share(both, labelled),
+            share(both, found)
+        );
+    }
+    Ok(out)
 }
 
 /// A table of the figures.

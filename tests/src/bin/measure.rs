@@ -3,6 +3,8 @@
 //! One module a subject. Decides nothing; figures go to standard output.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // prints its figures
 
+#[path = "../measure/judgement.rs"]
+mod judgement;
 #[path = "../measure/links.rs"]
 mod links;
 #[path = "../measure/model.rs"]
@@ -13,7 +15,8 @@ mod photos;
 mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
-    texts FILE… [--rows] [--rules SOURCES] | model FILE… [--texts FOLDER] | cards FOLDER | \
+    texts FILE… [--rows] [--rules SOURCES] | model FILE… [--texts FOLDER] |\
+    judgement [FILE…] [--rows] [--texts FOLDER] | cards FOLDER | \
     photos DIR [--rows | --ours] [--only PART] [--python PATH]";
 
 fn main() -> std::process::ExitCode {
@@ -24,6 +27,7 @@ fn main() -> std::process::ExitCode {
         }
         Some((s, rest)) if s == "photos" => photos::run(rest),
         Some((s, rest)) if s == "model" => model::run(rest),
+        Some((s, rest)) if s == "judgement" => judgement::run(rest),
         Some((s, rest)) if s == "texts" => texts::run(rest),
         Some((s, [folder])) if s == "cards" => {
             yanka_tests::measure::cards::measure(std::path::Path::new(folder))

@@ -19,6 +19,7 @@ use adblock::Engine;
 use adblock::request::Request;
 use yanka::pack::Pack;
 use yanka_rules::host_lists::{HostLists, Hosts};
+use yanka_rules::train::stored::StoredModel;
 use yanka_rules::{compile, source_files};
 use yanka_tests::repository;
 
@@ -66,7 +67,11 @@ fn one(task: &str, size: usize, folder: &Path) {
                 source_files::load(&repository().join("tests/cases/rules/base")).unwrap();
             let text = &mut base[0].text;
             *text = text.replace(&format!("host = [\"{KNOWN_HOST}\"]"), "host_list = \"list\"");
-            fs::write(out, compile(&base, &OneList(list.to_owned())).unwrap().1).unwrap();
+            fs::write(
+                out,
+                compile(&base, &OneList(list.to_owned()), &StoredModel::default()).unwrap().1,
+            )
+            .unwrap();
         }),
         "hashset-build" => build(folder, "hashset", size, |list, out| {
             fs::copy(list, out).unwrap();

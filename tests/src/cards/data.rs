@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
+use yanka_types::string_enum;
 
 use super::damage::Damage;
 
@@ -35,7 +36,7 @@ pub struct Card {
     pub heading: String,
     /// A line below or above the heading.
     #[serde(default)]
-    pub sub: String,
+    pub subheading: String,
     /// The shop, brand or sender.
     #[serde(default)]
     pub from: String,
@@ -47,16 +48,16 @@ pub struct Card {
     pub lines: Vec<String>,
     /// The small print at the foot.
     #[serde(default)]
-    pub small: String,
+    pub small_print: String,
     /// The codes, in layout order.
     pub codes: Vec<Code>,
     /// How the card was photographed.
     pub photo: Photo,
-    /// What a check of the photograph should come to.
+    /// What the author of the card intended.
     pub expect: Expect,
 }
 
-/// The settings that a layout file exists for.
+/// Typographic layout of a card; drawn in `layout/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Layout {
@@ -87,7 +88,7 @@ pub struct Code {
     /// Payload of the code; empty for a round code, which carries no readable data.
     #[serde(default)]
     pub text: String,
-    /// Kind of payload by its word in yanka-link, for people who read the labels.
+    /// Payload-kind word of yanka-link, or `round-*` for a round code; for people who read the labels.
     pub kind: String,
     /// QR code or one of the round ones.
     #[serde(default)]
@@ -112,28 +113,17 @@ pub struct Code {
     pub caption: String,
 }
 
-/// What family of code it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Shape {
-    /// QR code, ISO/IEC 18004.
-    #[default]
-    Qr,
-    /// A round code of dots on rays, three ring finders and a picture in the middle.
-    MiniProgram,
-    /// A round code of arcs on rings, with a picture in the middle.
-    Douyin,
-}
-
-impl Shape {
-    /// The word in labels.jsonl.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Qr => "qr",
-            Self::MiniProgram => "mini-program",
-            Self::Douyin => "douyin",
-        }
+string_enum! {
+    /// What family of code it is.
+    #[derive(Default)]
+    Shape {
+        /// QR code, ISO/IEC 18004.
+        #[default]
+        Qr = "qr",
+        /// A round code of dots on rays, three ring finders and a picture in the middle.
+        MiniProgram = "mini-program",
+        /// A round code of arcs on rings, with a picture in the middle.
+        Douyin = "douyin",
     }
 }
 
@@ -181,7 +171,7 @@ pub enum Emblem {
     Bag,
     /// A coin on blue.
     Coin,
-    /// A penguin-free group of three heads on blue.
+    /// Three heads on blue.
     Group,
     /// A note of music on black.
     Note,
@@ -221,18 +211,12 @@ pub enum Table {
     Dark,
 }
 
-/// What a check should come to; hints for the tests of the whole line.
+/// What the author of a card intended. tests/cases/printed has the verdicts that are tested.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Expect {
-    /// A word of `yanka::report::Verdict`.
+    /// Verdict the author intended, a word of `yanka::report::Verdict`; only its spelling is tested.
     pub verdict: String,
-    /// Kinds of reason that should be among the findings.
-    #[serde(default)]
-    pub hints: Vec<String>,
-    /// Whether an ordinary decoder reads every QR code in the committed photograph.
-    #[serde(default = "yes")]
-    pub readable: bool,
 }
 
 /// Red, green, blue of 0 to 255 as printed.
@@ -242,7 +226,8 @@ pub struct Colour(pub [u8; 3]);
 impl<'de> Deserialize<'de> for Colour {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let word = String::deserialize(d)?;
-        let hex = word.strip_prefix('#').filter(|h| h.len() == 6);
+        let is_hex = |h: &&str| h.len() == 6 && h.bytes().all(|b| b.is_ascii_hexdigit());
+        let hex = word.strip_prefix('#').filter(is_hex);
         let value = hex.and_then(|h| u32::from_str_radix(h, 16).ok());
         let [_, r, g, b] = value
             .ok_or_else(|| serde::de::Error::custom("a colour is written #rrggbb"))?
@@ -252,8 +237,8 @@ impl<'de> Deserialize<'de> for Colour {
 }
 
 impl Colour {
-    /// Black.
-    pub const BLACK: Self = Self([18, 18, 18]);
+    /// Ink black as a camera sees it. Empirical; no measurement recorded.
+    pub const PRINTED_BLACK: Self = Self([18, 18, 18]);
     /// White.
     pub const WHITE: Self = Self([255, 255, 255]);
 
@@ -270,11 +255,11 @@ impl Colour {
 /// # Errors
 /// A sentence that names the file which cannot be read and why.
 pub fn read_folder(folder: &Path) -> Result<Vec<Card>, String> {
-    let listing = std::fs::read_dir(folder)
-        .map_err(|e| format!("the folder of cards {} cannot be read: {e}", folder.display()))?;
+    let unreadable =
+        |e: std::io::Error| format!("the folder of cards {} cannot be read: {e}", folder.display());
     let mut cards = Vec::new();
-    for entry in listing.flatten() {
-        let path = entry.path();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
         if path.extension().is_some_and(|e| e == "toml") {
             cards.push(read_file(&path)?);
         }
@@ -302,7 +287,7 @@ const fn white() -> Colour {
     Colour::WHITE
 }
 const fn black() -> Colour {
-    Colour::BLACK
+    Colour::PRINTED_BLACK
 }
 const fn red() -> Colour {
     Colour([200, 22, 34])
@@ -312,7 +297,4 @@ const fn ink() -> Colour {
 }
 const fn fill() -> f32 {
     0.86
-}
-const fn yes() -> bool {
-    true
 }

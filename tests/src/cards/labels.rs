@@ -2,6 +2,9 @@
 //!
 //! Corners are pixels of the upright picture. A round code has `text` null and its `shape`.
 
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// One photograph.
@@ -34,4 +37,19 @@ pub struct SymbolLabel {
     pub shape: String,
     /// Kind of payload.
     pub kind: String,
+}
+
+/// The lines of `folder`/labels.jsonl, each as a `T`: [`Label`], or a type with fewer fields for
+/// photographs that are not of our cards.
+///
+/// # Errors
+/// A sentence that names the file, and the line which is no `T`.
+pub fn read<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>, String> {
+    let path = folder.join("labels.jsonl");
+    let text = std::fs::read_to_string(&path)
+        .map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
+    let line = |(i, line): (usize, &str)| {
+        serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), i + 1))
+    };
+    text.lines().enumerate().map(line).collect()
 }

@@ -205,7 +205,8 @@ fn with_typo(random: &mut Random, name: &str) -> Option<String> {
     (with_typo != name).then_some(with_typo)
 }
 
-/// Whether `text` cuts into common syllables: then it is as likely a real name as a typo.
+/// Whether `text` cuts into common syllables: then it is as likely a real name as a typo. Does not use
+/// the core's table of syllables, so that a mistake in that one is measured.
 fn reads_as_pinyin(text: &str) -> bool {
     text.is_empty() || PINYIN.iter().any(|s| text.strip_prefix(s).is_some_and(reads_as_pinyin))
 }

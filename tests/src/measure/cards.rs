@@ -9,7 +9,7 @@ use std::path::Path;
 
 use yanka::photo::{self, Picture, Reading};
 
-use crate::cards::labels::{Label, SymbolLabel};
+use crate::cards::labels::{self, Label, SymbolLabel};
 
 /// What one group of photographs came to.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +61,8 @@ pub type Table = BTreeMap<String, [Count; 4]>;
 /// # Errors
 /// A sentence when the folder or its labels.jsonl cannot be read.
 pub fn measure(folder: &Path) -> Result<String, String> {
-    let labels = labels(folder)?;
+    let labels: Vec<Label> = labels::read(folder)
+        .map_err(|e| format!("{e}; `cards --damage all FOLDER` makes the folder"))?;
     let mut table = Table::new();
     let mut all = Count::default();
     for label in &labels {
@@ -78,21 +79,6 @@ pub fn measure(folder: &Path) -> Result<String, String> {
         all.add(&count);
     }
     Ok(print(&table, &all))
-}
-
-/// The labels of a folder.
-///
-/// # Errors
-/// A sentence that names the line which is no label.
-pub fn labels(folder: &Path) -> Result<Vec<Label>, String> {
-    let path = folder.join("labels.jsonl");
-    let text = std::fs::read_to_string(&path).map_err(|e| {
-        format!("{} cannot be read: {e}; make it with `cards --damage all`", path.display())
-    })?;
-    let line = |(i, line): (usize, &str)| {
-        serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), i + 1))
-    };
-    text.lines().enumerate().map(line).collect()
 }
 
 /// A photograph with several damages counts for each of them.

@@ -2,32 +2,38 @@
 //! `labels.jsonl` → how many are read, by set, beside plain `rqrr` and zxing-cpp, and the processor
 //! time of each by size of the picture.
 //!
+//! `--rows` prints one line of JSON a photograph, read by yanka alone; `--ours` the tables of yanka
+//! alone. `--only PART` takes the photographs with PART in their path. `--python PATH` is the
+//! interpreter that has zxing-cpp; `python3` without it.
+//!
 //! All three get the same grey pixels. A photograph counts as read when one of its codes is read
-//! with a text that its label accepts. Knows no file and no set by name.
+//! with a text that its label accepts. Knows no file and no set; a set is named `family-name`, and
+//! the tables also sum by family.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use yanka::photo::{self, Picture};
+use yanka_tests::cards::labels;
 
 #[path = "photos/readers.rs"]
 mod readers;
 #[path = "photos/table.rs"]
 mod table;
 
-/// One line of labels.jsonl.
+/// What this measure needs of a line of labels.jsonl.
 #[derive(Deserialize)]
-struct Label {
+struct ExpectedPhoto {
     file: String,
     set: String,
     symbols: Vec<ExpectedCode>,
 }
 
-/// One code of a photograph; its payload is unknown without text and `accept`.
+/// One code of a photograph. The payload is unknown if `text` is null and `accept` is empty.
 #[derive(Deserialize)]
 struct ExpectedCode {
     text: Option<String>,
+    /// Other texts that count as right.
     #[serde(default)]
     accept: Vec<String>,
 }
@@ -43,7 +49,7 @@ impl ExpectedCode {
     }
 }
 
-/// No label distinguishes line ends and blanks around a text.
+/// `text` with LF line ends, trimmed: labels do not distinguish these.
 fn plain(text: &str) -> String {
     text.replace("\r\n", "\n").trim().to_owned()
 }
@@ -56,9 +62,9 @@ struct Answer {
     ms: f64,
 }
 
-/// One photograph and each reader's result, in the order of [`READERS`].
+/// One photograph and the results in the order of [`READERS`]: of all, or of ours alone.
 struct Row {
-    label: Label,
+    label: ExpectedPhoto,
     pixels: u64,
     answers: Vec<Answer>,
 }
@@ -68,12 +74,12 @@ const READERS: [&str; 3] = ["yanka", "zxing-cpp", "rqrr"];
 
 impl Row {
     /// Whether any text of a reader is right.
-    fn read(&self, reader: usize) -> bool {
-        self.right(reader) > 0
+    fn is_read(&self, reader: usize) -> bool {
+        self.correct_count(reader) > 0
     }
 
     /// Codes that a reader read right; two codes with one text count as often as it was read.
-    fn right(&self, reader: usize) -> usize {
+    fn correct_count(&self, reader: usize) -> usize {
         let Some(answer) = self.answers.get(reader) else { return 0 };
         let mut texts: Vec<&String> = answer.texts.iter().collect();
         let mut found = 0;
@@ -87,7 +93,7 @@ impl Row {
     }
 
     /// Texts that no label accepts, where every code's text is known.
-    fn misread(&self, reader: usize) -> usize {
+    fn misread_count(&self, reader: usize) -> usize {
         if self.label.symbols.is_empty() || !self.label.symbols.iter().all(ExpectedCode::is_known) {
             return 0;
         }
@@ -104,7 +110,7 @@ struct Options {
     folder: PathBuf,
     rows: bool,
     only: String,
-    alone: bool,
+    ours: bool,
     python: PathBuf,
 }
 
@@ -114,8 +120,8 @@ struct Options {
 /// A sentence for the person at the terminal.
 pub fn run(words: &[String]) -> Result<(), String> {
     let options = options(words)?;
-    let labels = labels(&options.folder)?;
-    let mut zxing = match options.rows || options.alone {
+    let labels: Vec<ExpectedPhoto> = labels::read(&options.folder)?;
+    let mut zxing = match options.rows || options.ours {
         true => None,
         false => Some(readers::Zxing::start(&options.python)?),
     };
@@ -147,7 +153,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
 fn print_row(row: &Row) {
     let line = serde_json::json!({
         "file": row.label.file,
-        "read": row.read(0),
+        "read": row.is_read(0),
         "texts": row.answers[0].texts,
         "ms": row.answers[0].ms,
     });
@@ -160,7 +166,7 @@ fn options(words: &[String]) -> Result<Options, String> {
         folder: PathBuf::new(),
         only: String::new(),
         rows: false,
-        alone: false,
+        ours: false,
         python: "python3".into(),
     };
     let mut words = words.iter();
@@ -168,30 +174,12 @@ fn options(words: &[String]) -> Result<Options, String> {
         match word.as_str() {
             "--rows" => options.rows = true,
             "--only" => options.only = words.next().ok_or(USAGE)?.clone(),
-            "--ours" => options.alone = true,
+            "--ours" => options.ours = true,
             "--python" => options.python = words.next().ok_or(USAGE)?.into(),
             flag if flag.starts_with('-') => return Err(format!("unknown {flag}; {USAGE}")),
-            folder => options.folder = folder.into(),
+            folder if options.folder.as_os_str().is_empty() => options.folder = folder.into(),
+            _ => return Err(USAGE.to_owned()),
         }
     }
     if options.folder.as_os_str().is_empty() { Err(USAGE.to_owned()) } else { Ok(options) }
-}
-
-fn labels(folder: &Path) -> Result<Vec<Label>, String> {
-    let path = folder.join("labels.jsonl");
-    let text = std::fs::read_to_string(&path)
-        .map_err(|e| format!("{} cannot be read: {e}", path.display()))?;
-    let line = |(i, line): (usize, &str)| {
-        serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), i + 1))
-    };
-    text.lines().enumerate().map(line).collect()
-}
-
-/// Photographs by set, in order.
-fn by_set(rows: &[Row]) -> BTreeMap<&str, Vec<&Row>> {
-    let mut sets: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
-    for row in rows {
-        sets.entry(&row.label.set).or_default().push(row);
-    }
-    sets
 }

@@ -142,7 +142,8 @@ pub fn text(seed: u64) -> String {
 /// # Errors
 /// A sentence without the text.
 pub fn check(text: &str, texts: &TextRules) -> Result<(), String> {
-    let facts = texts.facts(text);
+    let read = texts.read_text(text);
+    let facts = &read.facts;
     let fits = |span: &yanka_types::Span| {
         span.start <= span.end && text.get(span.start..span.end).is_some()
     };
@@ -152,7 +153,10 @@ pub fn check(text: &str, texts: &TextRules) -> Result<(), String> {
     if !spans.into_iter().all(fits) {
         return Err("a span off the text or inside a character".to_owned());
     }
-    let hits = texts.matches(&facts, Subject::Text, Origin::Message);
+    if !read.resemblance.iter().map(|r| &r.span).all(fits) {
+        return Err("the scored part off the text or inside a character".to_owned());
+    }
+    let hits = texts.matches(&read, Subject::Text, Origin::Message);
     if !hits.iter().filter_map(|h| h.span.as_ref()).all(fits) {
         return Err("a hit's span off the text or inside a character".to_owned());
     }

@@ -7,6 +7,8 @@ use serde::Deserialize;
 use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
 use yanka::report::{Language, Options, Origin, OwnRule, Report, Verdict};
+use yanka_rules::source_files;
+use yanka_rules::train::stored::StoredModel;
 
 /// One case of tests/cases/texts. Exactly one of `least` and `most` is given.
 #[derive(Deserialize)]
@@ -77,17 +79,17 @@ impl Line {
     /// # Errors
     /// The compiler's diagnostics for the sources.
     pub fn of_sources(folder: &std::path::Path) -> Result<Self, String> {
-        let files = yanka_rules::source_files::load(folder).map_err(|e| e.to_string())?;
-        let (_, pack) =
-            yanka_rules::compile(&files, &yanka_rules::host_lists::NoLists).map_err(|refused| {
-                match refused {
-                    yanka_rules::CompileError::Invalid(found) => found
-                        .iter()
-                        .map(|d| format!("{}: {}; {}", d.code, d.message, d.help))
-                        .collect::<Vec<_>>()
-                        .join("\n"),
-                    other => other.to_string(),
-                }
+        let files = source_files::load(folder).map_err(|e| e.to_string())?;
+        let committed = std::fs::read(crate::repository().join("rules/pack/yanka.pack")).ok();
+        let (model, _) = StoredModel::of(&folder.join(source_files::TEXTS), committed.as_deref())?;
+        let (_, pack) = yanka_rules::compile(&files, &yanka_rules::host_lists::NoLists, &model)
+            .map_err(|refused| match refused {
+                yanka_rules::CompileError::Invalid(found) => found
+                    .iter()
+                    .map(|d| format!("{}: {}; {}", d.code, d.message, d.help))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                other => other.to_string(),
             })?;
         let pack = yanka::pack::Pack::open_unverified(&pack).map_err(|e| e.to_string())?;
         Ok(Self { known: RuleContext::new(pack) })

@@ -183,7 +183,10 @@ fn reasons(out: &mut String, findings: &[Finding], language: Language) {
             Severity::Caution => "◐",
             Severity::Info => "○",
         };
-        let _ = writeln!(out, "  {mark} {}", finding.why);
+        let colon = localized(language, "：", "：", ": ");
+        let title =
+            if finding.title.is_empty() { "" } else { &format!("{}{colon}", finding.title) };
+        let _ = writeln!(out, "  {mark} {BOLD}{title}{BOLD:#}{}", finding.why);
         let from = source(&finding.source, language);
         let _ = writeln!(out, "     {DIM}{from} [{}]{DIM:#}", finding.rule);
     }

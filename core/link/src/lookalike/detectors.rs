@@ -192,7 +192,7 @@ fn homoglyph(host: &Host, index: &BrandIndex) -> Option<usize> {
                 .map(|i| index.names[i].platform)
         };
         let folded = || {
-            let folded = confusables::fold(&ascii);
+            let folded = confusables::fold_lookalikes(&ascii);
             index
                 .find_folded(&folded)
                 .find(|(n, s, e)| n.text.len() >= MIN_MISSPELLED || e - s == folded.len())

@@ -86,7 +86,7 @@ pub(crate) struct BrandIndex {
     matcher: Option<AhoCorasick>,
     /// What each pattern of `matcher` is.
     patterns: Vec<(Option<usize>, Option<Word>)>,
-    /// The folded forms of names, by [`confusables::fold`].
+    /// The folded forms of names, by [`confusables::fold_lookalikes`].
     folded_matcher: Option<AhoCorasick>,
     /// Index of the name of each pattern of `folded_matcher`.
     folded_names: Vec<usize>,
@@ -166,7 +166,8 @@ impl BrandIndex {
             |n: &BrandName| n.distinctiveness != D::Chinese && n.text.len() >= MIN_FOLDED;
         self.folded_names =
             (0..self.names.len()).filter(|i| has_folded_form(&self.names[*i])).collect();
-        let folded = self.folded_names.iter().map(|i| confusables::fold(&self.names[*i].text));
+        let folded =
+            self.folded_names.iter().map(|i| confusables::fold_lookalikes(&self.names[*i].text));
         self.folded_matcher = AhoCorasick::new(folded).ok();
         for (i, name) in self.names.iter().enumerate() {
             let d = name.distinctiveness;

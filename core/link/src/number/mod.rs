@@ -4,6 +4,7 @@
 //! pack and no sentence. A displayed number is never proof of its owner.
 
 mod classify;
+mod digit_lookalikes;
 mod name_index;
 mod numbering_plan;
 mod parse;

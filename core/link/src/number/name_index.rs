@@ -3,7 +3,7 @@
 //! Compares the spelling and the pinyin, because people type homophones by mistake. `strsim` gives the
 //! edit distance, yanka-types the readings. Knows only the names that the caller adds.
 
-use crate::chars::half_width;
+use yanka_types::chars::full_width_to_ascii;
 use yanka_types::pinyin;
 
 /// Characters of a name that are compared.
@@ -156,7 +156,7 @@ fn edit_similarity(a: &str, b: &str, highest: u32) -> u32 {
 
 /// `name` in lower case and half width, letters and digits only.
 fn normalize(name: &str) -> String {
-    let narrow = name.chars().take(MAX_NAME).map(|c| half_width(c).unwrap_or(c));
+    let narrow = name.chars().take(MAX_NAME).map(|c| full_width_to_ascii(c).unwrap_or(c));
     narrow.flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -4,8 +4,8 @@
 //! separators and extensions. Knows no list and no rule.
 
 use super::MIN_DIGITS;
-use crate::{chars, confusables};
-use yanka_types::chars::is_invisible;
+use super::digit_lookalikes::to_digit;
+use yanka_types::chars::{full_width_to_ascii, is_invisible};
 
 /// Characters of the input that are read; the rest is ignored.
 const MAX_INPUT: usize = 120;
@@ -57,7 +57,7 @@ pub(crate) fn parse(input: &str) -> ParsedNumber {
             '+' if number.digits.is_empty() => number.plus = true,
             ' ' | '-' | '(' | ')' | '.' | '/' | '·' | ':' => {}
             '"' | '\'' | '*' | '#' | '+' | '_' | '~' | '!' => number.marks = true,
-            c => match confusables::to_digit(c).filter(|_| has_digit_letters) {
+            c => match to_digit(c).filter(|_| has_digit_letters) {
                 Some(digit) => {
                     number.digits.push(digit);
                     number.letters = true;
@@ -112,7 +112,7 @@ fn normalize(c: char) -> Option<char> {
         '：' => ':',
         '＊' => '*',
         '＃' => '#',
-        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => chars::half_width(c)?,
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => full_width_to_ascii(c)?,
         c if c.is_whitespace() => ' ',
         c => c,
     };
@@ -128,9 +128,7 @@ fn digit(value: u32) -> char {
 fn has_digit_letters(number: &str) -> bool {
     let letters: Vec<char> = number.chars().filter(|c| c.is_alphabetic() || *c == '|').collect();
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    !letters.is_empty()
-        && digits >= letters.len()
-        && letters.iter().all(|c| confusables::to_digit(*c).is_some())
+    !letters.is_empty() && digits >= letters.len() && letters.iter().all(|c| to_digit(*c).is_some())
 }
 
 /// Whether `text` is a code such as `*21*…#` or `**62*…#`, which forwards calls (3GPP TS 22.030).

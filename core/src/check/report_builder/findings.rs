@@ -34,6 +34,7 @@ impl ReportBuilder<'_> {
                 subject: found.subject,
                 span: self.utf16_span(found.subject, found.span),
                 rule: found.rule.id.clone(),
+                title: found.rule.title.in_language(language).to_owned(),
                 why: found.rule.why.in_language(language).to_owned(),
                 source: report::provenance(&found.rule.provenance, language),
             });
@@ -58,6 +59,7 @@ impl ReportBuilder<'_> {
             subject: own.subject,
             span: self.utf16_span(own.subject, Some(own.span)),
             rule: format!("own/{}", own.rule.id),
+            title: String::new(),
             // The person's own note follows the sentence, if they wrote one.
             why: format!("{} {}", self.rules.phrase(code, language)?, own.rule.note)
                 .trim_end()

@@ -8,7 +8,6 @@ use rusqlite::{Connection, TransactionBehavior};
 use yanka_types::Retention;
 
 use super::connect::truncate_wal;
-use super::errors::database_error;
 use super::handle::Journal;
 use super::records::Erased;
 use super::rows::require_one_row;
@@ -45,11 +44,11 @@ impl Journal {
     /// Deletes one entry, evidence or not.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such entry; otherwise where the journal cannot be
     /// written.
     pub fn delete(&self, id: i64) -> Result<(), Error> {
         let db = self.writer();
-        let deleted = db.execute(DELETE_ENTRY, [id]).map_err(database_error)?;
+        let deleted = db.execute(DELETE_ENTRY, [id]).map_err(|e| self.query_error(e))?;
         truncate_wal(&db);
         require_one_row(deleted)
     }
@@ -65,11 +64,12 @@ impl Journal {
         let mut db = self.writer();
         // `sweep` rewrites the file, so overwriting freed pages first would double the work. Where
         // the sweep fails, the setting makes the next opening repeat it.
-        db.pragma_update(None, "secure_delete", false).map_err(database_error)?;
+        db.pragma_update(None, "secure_delete", false).map_err(|e| self.query_error(e))?;
         let erased = erase(&mut db, evidence);
-        db.pragma_update(None, "secure_delete", true).map_err(database_error)?;
-        let erased = erased?;
-        Ok(Erased { swept: sweep(&db).is_ok(), ..erased })
+        db.pragma_update(None, "secure_delete", true).map_err(|e| self.query_error(e))?;
+        let erased = erased.map_err(|e| self.query_error(e))?;
+        let swept = sweep(&db).map_err(|e| self.query_error(e)).unwrap_or(false);
+        Ok(Erased { swept, ..erased })
     }
 
     /// Deletes the entries that are older than the person's retention, and returns their count.
@@ -89,7 +89,8 @@ impl Journal {
         let oldest_kept_ms = now_ms.saturating_sub(days * DAY_MS);
         let mut total = 0;
         loop {
-            let deleted = delete_expired_batch(&self.writer(), oldest_kept_ms)?;
+            let deleted = delete_expired_batch(&self.writer(), oldest_kept_ms)
+                .map_err(|e| self.query_error(e))?;
             total += deleted;
             if deleted < u64::from(EXPIRE_BATCH) {
                 break;
@@ -106,47 +107,43 @@ impl Journal {
     /// truncates the write-ahead log.
     pub(super) fn finish_sweep(&self) {
         let db = self.writer();
-        match settings::get(&db, SWEEP) {
+        match settings::get(&db, SWEEP).map_err(|e| self.query_error(e)) {
             // Where this fails, the setting stays and the next opening tries again.
-            Ok(Some(_)) => drop(sweep(&db)),
+            Ok(Some(_)) => drop(sweep(&db).map_err(|e| self.query_error(e))),
             _ => drop(truncate_wal(&db)),
         }
     }
 }
 
-fn erase(db: &mut Connection, evidence: bool) -> Result<Erased, Error> {
-    let transaction =
-        db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+fn erase(db: &mut Connection, evidence: bool) -> rusqlite::Result<Erased> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let count = |query: &str| {
-        transaction
-            .query_row(query, [], |row| row.get("entries"))
-            .map(i64::unsigned_abs)
-            .map_err(database_error)
+        transaction.query_row(query, [], |row| row.get("entries")).map(i64::unsigned_abs)
     };
     let all = count(COUNT_ALL)?;
     let kept = if evidence { 0 } else { count(COUNT_EVIDENCE)? };
     let statements = if kept == 0 { DELETE_ALL } else { DELETE_WITHOUT_EVIDENCE };
-    transaction.execute_batch(statements).map_err(database_error)?;
+    transaction.execute_batch(statements)?;
     settings::set(&transaction, SWEEP, "1")?;
-    transaction.commit().map_err(database_error)?;
+    transaction.commit()?;
     Ok(Erased { gone: all - kept, evidence: kept, swept: false })
 }
 
 /// Rewrites the file without its free pages, truncates the write-ahead log and removes the setting.
-fn sweep(db: &Connection) -> Result<(), Error> {
-    db.execute_batch("VACUUM").map_err(database_error)?;
+/// Returns `false` where a reader blocks the truncation.
+fn sweep(db: &Connection) -> rusqlite::Result<bool> {
+    db.execute_batch("VACUUM")?;
     if !truncate_wal(db) {
-        return Err(Error::JournalBusy);
+        return Ok(false);
     }
     settings::remove(db, SWEEP)?;
     truncate_wal(db);
-    Ok(())
+    Ok(true)
 }
 
-fn delete_expired_batch(db: &Connection, oldest_kept_ms: i64) -> Result<u64, Error> {
+fn delete_expired_batch(db: &Connection, oldest_kept_ms: i64) -> rusqlite::Result<u64> {
     let deleted = db
         .prepare_cached(DELETE_EXPIRED)
-        .and_then(|mut statement| statement.execute((oldest_kept_ms, EXPIRE_BATCH)))
-        .map_err(database_error)?;
+        .and_then(|mut statement| statement.execute((oldest_kept_ms, EXPIRE_BATCH)))?;
     Ok(deleted as u64)
 }

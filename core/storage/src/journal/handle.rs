@@ -50,7 +50,7 @@ impl Journal {
         let level: i64 = self
             .writer()
             .pragma_query_value(None, "synchronous", |row| row.get("synchronous"))
-            .map_err(database_error)?;
+            .map_err(|e| self.query_error(e))?;
         Ok(level >= SYNCHRONOUS_FULL)
     }
 
@@ -69,8 +69,8 @@ impl Journal {
         Ok(intact)
     }
 
-    /// Maps the error of a read. Damage marks the file, so that the next opening checks it.
-    pub(super) fn read_error(&self, error: rusqlite::Error) -> Error {
+    /// Maps the error of a query. Damage marks the file, so that the next opening checks it.
+    pub(super) fn query_error(&self, error: rusqlite::Error) -> Error {
         let error = database_error(error);
         if matches!(error, Error::JournalDamaged) {
             salvage::mark_suspect(&self.path);

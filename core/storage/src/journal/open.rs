@@ -38,7 +38,11 @@ impl Journal {
     /// unchanged), [`Error::JournalBusy`] where another process holds the lock for over five
     /// seconds, [`Error::DiskFull`], [`Error::JournalFile`] for a folder that cannot be written.
     pub fn open(path: &Path, key: Zeroizing<[u8; 32]>) -> Result<Opened, Error> {
-        let (writer, reader, notice) = open_connections(path, &key)?;
+        let opened = open_connections(path, &key);
+        if matches!(opened, Err(Error::JournalDamaged)) {
+            salvage::mark_suspect(path);
+        }
+        let (writer, reader, notice) = opened?;
         let journal = Self::new(path, writer, reader);
         journal.finish_sweep();
         Ok(Opened { journal, notice })
@@ -92,8 +96,7 @@ fn open_connections(
 /// no WAL and no recovery (sqlite.org/uri.html).
 fn try_key_read_only(path: &Path, key: &[u8; 32]) -> Result<(), Error> {
     let mut uri = String::from("file:");
-    let name = path.to_str().ok_or(Error::JournalKey)?;
-    for byte in name.bytes() {
+    for &byte in path.as_os_str().as_encoded_bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'_' | b'-' => {
                 uri.push(char::from(byte));

@@ -7,7 +7,6 @@ use rusqlite::{OptionalExtension, Row, params};
 use yanka_types::{Moment, Opinion};
 
 use super::connect::truncate_wal;
-use super::errors::database_error;
 use super::handle::Journal;
 use super::records::OwnRule;
 use super::rows::{moment, require_one_row};
@@ -54,7 +53,7 @@ impl Journal {
                 params![opinion.word(), subject, note.trim(), time.unix_ms, time.offset_minutes],
                 |row| row.get("id"),
             )
-            .map_err(database_error)
+            .map_err(|e| self.query_error(e))
     }
 
     /// All own rules, newest first.
@@ -65,17 +64,17 @@ impl Journal {
         let db = self.reader();
         let rules =
             || db.prepare_cached(LIST)?.query_map([], own_rule)?.collect::<rusqlite::Result<_>>();
-        rules().map_err(database_error)
+        rules().map_err(|e| self.query_error(e))
     }
 
     /// Deletes a rule.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such rule; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such rule; otherwise where the journal cannot be
     /// written.
     pub fn remove_own_rule(&self, id: i64) -> Result<(), Error> {
         let db = self.writer();
-        let deleted = db.execute(DELETE, [id]).map_err(database_error)?;
+        let deleted = db.execute(DELETE, [id]).map_err(|e| self.query_error(e))?;
         truncate_wal(&db);
         require_one_row(deleted)
     }
@@ -91,11 +90,11 @@ impl Journal {
         host: Option<&str>,
     ) -> Result<Option<OwnRule>, Error> {
         let db = self.reader();
-        let mut statement = db.prepare_cached(BY_SUBJECT).map_err(database_error)?;
+        let mut statement = db.prepare_cached(BY_SUBJECT).map_err(|e| self.query_error(e))?;
         let domains = host.map(without_root_dot).into_iter().flat_map(host_and_parents);
         for subject in std::iter::once(canonical).chain(domains) {
             let rule = statement.query_row([subject], own_rule).optional();
-            if let Some(rule) = rule.map_err(database_error)? {
+            if let Some(rule) = rule.map_err(|e| self.query_error(e))? {
                 return Ok(Some(rule));
             }
         }

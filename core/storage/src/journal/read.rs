@@ -9,7 +9,6 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension};
 use yanka_types::Situation;
 
-use super::errors::database_error;
 use super::handle::Journal;
 use super::records::{Original, StoredEntry};
 use super::rows::{LOG_LINE, log_line};
@@ -32,11 +31,15 @@ impl Journal {
     /// One entry in full.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be read.
+    /// [`Error::NoSuchRow`] where there is no such entry; otherwise where the journal cannot be read.
     pub fn entry(&self, id: i64) -> Result<StoredEntry, Error> {
         let db = self.reader();
-        let found = stored_entry(&db, id).map_err(|e| self.read_error(e))?.ok_or(Error::NoEntry)?;
-        Ok(StoredEntry { steps: timeline::steps(&db, id).map_err(database_error)?, ..found })
+        let found =
+            stored_entry(&db, id).map_err(|e| self.query_error(e))?.ok_or(Error::NoSuchRow)?;
+        Ok(StoredEntry {
+            steps: timeline::steps(&db, id).map_err(|e| self.query_error(e))?,
+            ..found
+        })
     }
 
     /// The unredacted original of an entry; empty unless the entry is evidence.
@@ -50,7 +53,7 @@ impl Journal {
             })
             .optional()
             .map(Option::unwrap_or_default)
-            .map_err(|e| self.read_error(e))
+            .map_err(|e| self.query_error(e))
     }
 }
 

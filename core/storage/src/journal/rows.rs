@@ -33,7 +33,7 @@ pub fn moment(row: &Row<'_>) -> rusqlite::Result<Moment> {
     Ok(Moment { unix_ms: row.get("unix_ms")?, offset_minutes: row.get("offset_minutes")? })
 }
 
-/// [`Error::NoEntry`] where a statement changed no row.
+/// [`Error::NoSuchRow`] where a statement changed no row.
 pub fn require_one_row(changed: usize) -> Result<(), Error> {
-    if changed == 0 { Err(Error::NoEntry) } else { Ok(()) }
+    if changed == 0 { Err(Error::NoSuchRow) } else { Ok(()) }
 }

@@ -8,7 +8,6 @@ use memchr::memmem::Finder;
 use rusqlite::{Connection, ToSql};
 use yanka_types::Verdict;
 
-use super::errors::database_error;
 use super::handle::Journal;
 use super::records::{LogFilter, LogLine};
 use super::rows::{LOG_LINE, log_line};
@@ -82,7 +81,7 @@ impl Journal {
         before: Option<i64>,
         limit: u32,
     ) -> Result<Vec<LogLine>, Error> {
-        page(&self.reader(), filter, before, limit.min(MAX_PAGE)).map_err(|e| self.read_error(e))
+        page(&self.reader(), filter, before, limit.min(MAX_PAGE)).map_err(|e| self.query_error(e))
     }
 
     /// The count of entries that match `filter`.
@@ -90,7 +89,7 @@ impl Journal {
     /// # Errors
     /// Where the journal cannot be read.
     pub fn count(&self, filter: &LogFilter) -> Result<u64, Error> {
-        count(&self.reader(), filter).map_err(|e| self.read_error(e))
+        count(&self.reader(), filter).map_err(|e| self.query_error(e))
     }
 
     /// Every label in use, sorted.
@@ -104,7 +103,7 @@ impl Journal {
                 .query_map([], |row| row.get("label"))?
                 .collect::<rusqlite::Result<_>>()
         };
-        labels().map_err(database_error)
+        labels().map_err(|e| self.query_error(e))
     }
 }
 

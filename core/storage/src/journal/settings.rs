@@ -5,7 +5,6 @@
 use rusqlite::{Connection, OptionalExtension};
 use yanka_types::{Keep, Retention};
 
-use super::errors::database_error;
 use super::handle::Journal;
 use crate::error::Error;
 
@@ -23,7 +22,7 @@ impl Journal {
     /// # Errors
     /// Where the journal cannot be read.
     pub fn keep(&self) -> Result<Keep, Error> {
-        keep(&self.reader())
+        keep(&self.reader()).map_err(|e| self.query_error(e))
     }
 
     /// Sets how much of each check is stored from now on. Stored entries do not change.
@@ -31,7 +30,7 @@ impl Journal {
     /// # Errors
     /// Where the journal cannot be written.
     pub fn set_keep(&self, keep: Keep) -> Result<(), Error> {
-        set(&self.writer(), KEEP, keep.word())
+        set(&self.writer(), KEEP, keep.word()).map_err(|e| self.query_error(e))
     }
 
     /// How long entries are kept; 90 days by default.
@@ -39,7 +38,7 @@ impl Journal {
     /// # Errors
     /// Where the journal cannot be read.
     pub fn retention(&self) -> Result<Retention, Error> {
-        let word = get(&self.reader(), RETENTION)?;
+        let word = get(&self.reader(), RETENTION).map_err(|e| self.query_error(e))?;
         Ok(word.and_then(|w| Retention::from_word(&w)).unwrap_or(Retention::NinetyDays))
     }
 
@@ -48,28 +47,27 @@ impl Journal {
     /// # Errors
     /// Where the journal cannot be written.
     pub fn set_retention(&self, retention: Retention) -> Result<(), Error> {
-        set(&self.writer(), RETENTION, retention.word())
+        set(&self.writer(), RETENTION, retention.word()).map_err(|e| self.query_error(e))
     }
 }
 
 /// How much of each check is stored; [`Keep::All`] by default.
-pub fn keep(db: &Connection) -> Result<Keep, Error> {
+pub fn keep(db: &Connection) -> rusqlite::Result<Keep> {
     Ok(get(db, KEEP)?.and_then(|w| Keep::from_word(&w)).unwrap_or(Keep::All))
 }
 
 /// The value of a setting; `None` where it is not set.
-pub fn get(db: &Connection, name: &str) -> Result<Option<String>, Error> {
+pub fn get(db: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     db.prepare_cached(SELECT)
         .and_then(|mut statement| statement.query_row([name], |row| row.get("value")).optional())
-        .map_err(database_error)
 }
 
 /// Sets a setting.
-pub fn set(db: &Connection, name: &str, value: &str) -> Result<(), Error> {
-    db.execute(UPSERT, [name, value]).map(drop).map_err(database_error)
+pub fn set(db: &Connection, name: &str, value: &str) -> rusqlite::Result<()> {
+    db.execute(UPSERT, [name, value]).map(drop)
 }
 
 /// Removes a setting.
-pub fn remove(db: &Connection, name: &str) -> Result<(), Error> {
-    db.execute(DELETE, [name]).map(drop).map_err(database_error)
+pub fn remove(db: &Connection, name: &str) -> rusqlite::Result<()> {
+    db.execute(DELETE, [name]).map(drop)
 }

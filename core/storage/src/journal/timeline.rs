@@ -6,7 +6,6 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use yanka_types::Situation;
 
 use super::connect::truncate_wal;
-use super::errors::database_error;
 use super::handle::Journal;
 use super::records::TimelineStep;
 use super::rows::{moment, require_one_row};
@@ -33,30 +32,31 @@ impl Journal {
     /// the number of the step.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such entry; otherwise where the journal cannot be
     /// written.
     pub fn put_step(&self, entry: i64, step: &TimelineStep) -> Result<i64, Error> {
         let mut db = self.writer();
-        let transaction =
-            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+        let transaction = db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| self.query_error(e))?;
         let exists = transaction
             .prepare_cached(ENTRY_EXISTS)
             .and_then(|mut statement| statement.exists([entry]))
-            .map_err(database_error)?;
+            .map_err(|e| self.query_error(e))?;
         require_one_row(exists.into())?;
-        let id = put(&transaction, entry, step).map_err(database_error)?;
-        transaction.commit().map_err(database_error)?;
+        let id = put(&transaction, entry, step).map_err(|e| self.query_error(e))?;
+        transaction.commit().map_err(|e| self.query_error(e))?;
         Ok(id)
     }
 
     /// Deletes a step.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such step; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such step; otherwise where the journal cannot be
     /// written.
     pub fn remove_step(&self, step: i64) -> Result<(), Error> {
         let db = self.writer();
-        let deleted = db.execute(DELETE_STEP, [step]).map_err(database_error)?;
+        let deleted = db.execute(DELETE_STEP, [step]).map_err(|e| self.query_error(e))?;
         truncate_wal(&db);
         require_one_row(deleted)
     }

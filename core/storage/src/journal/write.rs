@@ -11,7 +11,6 @@ use sha2::{Digest, Sha256};
 use yanka_types::{Keep, Moment, Situation, SubjectKind, Verdict};
 
 use super::connect::truncate_wal;
-use super::errors::database_error;
 use super::handle::Journal;
 use super::records::Original;
 use super::rows::require_one_row;
@@ -97,45 +96,49 @@ impl Journal {
     /// Where the journal cannot be written.
     pub fn add(&self, entry: &NewEntry<'_>) -> Result<Option<i64>, Error> {
         let mut db = self.writer();
-        let transaction =
-            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
-        let keep = settings::keep(&transaction)?;
+        let transaction = db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| self.query_error(e))?;
+        let keep = settings::keep(&transaction).map_err(|e| self.query_error(e))?;
         if keep == Keep::Nothing && entry.original.is_none() {
             return Ok(None);
         }
-        let id = insert(&transaction, entry, keep).map_err(database_error)?;
-        transaction.commit().map_err(database_error)?;
+        let id = insert(&transaction, entry, keep).map_err(|e| self.query_error(e))?;
+        transaction.commit().map_err(|e| self.query_error(e))?;
         Ok(Some(id))
     }
 
     /// Sets the person's note, at most 2,000 characters; an empty one removes it.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such entry; otherwise where the journal cannot be
     /// written.
     pub fn set_note(&self, id: i64, note: &str) -> Result<(), Error> {
         let note = truncate_chars(note.trim(), MAX_NOTE_CHARS);
         let mut db = self.writer();
-        let transaction =
-            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
+        let transaction = db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| self.query_error(e))?;
         let changed =
-            transaction.execute(UPDATE_NOTE, params![id, note]).map_err(database_error)?;
+            transaction.execute(UPDATE_NOTE, params![id, note]).map_err(|e| self.query_error(e))?;
         transaction
             .execute(UPDATE_SEARCH_NOTE, params![id, fold(&note)])
-            .map_err(database_error)?;
-        transaction.commit().map_err(database_error)?;
+            .map_err(|e| self.query_error(e))?;
+        transaction.commit().map_err(|e| self.query_error(e))?;
         require_one_row(changed)
     }
 
     /// Sets the person's label, at most 40 characters; an empty one removes it.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such entry; otherwise where the journal cannot be
     /// written.
     pub fn set_label(&self, id: i64, label: &str) -> Result<(), Error> {
         let label = truncate_chars(label.trim(), MAX_LABEL_CHARS);
-        let changed =
-            self.writer().execute(UPDATE_LABEL, params![id, label]).map_err(database_error)?;
+        let changed = self
+            .writer()
+            .execute(UPDATE_LABEL, params![id, label])
+            .map_err(|e| self.query_error(e))?;
         require_one_row(changed)
     }
 
@@ -143,32 +146,36 @@ impl Journal {
     /// is `None` leaves what an earlier call stored.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such entry; otherwise where the journal cannot be
     /// written.
     pub fn keep_as_evidence(&self, id: i64, original: &Original) -> Result<(), Error> {
         let mut db = self.writer();
-        let transaction =
-            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
-        let changed =
-            transaction.execute(UPDATE_EVIDENCE, params![id, true]).map_err(database_error)?;
+        let transaction = db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| self.query_error(e))?;
+        let changed = transaction
+            .execute(UPDATE_EVIDENCE, params![id, true])
+            .map_err(|e| self.query_error(e))?;
         require_one_row(changed)?;
-        store_original(&transaction, id, original).map_err(database_error)?;
-        transaction.commit().map_err(database_error)
+        store_original(&transaction, id, original).map_err(|e| self.query_error(e))?;
+        transaction.commit().map_err(|e| self.query_error(e))
     }
 
     /// Releases an entry from evidence: deletes its original, and the entry can expire again.
     ///
     /// # Errors
-    /// [`Error::NoEntry`] where there is no such entry; otherwise where the journal cannot be
+    /// [`Error::NoSuchRow`] where there is no such entry; otherwise where the journal cannot be
     /// written.
     pub fn release(&self, id: i64) -> Result<(), Error> {
         let mut db = self.writer();
-        let transaction =
-            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database_error)?;
-        transaction.execute(DELETE_ORIGINAL, [id]).map_err(database_error)?;
-        let changed =
-            transaction.execute(UPDATE_EVIDENCE, params![id, false]).map_err(database_error)?;
-        transaction.commit().map_err(database_error)?;
+        let transaction = db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|e| self.query_error(e))?;
+        transaction.execute(DELETE_ORIGINAL, [id]).map_err(|e| self.query_error(e))?;
+        let changed = transaction
+            .execute(UPDATE_EVIDENCE, params![id, false])
+            .map_err(|e| self.query_error(e))?;
+        transaction.commit().map_err(|e| self.query_error(e))?;
         truncate_wal(&db);
         require_one_row(changed)
     }

@@ -21,6 +21,8 @@ const MAX_DATABASE_BYTES: u64 = 768 << 20;
 /// Largest signature in bytes. A minisign signature is four lines of text.
 const MAX_SIGNATURE_BYTES: u64 = 4096;
 
+const NO_ARCHIVE: Error = Error::PackFormat { check: "archive" };
+
 /// The two parts of an archive, neither of them verified.
 pub(super) struct Archive {
     pub database: Vec<u8>,
@@ -29,13 +31,13 @@ pub(super) struct Archive {
 
 /// Reads the two parts of a `*.yankapack`.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Archive, Error> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::PackFormat)?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NO_ARCHIVE)?;
     if zip.len() != 2 {
-        return Err(Error::PackFormat);
+        return Err(NO_ARCHIVE);
     }
     let database = read_entry(&mut zip, DATABASE_NAME, MAX_DATABASE_BYTES)?;
     let signature = read_entry(&mut zip, SIGNATURE_NAME, MAX_SIGNATURE_BYTES)?;
-    let signature = String::from_utf8(signature).map_err(|_| Error::PackFormat)?;
+    let signature = String::from_utf8(signature).map_err(|_| NO_ARCHIVE)?;
     Ok(Archive { database, signature })
 }
 
@@ -44,12 +46,12 @@ fn read_entry(
     name: &str,
     max_bytes: u64,
 ) -> Result<Vec<u8>, Error> {
-    let entry = zip.by_name(name).map_err(|_| Error::PackFormat)?;
+    let entry = zip.by_name(name).map_err(|_| NO_ARCHIVE)?;
     // A stored entry cannot expand to more bytes than the file holds.
     if entry.compression() != CompressionMethod::Stored || entry.size() > max_bytes {
-        return Err(Error::PackFormat);
+        return Err(NO_ARCHIVE);
     }
     let mut bytes = Vec::new();
-    entry.take(max_bytes).read_to_end(&mut bytes).map_err(|_| Error::PackFormat)?;
+    entry.take(max_bytes).read_to_end(&mut bytes).map_err(|_| NO_ARCHIVE)?;
     Ok(bytes)
 }

@@ -6,12 +6,13 @@ use rusqlite::Row;
 
 use super::columns::{json, list, provenance, sentence};
 use super::handle::Pack;
-use super::records::{Domain, NumberForm, PayloadKind, Platform, Record};
+use super::records::{Domain, NumberForm, PayloadKind, Platform, Record, Sentence};
 use super::rules::host_and_parents;
 use crate::error::Error;
 
 const DOMAIN: &str = "
     SELECT d.domain, d.platform, d.role, d.open, f.name_hans, f.name_hant, f.name_en,
+      d.note_hans, d.note_hant, d.note_en,
       p.source_hans, p.source_hant, p.source_en, p.retrieved, p.published, p.confidence
     FROM domain d JOIN platform f ON f.id = d.platform JOIN provenance p ON p.id = d.provenance
     WHERE d.domain = ?1";
@@ -24,6 +25,12 @@ const PAYLOAD_KIND: &str = "
     SELECT k.kind, k.does_hans, k.does_hant, k.does_en,
       p.source_hans, p.source_hant, p.source_en, p.retrieved, p.published, p.confidence
     FROM payload k JOIN provenance p ON p.id = k.provenance WHERE k.kind = ?1";
+
+const CODE: &str = "SELECT title_hans, title_hant, title_en FROM code WHERE code = ?1";
+
+const TEXTS: &str = "SELECT value FROM meta WHERE name = 'texts'";
+
+const MODEL: &str = "SELECT bytes FROM model ORDER BY part";
 
 const NUMBER_FORMS: &str = "
     SELECT n.id, n.class, n.form, n.risk, n.meaning_hans, n.meaning_hant, n.meaning_en,
@@ -79,6 +86,30 @@ impl Pack {
         })
     }
 
+    /// The heading of a finding code.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn code_title(&self, code: &str) -> Result<Option<Sentence>, Error> {
+        self.one(CODE, [code], |row| sentence(row, ["title_hans", "title_hant", "title_en"]))
+    }
+
+    /// Fingerprint of the texts that the text model was trained on; empty where there is no model.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn texts(&self) -> Result<String, Error> {
+        Ok(self.one(TEXTS, [], |row| row.get("value"))?.unwrap_or_default())
+    }
+
+    /// The learned text model as bytes; empty where the pack has none.
+    ///
+    /// # Errors
+    /// Where the pack cannot be read.
+    pub fn text_model(&self) -> Result<Vec<u8>, Error> {
+        Ok(self.all(MODEL, [], |row| row.get::<_, Vec<u8>>("bytes"))?.concat())
+    }
+
     /// The forms of telephone numbers, in the order of the sources.
     ///
     /// # Errors
@@ -119,6 +150,7 @@ fn domain(row: &Row<'_>) -> rusqlite::Result<Domain> {
         platform: row.get("platform")?,
         role: row.get("role")?,
         open: row.get("open")?,
+        note: sentence(row, ["note_hans", "note_hant", "note_en"])?,
         owner: sentence(row, ["name_hans", "name_hant", "name_en"])?,
         provenance: provenance(row)?,
     })

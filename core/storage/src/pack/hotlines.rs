@@ -17,12 +17,17 @@ const IDS_BY_NUMBER: &str = "
     SELECT h.id FROM dial d JOIN hotline h ON h.id = d.hotline
     WHERE d.number = ?1 ORDER BY h.place";
 
+/// An entry without a warning of its own has what its platform never asks for.
 const HOTLINE: &str = "
     SELECT h.id, h.platform, h.class, h.direction, h.number, h.name_hans, h.name_hant, h.name_en,
       h.purpose_hans, h.purpose_hant, h.purpose_en, h.path_hans, h.path_hant, h.path_en,
-      h.warning_hans, h.warning_hant, h.warning_en,
+      coalesce(nullif(h.warning_hans, ''), f.never_hans, '') AS warning_hans,
+      coalesce(nullif(h.warning_hant, ''), f.never_hant, '') AS warning_hant,
+      coalesce(nullif(h.warning_en, ''), f.never_en, '') AS warning_en,
       p.source_hans, p.source_hant, p.source_en, p.retrieved, p.published, p.confidence
-    FROM hotline h JOIN provenance p ON p.id = h.provenance WHERE h.id = ?1";
+    FROM hotline h JOIN provenance p ON p.id = h.provenance
+      LEFT JOIN platform f ON f.id = h.platform
+    WHERE h.id = ?1";
 
 const NUMBERS: &str = "SELECT number FROM dial WHERE hotline = ?1 ORDER BY number";
 

@@ -104,7 +104,7 @@ fn open_installed(folder: &Path, version: u32) -> Result<Pack, Error> {
     }
     let pack = Pack::from_connection(open::from_file(&path)?, true)?;
     if pack.metadata().version != version {
-        return Err(Error::PackFormat);
+        return Err(Error::PackFormat { check: "version in the file name" });
     }
     pack.rules_for_payload("wechat-contact")?;
     pack.domain("www.taobao.com")?;

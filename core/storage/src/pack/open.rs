@@ -19,12 +19,15 @@ const CACHE_KIB: i32 = 4096;
 /// Longest SQL statement in bytes; `validate` generates the longest one.
 const MAX_SQL_BYTES: i32 = 16 * 1024;
 
+const NO_DATABASE: Error = Error::PackFormat { check: "database" };
+const BAD_METADATA: Error = Error::PackFormat { check: "metadata" };
+
 const METADATA: &str = "SELECT value FROM meta WHERE name = ?1";
 
 /// Opens bytes that live as long as the program, without copying them.
 pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
     let mut database = sqlite::open_in_memory().map_err(Error::PackStorage)?;
-    database.deserialize_bytes("main", bytes).map_err(|_| Error::PackFormat)?;
+    database.deserialize_bytes("main", bytes).map_err(|_| NO_DATABASE)?;
     restrict(&database)?;
     Ok(database)
 }
@@ -32,9 +35,7 @@ pub(super) fn from_static(bytes: &'static [u8]) -> Result<Connection, Error> {
 /// Opens a copy of `bytes`.
 pub(super) fn from_bytes(bytes: &[u8]) -> Result<Connection, Error> {
     let mut database = sqlite::open_in_memory().map_err(Error::PackStorage)?;
-    database
-        .deserialize_read_exact("main", bytes, bytes.len(), true)
-        .map_err(|_| Error::PackFormat)?;
+    database.deserialize_read_exact("main", bytes, bytes.len(), true).map_err(|_| NO_DATABASE)?;
     restrict(&database)?;
     Ok(database)
 }
@@ -52,18 +53,20 @@ pub(super) fn metadata(database: &Connection) -> Result<Metadata, Error> {
     let pragma = |name: &str| {
         database
             .pragma_query_value(None, name, |row| row.get::<_, i64>(name))
-            .map_err(|_| Error::PackFormat)
+            .map_err(|_| NO_DATABASE)
     };
-    let is_pack = pragma("application_id")? == i64::from(APPLICATION_ID);
-    if !is_pack || pragma("user_version")? != i64::from(FORMAT) {
-        return Err(Error::PackFormat);
+    if pragma("application_id")? != i64::from(APPLICATION_ID) {
+        return Err(Error::PackFormat { check: "application" });
+    }
+    if pragma("user_version")? != i64::from(FORMAT) {
+        return Err(Error::PackFormat { check: "format number" });
     }
     let text = |name: &str| {
         database
             .query_row(METADATA, [name], |row| row.get::<_, String>("value"))
-            .map_err(|_| Error::PackFormat)
+            .map_err(|_| BAD_METADATA)
     };
-    let number = |name: &str| text(name)?.parse::<u32>().map_err(|_| Error::PackFormat);
+    let number = |name: &str| text(name)?.parse::<u32>().map_err(|_| BAD_METADATA);
     Ok(Metadata { version: number("version")?, date: text("date")?, rules: number("rules")? })
 }
 

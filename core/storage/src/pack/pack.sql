@@ -27,13 +27,11 @@ CREATE TABLE by_number (number TEXT NOT NULL, rule INTEGER NOT NULL, PRIMARY KEY
 CREATE TABLE by_frame (rule INTEGER PRIMARY KEY, frame TEXT NOT NULL) STRICT;
 CREATE TABLE code (
   code TEXT PRIMARY KEY,
-  title_hans TEXT NOT NULL, title_hant TEXT NOT NULL, title_en TEXT NOT NULL,
-  more_hans TEXT NOT NULL, more_hant TEXT NOT NULL, more_en TEXT NOT NULL
+  title_hans TEXT NOT NULL, title_hant TEXT NOT NULL, title_en TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE payload (
   kind TEXT PRIMARY KEY,
   does_hans TEXT NOT NULL, does_hant TEXT NOT NULL, does_en TEXT NOT NULL,
-  bait_hans TEXT NOT NULL, bait_hant TEXT NOT NULL, bait_en TEXT NOT NULL,
   provenance INTEGER NOT NULL REFERENCES provenance
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE platform (
@@ -46,7 +44,7 @@ CREATE TABLE platform (
 CREATE TABLE domain (
   domain TEXT PRIMARY KEY, platform TEXT NOT NULL REFERENCES platform, role TEXT NOT NULL,
   open INTEGER NOT NULL,
-  features_hans TEXT NOT NULL, features_hant TEXT NOT NULL, features_en TEXT NOT NULL,
+  note_hans TEXT NOT NULL, note_hant TEXT NOT NULL, note_en TEXT NOT NULL,
   provenance INTEGER NOT NULL REFERENCES provenance
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX domain_of_platform ON domain (platform);
@@ -67,6 +65,8 @@ CREATE TABLE number_form (
   meaning_hans TEXT NOT NULL, meaning_hant TEXT NOT NULL, meaning_en TEXT NOT NULL,
   provenance INTEGER NOT NULL REFERENCES provenance
 ) STRICT, WITHOUT ROWID;
+-- The learned text model, cut into parts that are joined in order; no row where there is none.
+CREATE TABLE model (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 -- Records that other crates parse: one JSON object each. Every sentence in it has three languages,
 -- every record but a phrase has a provenance. `kind` says which crate parses it.
 CREATE TABLE record (

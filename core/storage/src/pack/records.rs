@@ -29,6 +29,16 @@ impl Sentence {
         }
     }
 
+    /// The sentence with `value` for every `placeholder`, in each language.
+    #[must_use]
+    pub fn with(&self, placeholder: &str, value: &Self) -> Self {
+        Self {
+            zh_hans: self.zh_hans.replace(placeholder, &value.zh_hans),
+            zh_hant: self.zh_hant.replace(placeholder, &value.zh_hant),
+            en: self.en.replace(placeholder, &value.en),
+        }
+    }
+
     /// True where the sentence has no text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -61,6 +71,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Its severity for single origins.
     pub by_origin: ByOrigin,
+    /// The heading of its code, a few words.
+    pub title: Sentence,
     /// The reason, for the person.
     pub why: Sentence,
     /// Its source.
@@ -105,6 +117,8 @@ pub struct Domain {
     pub role: String,
     /// True where third parties can publish their own pages, contacts or codes under it.
     pub open: bool,
+    /// What others publish there; empty where nobody else can.
+    pub note: Sentence,
     /// The source of the ownership.
     pub provenance: Provenance,
 }

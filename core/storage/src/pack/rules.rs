@@ -30,9 +30,10 @@ const FRAMES: &str = "SELECT rule, frame FROM by_frame ORDER BY rule";
 
 const RULE: &str = "
     SELECT r.name, r.code, r.severity, r.on_parcel, r.in_message, r.in_call,
-      r.why_hans, r.why_hant, r.why_en,
+      r.why_hans, r.why_hant, r.why_en, c.title_hans, c.title_hant, c.title_en,
       p.source_hans, p.source_hant, p.source_en, p.retrieved, p.published, p.confidence
-    FROM rule r JOIN provenance p ON p.id = r.provenance WHERE r.id = ?1";
+    FROM rule r JOIN provenance p ON p.id = r.provenance LEFT JOIN code c ON c.code = r.code
+    WHERE r.id = ?1";
 
 impl Pack {
     /// Rules about a payload kind; `kind` is its word.
@@ -149,6 +150,7 @@ fn rule(row: &Row<'_>) -> rusqlite::Result<Rule> {
             message: optional_severity(row, "in_message")?,
             call: optional_severity(row, "in_call")?,
         },
+        title: sentence(row, ["title_hans", "title_hant", "title_en"])?,
         why: sentence(row, ["why_hans", "why_hant", "why_en"])?,
         provenance: provenance(row)?,
     })

@@ -24,40 +24,43 @@ const UNKNOWN_WORDS: [&str; 5] = [
      WHERE confidence NOT IN ('high', 'medium', 'memory') LIMIT 1",
 ];
 
-/// Generates one query for each text column, which reads all of its values. The generated text is
+/// Generates one query for each column of texts or bytes, which reads all of its values. The generated text is
 /// safe: the schema has been compared with [`SCHEMA`] before.
 const LENGTH_QUERIES: &str = r#"
     SELECT group_concat('SELECT CAST(max(length("' || c.name || '")) AS TEXT) FROM "'
       || t.name || '"', ';')
     FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-    WHERE t.type = 'table' AND c.type = 'TEXT'"#;
+    WHERE t.type = 'table' AND c.type IN ('TEXT', 'BLOB')"#;
 
 /// In STRICT tables this also checks the type of every value.
 const INTEGRITY: &str = "PRAGMA quick_check(1)";
 
 const BROKEN_REFERENCES: &str = "SELECT \"table\" FROM pragma_foreign_key_check";
 
-/// Returns [`Error::PackFormat`] for a pack whose schema is not exactly [`SCHEMA`] or whose content
+/// Returns [`Error::PackFormat`] with the failed check for a pack whose schema is not exactly [`SCHEMA`] or whose content
 /// is invalid.
 pub(super) fn check(database: &Connection) -> Result<(), Error> {
     let expected = sqlite::open_in_memory().map_err(Error::PackStorage)?;
     expected.execute_batch(SCHEMA).map_err(Error::PackStorage)?;
     // The schema is compared first, so that no SQL of a foreign schema runs.
-    require(schema_rows(database)? == schema_rows(&expected)?)?;
+    let schema = schema_rows(&expected).map_err(Error::PackStorage)?;
+    require("schema", schema_rows(database).map(|rows| rows == schema))?;
     for query in UNKNOWN_WORDS {
-        require(first_value(database, query)?.is_none())?;
+        require("words", first_value(database, query).map(|word| word.is_none()))?;
     }
-    read_all_texts(database)?;
-    require(first_value(database, INTEGRITY)?.as_deref() == Some("ok"))?;
-    require(first_value(database, BROKEN_REFERENCES)?.is_none())
+    require("length of texts", read_all_texts(database).map(|()| true))?;
+    let integrity = first_value(database, INTEGRITY);
+    require("integrity", integrity.map(|answer| answer.as_deref() == Some("ok")))?;
+    require("references", first_value(database, BROKEN_REFERENCES).map(|row| row.is_none()))
 }
 
-fn require(valid: bool) -> Result<(), Error> {
-    if valid { Ok(()) } else { Err(Error::PackFormat) }
+/// The error names `check` where it failed or its query did.
+fn require(check: &'static str, valid: rusqlite::Result<bool>) -> Result<(), Error> {
+    if matches!(valid, Ok(true)) { Ok(()) } else { Err(Error::PackFormat { check }) }
 }
 
 /// Reads every text once: SQLite fails on a value longer than the connection's limit.
-fn read_all_texts(database: &Connection) -> Result<(), Error> {
+fn read_all_texts(database: &Connection) -> rusqlite::Result<()> {
     let queries = first_value(database, LENGTH_QUERIES)?.unwrap_or_default();
     queries.split(';').try_for_each(|query| first_value(database, query).map(drop))
 }
@@ -71,8 +74,8 @@ struct SchemaRow {
     sql: Option<String>,
 }
 
-fn schema_rows(database: &Connection) -> Result<Vec<SchemaRow>, Error> {
-    let mut statement = database.prepare(SCHEMA_ROWS).map_err(|_| Error::PackFormat)?;
+fn schema_rows(database: &Connection) -> rusqlite::Result<Vec<SchemaRow>> {
+    let mut statement = database.prepare(SCHEMA_ROWS)?;
     let read = |row: &Row<'_>| {
         Ok(SchemaRow {
             kind: row.get("type")?,
@@ -81,17 +84,11 @@ fn schema_rows(database: &Connection) -> Result<Vec<SchemaRow>, Error> {
             sql: row.get("sql")?,
         })
     };
-    let rows = statement.query_map([], read).map_err(|_| Error::PackFormat)?;
-    rows.take(MAX_SCHEMA_ROWS).collect::<Result<_, _>>().map_err(|_| Error::PackFormat)
+    statement.query_map([], read)?.take(MAX_SCHEMA_ROWS).collect()
 }
 
-/// The value of a query of one column; `None` where it returns no row.
-fn first_value(database: &Connection, query: &str) -> Result<Option<String>, Error> {
-    let mut statement = database.prepare(query).map_err(|_| Error::PackFormat)?;
-    let mut rows = statement.query([]).map_err(|_| Error::PackFormat)?;
-    match rows.next() {
-        Ok(Some(row)) => row.get(0).map_err(|_| Error::PackFormat),
-        Ok(None) => Ok(None),
-        Err(_) => Err(Error::PackFormat),
-    }
+/// The value of a query of one column; `None` where it returns no row, or NULL.
+fn first_value(database: &Connection, query: &str) -> rusqlite::Result<Option<String>> {
+    let mut statement = database.prepare(query)?;
+    statement.query([])?.next()?.map_or(Ok(None), |row| row.get(0))
 }

@@ -7,6 +7,10 @@
 /// Version of the bytes and of the features; only rises.
 pub const FORMAT: u32 = 1;
 
+/// First letters of the ids of classifiers of what is asked for, such as `ask/code`; those of
+/// scenarios begin otherwise.
+pub const ASK: &str = "ask/";
+
 const MAGIC: &[u8; 8] = b"yankatm\x01";
 /// Most n-grams of a model: 2 MB of columns hold fewer.
 const MOST_NGRAMS: usize = 1 << 19;
@@ -41,6 +45,10 @@ pub struct Model {
     pub scenarios: Vec<Scenario>,
     /// For the top 12 bits of a hash: index of the first hash with at least these bits.
     buckets: Vec<u32>,
+    /// For each n-gram, where its entries in `by_ngram` begin; one more entry at the end.
+    first_entry: Vec<u32>,
+    /// The scenarios' weights by n-gram: index of the scenario and its weight.
+    by_ngram: Vec<(u16, i8)>,
 }
 
 /// One scenario's sparse classifier.
@@ -89,7 +97,14 @@ impl Model {
             }
             buckets.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
-        Ok(Self { bias, hashes, idf, weights, scale, scenarios, buckets })
+        let (first_entry, by_ngram) = by_ngram(&scenarios, count);
+        Ok(Self { bias, hashes, idf, weights, scale, scenarios, buckets, first_entry, by_ngram })
+    }
+
+    /// Index and weight of each scenario that weighs the n-gram at `index`.
+    pub(super) fn scenario_weights(&self, index: usize) -> &[(u16, i8)] {
+        let at = |index: usize| self.first_entry.get(index).map_or(0, |at| *at as usize);
+        self.by_ngram.get(at(index)..at(index + 1)).unwrap_or(&[])
     }
 
     /// Reads a model.
@@ -165,6 +180,24 @@ impl Model {
         let found = self.hashes.get(from..to)?.binary_search(&hash).ok()?;
         Some(from + found)
     }
+}
+
+/// The weights of `scenarios` sorted by n-gram, and where those of each of `count` n-grams begin.
+fn by_ngram(scenarios: &[Scenario], count: usize) -> (Vec<u32>, Vec<(u16, i8)>) {
+    let mut entries: Vec<(u32, u16, i8)> = Vec::new();
+    for (scenario, number) in scenarios.iter().zip(0_u16..) {
+        entries.extend(scenario.weights.iter().map(|(index, weight)| (*index, number, *weight)));
+    }
+    entries.sort_unstable();
+    let mut first = Vec::with_capacity(count + 1);
+    let mut at = 0;
+    for index in 0..=count {
+        while entries.get(at).is_some_and(|(of, ..)| (*of as usize) < index) {
+            at += 1;
+        }
+        first.push(u32::try_from(at).unwrap_or(u32::MAX));
+    }
+    (first, entries.into_iter().map(|(_, scenario, weight)| (scenario, weight)).collect())
 }
 
 const BUCKET_SHIFT: u32 = 20;

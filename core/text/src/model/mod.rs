@@ -10,6 +10,6 @@ mod score;
 mod windows;
 
 pub use features::{MAX_ORDER, NGram, Symbol, ngrams, symbols, term_weight};
-pub use format::{FORMAT, Model, ModelError, Scenario};
+pub use format::{ASK, FORMAT, Model, ModelError, Scenario};
 pub use score::{Contribution, TextScore, WindowScore};
 pub use windows::{Range, blocks, windows};

@@ -4,7 +4,7 @@
 //! is the decision value of the linear model (log-odds); 0 is the model's own boundary.
 
 use super::features::{NGram, Symbol, ngrams, symbols, term_weight};
-use super::format::Model;
+use super::format::{Model, Scenario};
 use super::windows::{Range, blocks, windows};
 
 /// The score of one window.
@@ -104,25 +104,28 @@ impl Model {
 
     /// The scenarios of a window, the most likely first, with their scores.
     #[must_use]
-    pub fn scenarios(&self, normalized: &str, start: usize, end: usize) -> Vec<(&str, f32)> {
+    pub fn scenarios<'a>(
+        &'a self,
+        normalized: &str,
+        start: usize,
+        end: usize,
+    ) -> Vec<(&'a str, f32)> {
         let window = normalized.get(start..end).unwrap_or("");
         let terms = self.terms(&symbols(window));
         let mut counts = Vec::new();
         let norm = self.count(terms.iter().copied(), &mut counts);
-        let mut out: Vec<(&str, f32)> = self
-            .scenarios
-            .iter()
-            .map(|scenario| {
-                let mut sum = 0.0;
-                for (index, count) in &counts {
-                    if let Ok(at) = scenario.weights.binary_search_by_key(index, |(i, _)| *i) {
-                        let weight = f32::from(scenario.weights[at].1) * scenario.scale;
-                        sum += self.value(*index as usize, *count) * weight;
-                    }
+        let mut sums = vec![0.0_f32; self.scenarios.len()];
+        for (index, count) in &counts {
+            let value = self.value(*index as usize, *count);
+            for (scenario, weight) in self.scenario_weights(*index as usize) {
+                if let Some(sum) = sums.get_mut(usize::from(*scenario)) {
+                    *sum += value * f32::from(*weight);
                 }
-                (scenario.id.as_str(), sum / norm + scenario.bias)
-            })
-            .collect();
+            }
+        }
+        let score =
+            |(of, sum): (&'a Scenario, f32)| (of.id.as_str(), sum * of.scale / norm + of.bias);
+        let mut out: Vec<(&str, f32)> = self.scenarios.iter().zip(sums).map(score).collect();
         out.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         out
     }

@@ -11,7 +11,7 @@ public final class SettingsModel {
     }
 
     /// `failed` where no log is open.
-    public private(set) var log: LoadState<LogSettings> = .empty
+    public private(set) var log: LoadState<LogSettings> = .notRequested
     public private(set) var failure: UserFacingError?
     public private(set) var settings: Settings
     /// Whether the device has a passcode.

@@ -3,7 +3,7 @@ import Observation
 /// The checklist for a card or chat that cannot be read: the person looks and answers.
 @MainActor @Observable
 public final class ChecklistModel {
-    public private(set) var state: LoadState<[ChecklistItem]> = .empty
+    public private(set) var state: LoadState<[ChecklistItem]> = .notRequested
     public private(set) var yes: Set<String> = []
 
     private let core: Core
@@ -12,7 +12,7 @@ public final class ChecklistModel {
 
     public func load() async {
         state = .loading
-        state = await .loadList { try await core.checklist() }
+        state = await .load { try await core.checklist() }
     }
 
     public func toggle(_ item: ChecklistItem) {

@@ -18,7 +18,7 @@ public final class EmergencyModel {
     /// As many steps as fit one screen in the largest type. Empirical; no measurement recorded.
     private static let firstStepCount = 3
 
-    public private(set) var state: LoadState<Content> = .empty
+    public private(set) var state: LoadState<Content> = .notRequested
 
     private let core: Core
     private let device: Device

@@ -3,9 +3,9 @@ import Observation
 /// Looks up official numbers by name, and answers "is this number official?".
 @MainActor @Observable
 public final class NumbersModel {
-    public private(set) var state: LoadState<[Hotline]> = .empty
+    public private(set) var state: LoadState<[Hotline]> = .notRequested
     /// The answer about `number`.
-    public private(set) var answer: LoadState<NumberAnswer> = .empty
+    public private(set) var answer: LoadState<NumberAnswer> = .notRequested
     public var query = ""
     public var number = ""
 
@@ -24,13 +24,13 @@ public final class NumbersModel {
         let current = generation
         if state.value == nil { state = .loading }
         let query = query
-        let found = await LoadState.loadList { try await core.hotlines(query) }
+        let found = await LoadState.load { try await core.hotlines(query) }
         if current == generation { state = found }
     }
 
     public func lookUp() async {
         guard !number.allSatisfy(\.isWhitespace) else {
-            answer = .empty
+            answer = .notRequested
             return
         }
         answer = .loading

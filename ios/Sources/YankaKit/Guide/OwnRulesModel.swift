@@ -3,7 +3,7 @@ import Observation
 /// The person's own rules about links and hosts. "Fine" suppresses a caution, never a danger.
 @MainActor @Observable
 public final class OwnRulesModel {
-    public private(set) var state: LoadState<[OwnRule]> = .empty
+    public private(set) var state: LoadState<[OwnRule]> = .notRequested
     public private(set) var failure: UserFacingError?
     public var subject = ""
     public var note = ""
@@ -19,7 +19,7 @@ public final class OwnRulesModel {
 
     public func load() async {
         if state.value == nil { state = .loading }
-        state = await .loadList { try await core.ownRules() }
+        state = await .load { try await core.ownRules() }
     }
 
     public var canAdd: Bool { !subject.allSatisfy(\.isWhitespace) }

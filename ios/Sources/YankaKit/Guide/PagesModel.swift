@@ -3,8 +3,8 @@ import Observation
 /// Advice pages for before, during and after a scam.
 @MainActor @Observable
 public final class PagesModel {
-    public private(set) var list: LoadState<[Page]> = .empty
-    public private(set) var state: LoadState<Page> = .empty
+    public private(set) var list: LoadState<[Page]> = .notRequested
+    public private(set) var state: LoadState<Page> = .notRequested
 
     private let core: Core
     private let device: Device
@@ -16,7 +16,7 @@ public final class PagesModel {
 
     public func load() async {
         list = .loading
-        list = await .loadList { try await core.pages() }
+        list = await .load { try await core.pages() }
     }
 
     public func open(_ id: String) async {

@@ -4,7 +4,7 @@ import Observation
 /// The rule pack in use, and the installation of a newer one from a file.
 @MainActor @Observable
 public final class RulesModel {
-    public private(set) var state: LoadState<PackInfo> = .empty
+    public private(set) var state: LoadState<PackInfo> = .notRequested
     /// Why a file was not installed. The pack in use stays in use.
     public private(set) var installFailure: UserFacingError?
     /// True after an installation, until the screen loads again.

@@ -3,8 +3,8 @@ import Observation
 /// Scripts for phone calls, with blanks that the person fills in. Nothing of them is stored.
 @MainActor @Observable
 public final class ScriptModel {
-    public private(set) var list: LoadState<[Script]> = .empty
-    public private(set) var state: LoadState<Script> = .empty
+    public private(set) var list: LoadState<[Script]> = .notRequested
+    public private(set) var state: LoadState<Script> = .notRequested
     /// Every blank of the script, filled ones included, in order.
     public private(set) var blanks: [Blank] = []
     /// Texts by blank id.
@@ -21,7 +21,7 @@ public final class ScriptModel {
 
     public func load() async {
         list = .loading
-        list = await .loadList { try await core.scripts() }
+        list = await .load { try await core.scripts() }
     }
 
     public func open(_ id: String) async {
@@ -48,7 +48,7 @@ public final class ScriptModel {
         switch next {
         case .loaded(let script?): state = .loaded(script)
         case .failed(let failure): state = .failed(failure)
-        case .loaded(nil), .empty, .loading: break
+        case .loaded(nil), .notRequested, .loading: break
         }
     }
 

@@ -1,15 +1,13 @@
-/// Official numbers as text for a voice assistant, which cannot show a list.
+/// Official numbers for a voice assistant, which cannot show a list.
 public enum SpokenHotlines {
-    /// Numbers in one answer: a listener cannot remember more. Empirical; no measurement recorded.
+    /// Numbers in one answer. Chosen, not measured: few enough to remember.
     static let maxCount = 3
 
-    /// One line per number with its owner, best match first; `nil` where none matches.
-    public static func sentence(for name: String, core: Core) async throws -> String? {
+    /// At most `maxCount` numbers, best match first; empty where none matches.
+    public static func find(for name: String, core: Core) async throws -> [Hotline] {
         // The core lists all numbers for an empty query.
-        guard !name.allSatisfy(\.isWhitespace) else { return nil }
-        let lines = try await core.hotlines(name).filter { !$0.number.isEmpty }.prefix(maxCount).map {
-            "\($0.organization)：\($0.number)"
-        }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        guard !name.allSatisfy(\.isWhitespace) else { return [] }
+        // An entry without a number is reachable only through its app (core/src/report).
+        return Array(try await core.hotlines(name).filter { !$0.number.isEmpty }.prefix(maxCount))
     }
 }

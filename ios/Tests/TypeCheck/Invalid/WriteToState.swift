@@ -6,6 +6,6 @@ struct WriteToState: View {
     let numbers: NumbersModel
 
     var body: some View {
-        Button("action.ok") { numbers.state = .empty }
+        Button("action.ok") { numbers.state = .notRequested }
     }
 }

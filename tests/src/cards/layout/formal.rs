@@ -13,9 +13,9 @@ pub(super) fn notice(press: &mut Press<'_>) -> Result<(), String> {
     let mut y = body.y;
     let head = Style::new(Face::Serif, 6.6 * unit, card.accent).spaced(0.8 * unit);
     y += press.fitted(&card.heading, Area { y, ..body }, head, Align::Centre) * 1.25;
-    if !card.sub.is_empty() {
+    if !card.subheading.is_empty() {
         let style = Style::new(Face::Sans, 2.4 * unit, card.ink);
-        y += press.fitted(&card.sub, Area { y, ..body }, style, Align::Centre) + unit;
+        y += press.fitted(&card.subheading, Area { y, ..body }, style, Align::Centre) + unit;
     }
     press.canvas.fill(Area::new(body.x, y, body.w, 0.55 * unit), 0.0, card.accent);
     press.canvas.fill(Area::new(body.x, y + 0.9 * unit, body.w, 0.18 * unit), 0.0, card.accent);
@@ -34,7 +34,7 @@ pub(super) fn notice(press: &mut Press<'_>) -> Result<(), String> {
     let style = Style::new(Face::Sans, 2.7 * unit, card.ink);
     press.fitted(&card.from, right, style, Align::Right);
     let date = Area { y: right.y + 4.6 * unit, ..right };
-    press.fitted(&card.small, date, style, Align::Right);
+    press.fitted(&card.small_print, date, style, Align::Right);
     if !card.badge.is_empty() {
         let side = 17.0 * unit;
         let (x, y) = (body.x + body.w - side * 0.98, right.y + 9.5 * unit - side / 2.0);
@@ -54,9 +54,14 @@ pub(super) fn certificate(press: &mut Press<'_>) -> Result<(), String> {
     let mut y = body.y;
     let head = Style::new(Face::Serif, 6.8 * unit, card.accent).spaced(1.6 * unit);
     y += press.fitted(&card.heading, Area { y, ..body }, head, Align::Centre) * 1.3;
-    if !card.sub.is_empty() {
+    if !card.subheading.is_empty() {
         let style = Style::new(Face::Sans, 2.3 * unit, card.ink.towards(card.paper, 0.3));
-        y += press.fitted(&card.sub, Area { y, ..body }, style.spaced(0.4 * unit), Align::Centre);
+        y += press.fitted(
+            &card.subheading,
+            Area { y, ..body },
+            style.spaced(0.4 * unit),
+            Align::Centre,
+        );
         y += 1.8 * unit;
     }
     let flat = sheet.w > sheet.h;
@@ -71,9 +76,9 @@ pub(super) fn certificate(press: &mut Press<'_>) -> Result<(), String> {
     press.codes(place, Style::new(Face::Bold, 2.6 * unit, card.accent))?;
     let row = Area::new(body.x, foot, body.w, 2.1 * unit);
     let text = if card.from.is_empty() {
-        card.small.clone()
+        card.small_print.clone()
     } else {
-        format!("{} {}", card.from, card.small)
+        format!("{} {}", card.from, card.small_print)
     };
     press.fitted(&text, row, Style::new(Face::Sans, 2.1 * unit, card.ink), Align::Centre);
     if !card.badge.is_empty() {

@@ -25,9 +25,14 @@ pub(super) fn letter(press: &mut Press<'_>) -> Result<(), String> {
     }
     let head = Style::new(Face::Serif, 7.4 * unit, card.accent).spaced(0.9 * unit);
     y += press.fitted(&card.heading, Area { y, ..body }, head, Align::Centre) * 1.3;
-    if !card.sub.is_empty() {
+    if !card.subheading.is_empty() {
         let style = Style::new(Face::Sans, 2.5 * unit, card.ink.towards(card.paper, 0.4));
-        y += press.fitted(&card.sub, Area { y, ..body }, style.spaced(0.5 * unit), Align::Centre);
+        y += press.fitted(
+            &card.subheading,
+            Area { y, ..body },
+            style.spaced(0.5 * unit),
+            Align::Centre,
+        );
         y += 2.6 * unit;
     }
     let flat = sheet.w > sheet.h;
@@ -48,7 +53,7 @@ pub(super) fn letter(press: &mut Press<'_>) -> Result<(), String> {
         press.fitted(&card.badge, inside, style, Align::Centre);
         after += 8.4 * unit;
     }
-    let foot = if card.small.is_empty() { 1.0 } else { 3.4 } * unit;
+    let foot = if card.small_print.is_empty() { 1.0 } else { 3.4 } * unit;
     let caption = Style::new(Face::Bold, 2.7 * unit, card.accent);
     let bottom = sheet.h - foot - 1.6 * unit;
     let place = if flat {
@@ -58,10 +63,15 @@ pub(super) fn letter(press: &mut Press<'_>) -> Result<(), String> {
         Area::new(body.x, after + unit, body.w, bottom - after - unit)
     };
     press.codes(place, caption)?;
-    if !card.small.is_empty() {
+    if !card.small_print.is_empty() {
         let row = Area::new(body.x, sheet.h - foot - 0.9 * unit, body.w, 2.0 * unit);
         let ink = card.ink.towards(card.paper, 0.45);
-        press.fitted(&card.small, row, Style::new(Face::Sans, 2.0 * unit, ink), Align::Centre);
+        press.fitted(
+            &card.small_print,
+            row,
+            Style::new(Face::Sans, 2.0 * unit, ink),
+            Align::Centre,
+        );
     }
     Ok(())
 }
@@ -86,7 +96,12 @@ pub(super) fn contact(press: &mut Press<'_>) -> Result<(), String> {
         Align::Left,
     );
     let firm = Style::new(Face::Sans, 2.8 * unit, Colour([214, 138, 40]));
-    press.fitted(&card.sub, Area::new(x, face.y + 6.3 * unit, w, 2.8 * unit), firm, Align::Left);
+    press.fitted(
+        &card.subheading,
+        Area::new(x, face.y + 6.3 * unit, w, 2.8 * unit),
+        firm,
+        Align::Left,
+    );
     let side = 40.0 * unit;
     let top = face.y + 12.5 * unit;
     press.code(0, Area::new(panel.x + (panel.w - side) / 2.0, top, side, side))?;

@@ -63,7 +63,8 @@ pub fn print(card: &Card, faces: &Faces, scale: f32) -> Result<Printed, String> 
 /// All that is printed on a card in letters.
 #[must_use]
 pub fn words_of(card: &Card) -> String {
-    let mut words = vec![&card.heading, &card.sub, &card.from, &card.badge, &card.small];
+    let mut words =
+        vec![&card.heading, &card.subheading, &card.from, &card.badge, &card.small_print];
     words.extend(&card.lines);
     words.extend(card.codes.iter().map(|c| &c.caption));
     words.into_iter().map(String::as_str).collect::<Vec<_>>().join("") + waybill::WORDS
@@ -199,14 +200,20 @@ impl Press<'_> {
         let whole = Area::new(0.0, 0.0, area.w, area.h);
         let line = area.w * 0.035;
         if round {
-            mask.ring(area.w / 2.0, area.h / 2.0, area.w * 0.42, line, Colour::BLACK);
-            mask.ring(area.w / 2.0, area.h / 2.0, area.w * 0.36, line * 0.35, Colour::BLACK);
+            mask.ring(area.w / 2.0, area.h / 2.0, area.w * 0.42, line, Colour::PRINTED_BLACK);
+            mask.ring(
+                area.w / 2.0,
+                area.h / 2.0,
+                area.w * 0.36,
+                line * 0.35,
+                Colour::PRINTED_BLACK,
+            );
         } else {
             let box_ = Area::new(area.w * 0.06, area.h * 0.3, area.w * 0.88, area.h * 0.4);
-            mask.frame(box_, line, line, Colour::BLACK);
+            mask.frame(box_, line, line, Colour::PRINTED_BLACK);
         }
         let size = area.w * if round { 0.17 } else { 0.2 };
-        let style = Style::new(Face::Bold, size, Colour::BLACK);
+        let style = Style::new(Face::Bold, size, Colour::PRINTED_BLACK);
         let width = area.w * if round { 0.62 } else { 0.8 };
         let rows = self.faces.broken(text, width, style);
         let mut y = whole.h / 2.0 - size * 0.62 * rows.len() as f32 + size * 0.1;

@@ -24,22 +24,22 @@ pub(super) fn banner(press: &mut Press<'_>) -> Result<(), String> {
     press.canvas.tint(Area::new(0.0, 0.0, sheet.w, band), WHITE, 0.08, |x, y| {
         ((x - cx).hypot(y - band) - r * 0.6).max(y - band)
     });
-    let big = band * if card.sub.is_empty() { 0.5 } else { 0.4 };
+    let big = band * if card.subheading.is_empty() { 0.5 } else { 0.4 };
     let head = Style::new(Face::Bold, big, WHITE).spaced(big * 0.06);
     let width = sheet.w - 2.0 * margin;
-    let top = band * if card.sub.is_empty() { 0.25 } else { 0.17 };
+    let top = band * if card.subheading.is_empty() { 0.25 } else { 0.17 };
     press.fitted(&card.heading, Area::new(margin, top, width * 0.72, big), head, Align::Left);
-    if !card.sub.is_empty() {
+    if !card.subheading.is_empty() {
         let sub = Style::new(Face::Sans, band * 0.17, WHITE.towards(accent, 0.12)).spaced(0.2);
         let row = Area::new(margin, band * 0.69, width, band * 0.17);
-        press.fitted(&card.sub, row, sub, Align::Left);
+        press.fitted(&card.subheading, row, sub, Align::Left);
     }
     if !card.from.is_empty() {
         let from = Style::new(Face::Sans, band * 0.15, WHITE);
         let row = Area::new(sheet.w * 0.6, band * 0.14, sheet.w * 0.4 - margin, band * 0.15);
         press.fitted(&card.from, row, from, Align::Right);
     }
-    let foot = if card.small.is_empty() { margin * 0.6 } else { margin * 1.35 };
+    let foot = if card.small_print.is_empty() { margin * 0.6 } else { margin * 1.35 };
     let body = Area::new(margin, band + margin * 0.8, width, sheet.h - band - margin * 0.8 - foot);
     let caption = Style::new(Face::Bold, sheet.w.min(sheet.h) * 0.047, accent);
     if flat {
@@ -78,7 +78,7 @@ pub(super) fn festive(press: &mut Press<'_>) -> Result<(), String> {
     }
     let flat = sheet.w > sheet.h;
     let mut body = sheet.inset(7.0 * unit);
-    if !card.small.is_empty() {
+    if !card.small_print.is_empty() {
         body.h -= 1.6 * unit;
     }
     let wide = flat && card.codes.len() > 1;
@@ -92,10 +92,10 @@ pub(super) fn festive(press: &mut Press<'_>) -> Result<(), String> {
     }
     let head = Style::new(Face::Bold, 8.2 * unit, gold).spaced(0.7 * unit);
     y += press.fitted(&card.heading, Area { y, ..words }, head, align) * 1.22;
-    if !card.sub.is_empty() {
+    if !card.subheading.is_empty() {
         let style =
             Style::new(Face::Sans, 3.1 * unit, gold.towards(WHITE, 0.35)).spaced(0.25 * unit);
-        y += press.fitted(&card.sub, Area { y, ..words }, style, align) * 1.6;
+        y += press.fitted(&card.subheading, Area { y, ..words }, style, align) * 1.6;
     }
     if !card.badge.is_empty() {
         let style = Style::new(Face::Bold, 6.6 * unit, gold.towards(WHITE, 0.55));
@@ -146,5 +146,5 @@ pub(super) fn small(press: &mut Press<'_>, ink: Colour) {
     let festive = card.layout == crate::cards::data::Layout::Festive;
     let y = sheet.h - size * if festive { 3.0 } else { 1.75 };
     let row = Area::new(sheet.w * 0.08, y, sheet.w * 0.84, size);
-    press.fitted(&card.small, row, Style::new(Face::Sans, size, ink), Align::Centre);
+    press.fitted(&card.small_print, row, Style::new(Face::Sans, size, ink), Align::Centre);
 }

@@ -27,9 +27,9 @@ pub(super) fn ticket(press: &mut Press<'_>) -> Result<(), String> {
     }
     let head = Style::new(Face::Bold, 9.0 * unit, gold).spaced(1.2 * unit);
     y += press.fitted(&card.heading, Area { y, ..body }, head, Align::Left) * 1.22;
-    if !card.sub.is_empty() {
+    if !card.subheading.is_empty() {
         let style = Style::new(Face::Sans, 2.9 * unit, WHITE);
-        y += press.fitted(&card.sub, Area { y, ..body }, style, Align::Left) * 1.6;
+        y += press.fitted(&card.subheading, Area { y, ..body }, style, Align::Left) * 1.6;
     }
     if !card.badge.is_empty() {
         let row = Area::new(body.x, y, body.w * 0.86, 7.6 * unit);
@@ -47,10 +47,15 @@ pub(super) fn ticket(press: &mut Press<'_>) -> Result<(), String> {
     }
     let place = Area::new(cut + 3.0 * unit, 3.5 * unit, stub - 6.0 * unit, sheet.h - 9.0 * unit);
     press.codes(place, Style::new(Face::Bold, 2.9 * unit, card.accent))?;
-    if !card.small.is_empty() {
+    if !card.small_print.is_empty() {
         let row = Area::new(cut + 2.0 * unit, sheet.h - 4.6 * unit, stub - 4.0 * unit, 2.0 * unit);
         let ink = card.ink.towards(card.paper, 0.4);
-        press.fitted(&card.small, row, Style::new(Face::Sans, 2.0 * unit, ink), Align::Centre);
+        press.fitted(
+            &card.small_print,
+            row,
+            Style::new(Face::Sans, 2.0 * unit, ink),
+            Align::Centre,
+        );
     }
     Ok(())
 }
@@ -67,7 +72,7 @@ pub(super) fn scratch(press: &mut Press<'_>) -> Result<(), String> {
     let head = Style::new(Face::Bold, 9.0 * unit, card.accent).spaced(0.8 * unit);
     let mut y = words.y + press.fitted(&card.heading, words, head, Align::Centre) * 1.25;
     let sub = Style::new(Face::Sans, 3.0 * unit, card.ink);
-    y += press.fitted(&card.sub, Area { y, ..words }, sub, Align::Centre) + 2.4 * unit;
+    y += press.fitted(&card.subheading, Area { y, ..words }, sub, Align::Centre) + 2.4 * unit;
     let patch = Area::new(words.x + words.w * 0.06, y, words.w * 0.88, 13.5 * unit);
     silver(press, patch, unit);
     y = patch.y + patch.h + 3.0 * unit;

@@ -12,7 +12,9 @@ use crate::cards::seed::Seed;
 /// What every waybill prints besides the card's own words.
 pub(super) const WORDS: &str = "收寄示例市样本区虚构路号张*李*仓库已验视签收人时间0123456789*-";
 
-const BLACK: Colour = Colour([26, 26, 28]);
+/// Black of the printers of waybills, paler than [`Colour::PRINTED_BLACK`]. Empirical; no measurement
+/// recorded.
+const WAYBILL_BLACK: Colour = Colour([26, 26, 28]);
 
 /// Bars, a route number, receiver and sender, a dashed cut, and below it the advertisement.
 pub(super) fn waybill(press: &mut Press<'_>) -> Result<(), String> {
@@ -22,17 +24,17 @@ pub(super) fn waybill(press: &mut Press<'_>) -> Result<(), String> {
     let body = sheet.inset(2.5 * unit);
     let line = 0.3 * unit;
     let top = Area { h: sheet.h * 0.52, ..body };
-    press.canvas.frame(top, 0.0, line, BLACK);
-    let name = Style::new(Face::Bold, 4.4 * unit, BLACK);
+    press.canvas.frame(top, 0.0, line, WAYBILL_BLACK);
+    let name = Style::new(Face::Bold, 4.4 * unit, WAYBILL_BLACK);
     let row = Area::new(body.x + 1.6 * unit, body.y + 1.4 * unit, body.w * 0.5, 4.4 * unit);
     press.fitted(&card.from, row, name, Align::Left);
     bars(press, Area::new(body.x + body.w * 0.44, body.y + 1.2 * unit, body.w * 0.53, 6.4 * unit));
-    let number = Style::new(Face::Sans, 2.1 * unit, BLACK).spaced(0.35 * unit);
+    let number = Style::new(Face::Sans, 2.1 * unit, WAYBILL_BLACK).spaced(0.35 * unit);
     let row = Area::new(body.x + body.w * 0.44, body.y + 8.0 * unit, body.w * 0.53, 2.1 * unit);
-    press.fitted(&card.small, row, number, Align::Centre);
+    press.fitted(&card.small_print, row, number, Align::Centre);
     let mut y = body.y + 11.4 * unit;
-    press.canvas.line((body.x, y), (body.x + body.w, y), line, BLACK);
-    let route = Style::new(Face::Bold, 8.6 * unit, BLACK).spaced(0.4 * unit);
+    press.canvas.line((body.x, y), (body.x + body.w, y), line, WAYBILL_BLACK);
+    let route = Style::new(Face::Bold, 8.6 * unit, WAYBILL_BLACK).spaced(0.4 * unit);
     let row = Area::new(body.x + 2.0 * unit, y + 1.2 * unit, body.w - 4.0 * unit, 8.6 * unit);
     press.fitted(&card.badge, row, route, Align::Centre);
     y += 11.4 * unit;
@@ -42,8 +44,8 @@ pub(super) fn waybill(press: &mut Press<'_>) -> Result<(), String> {
         ("寄", "李* 1**-****-0000", "示例市样本区虚构路00号仓库"),
     ];
     for (mark, who, place) in people {
-        press.canvas.line((body.x, y), (body.x + body.w, y), line, BLACK);
-        press.canvas.disc(body.x + 4.0 * unit, y + high / 2.0, 2.5 * unit, BLACK);
+        press.canvas.line((body.x, y), (body.x + body.w, y), line, WAYBILL_BLACK);
+        press.canvas.disc(body.x + 4.0 * unit, y + high / 2.0, 2.5 * unit, WAYBILL_BLACK);
         let style = Style::new(Face::Bold, 3.0 * unit, Colour::WHITE);
         let spot =
             Area::new(body.x + 1.5 * unit, y + high / 2.0 - 1.5 * unit, 5.0 * unit, 3.0 * unit);
@@ -54,9 +56,9 @@ pub(super) fn waybill(press: &mut Press<'_>) -> Result<(), String> {
             body.w - 11.0 * unit,
             3.0 * unit,
         );
-        press.fitted(who, text, Style::new(Face::Bold, 3.0 * unit, BLACK), Align::Left);
+        press.fitted(who, text, Style::new(Face::Bold, 3.0 * unit, WAYBILL_BLACK), Align::Left);
         let below = Area { y: text.y + 4.3 * unit, ..text };
-        press.fitted(place, below, Style::new(Face::Sans, 2.6 * unit, BLACK), Align::Left);
+        press.fitted(place, below, Style::new(Face::Sans, 2.6 * unit, WAYBILL_BLACK), Align::Left);
         y += high;
     }
     advertisement(press, Area::new(body.x, top.y + top.h + 2.0 * unit, body.w, 0.0), unit)
@@ -65,7 +67,7 @@ pub(super) fn waybill(press: &mut Press<'_>) -> Result<(), String> {
 fn advertisement(press: &mut Press<'_>, area: Area, unit: f32) -> Result<(), String> {
     let card = press.card;
     let sheet = press.sheet();
-    press.canvas.dashes((0.0, area.y), (sheet.w, area.y), 0.22 * unit, BLACK);
+    press.canvas.dashes((0.0, area.y), (sheet.w, area.y), 0.22 * unit, WAYBILL_BLACK);
     let place = Area::new(area.x, area.y + 2.0 * unit, area.w, sheet.h - area.y - 4.5 * unit);
     press.canvas.fill(place, 1.4 * unit, card.accent);
     let inside = place.inset(2.2 * unit);
@@ -75,7 +77,7 @@ fn advertisement(press: &mut Press<'_>, area: Area, unit: f32) -> Result<(), Str
     let words = Area { w: inside.w - side - 2.4 * unit, ..inside };
     let mut y = words.y + press.fitted(&card.heading, words, head, Align::Left) * 1.35;
     let sub = Style::new(Face::Bold, 3.4 * unit, white);
-    y += press.fitted(&card.sub, Area { y, ..words }, sub, Align::Left) * 1.7;
+    y += press.fitted(&card.subheading, Area { y, ..words }, sub, Align::Left) * 1.7;
     let size = press.size_for(2.9 * unit, words.w, inside.y + inside.h - y - 9.5 * unit, 0.4, 0.0);
     let text = Style::new(Face::Sans, size, white);
     let y = press.paragraphs(Area { y, ..words }, text, Align::Left, 0.4 * size);
@@ -101,7 +103,7 @@ fn bars(press: &mut Press<'_>, area: Area) {
     let mut x = area.x;
     while x < area.x + area.w - 4.0 * module {
         let bar = chance.between(1.0, 3.99).floor() * module;
-        press.canvas.fill(Area::new(x, area.y, bar, area.h), 0.0, BLACK);
+        press.canvas.fill(Area::new(x, area.y, bar, area.h), 0.0, WAYBILL_BLACK);
         x += bar + chance.between(1.0, 3.99).floor() * module;
     }
 }

@@ -1,6 +1,7 @@
 //! Lays the measured photographs out as tables.
 
-use super::{READERS, Row, by_set};
+use super::{READERS, Row};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Classes of size by their upper ends in pixels.
@@ -13,15 +14,19 @@ pub fn print(rows: &[Row]) -> String {
     rates(&mut out, rows, readers);
     times(&mut out, rows, readers);
     if readers > 1 {
-        list(&mut out, rows, "read by zxing-cpp and not by yanka", |r| r.read(1) && !r.read(0));
-        list(&mut out, rows, "read by yanka and not by zxing-cpp", |r| r.read(0) && !r.read(1));
+        list(&mut out, rows, "read by zxing-cpp and not by yanka", |r| {
+            r.is_read(1) && !r.is_read(0)
+        });
+        list(&mut out, rows, "read by yanka and not by zxing-cpp", |r| {
+            r.is_read(0) && !r.is_read(1)
+        });
     }
-    list(&mut out, rows, "known and not read by yanka", |r| r.is_known() && !r.read(0));
+    list(&mut out, rows, "known and not read by yanka", |r| r.is_known() && !r.is_read(0));
     list(&mut out, rows, "of unknown text, something read by yanka", |r| {
         !r.label.symbols.is_empty() && !r.is_known() && !r.answers[0].texts.is_empty()
     });
     for (i, name) in READERS.iter().enumerate().take(readers) {
-        list(&mut out, rows, &format!("misread by {name}"), |r| r.misread(i) > 0);
+        list(&mut out, rows, &format!("misread by {name}"), |r| r.misread_count(i) > 0);
     }
     out
 }
@@ -39,13 +44,13 @@ fn rates(out: &mut String, rows: &[Row], readers: usize) {
         }
         let _ = write!(out, "{name:36}");
         for i in 0..readers {
-            let n = known.iter().filter(|r| r.read(i)).count();
+            let n = known.iter().filter(|r| r.is_read(i)).count();
             let share = 100.0 * n as f64 / known.len() as f64;
             let _ = write!(out, " {n:4} of {:3} {share:5.1}", known.len());
         }
         let symbols = |r: &&&Row| r.label.symbols.iter().filter(|k| k.is_known()).count();
         let all: usize = known.iter().map(symbols).sum();
-        let read = |i| known.iter().map(|r| r.right(i)).sum::<usize>().to_string();
+        let read = |i| known.iter().map(|r| r.correct_count(i)).sum::<usize>().to_string();
         let each: Vec<String> = (0..readers).map(read).collect();
         let _ = writeln!(out, "    {} of {all}", each.join(" / "));
     };
@@ -65,7 +70,7 @@ fn rates(out: &mut String, rows: &[Row], readers: usize) {
     for (i, name) in READERS.iter().enumerate().take(readers) {
         let empty: Vec<&Row> = rows.iter().filter(|r| r.label.symbols.is_empty()).collect();
         let false_ones = empty.iter().filter(|r| !r.answers[i].texts.is_empty()).count();
-        let wrong = rows.iter().filter(|r| r.misread(i) > 0).count();
+        let wrong = rows.iter().filter(|r| r.misread_count(i) > 0).count();
         let unknown = rows.iter().filter(|r| !r.label.symbols.is_empty() && !r.is_known());
         let (all, some) = unknown
             .fold((0, 0), |(n, m), r| (n + 1, m + usize::from(!r.answers[i].texts.is_empty())));
@@ -76,6 +81,15 @@ fn rates(out: &mut String, rows: &[Row], readers: usize) {
             empty.len()
         );
     }
+}
+
+/// Photographs by set, sorted by set name.
+fn by_set(rows: &[Row]) -> BTreeMap<&str, Vec<&Row>> {
+    let mut sets: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    for row in rows {
+        sets.entry(&row.label.set).or_default().push(row);
+    }
+    sets
 }
 
 fn times(out: &mut String, rows: &[Row], readers: usize) {

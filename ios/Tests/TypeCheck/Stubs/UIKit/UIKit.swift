@@ -1,4 +1,5 @@
-// Stubs: declarations after Apple's documentation; nothing here runs or is shipped.
+// Stubs of UIKit as far as the app uses it. Declarations after Apple's documentation; nothing here runs or is
+// shipped.
 @_exported import AppleFoundation
 
 @MainActor open class UIResponder: NSObject {
@@ -6,8 +7,6 @@
 }
 
 @MainActor open class UIView: UIResponder {
-    open var bounds: CGRect { fatalError() }
-    open var frame: CGRect = .zero
     open var translatesAutoresizingMaskIntoConstraints = true
     open func addSubview(_ view: UIView) {}
     open var leadingAnchor: NSLayoutXAxisAnchor { fatalError() }
@@ -52,7 +51,7 @@ open class UIImage: NSObject, @unchecked Sendable {
     open var sourceType: SourceType = .camera
     open weak var delegate: (any UIImagePickerControllerDelegate & UINavigationControllerDelegate)?
 
-    public enum SourceType: Int, Sendable { case photoLibrary, camera }
+    public enum SourceType: Int, Sendable { case camera }
     public struct InfoKey: Hashable, Sendable {
         public static let originalImage = InfoKey()
     }

@@ -95,7 +95,7 @@ class EncryptedInputTest : AppTest() {
         activity.back(); awaitCheckQueue()
         awaitNoFiles()
         assertEquals("home", name)
-        assertTrue(app.check.state is LoadState.Empty)
+        assertTrue(app.check.state is LoadState.NotRequested)
     }
 
     @Test fun `a copy of an ended process is removed at the next start, without a call of the core`() {

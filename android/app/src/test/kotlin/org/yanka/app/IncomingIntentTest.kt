@@ -13,6 +13,7 @@ import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.yanka.app.core.CheckInput
 import org.yanka.app.core.Verdict
 import org.yanka.app.intents.EmergencyTile
 import org.yanka.app.intents.IntentRouter
@@ -77,6 +78,17 @@ class IncomingIntentTest : AppTest() {
         launch(); navigate("type")
         views().filterIsInstance<android.widget.EditText>().first().setText(SCAM)
         tap(R.string.action_check); awaitReport()
+    }
+
+    @Test fun `a long text is cut however it comes in`() {
+        val long = "好".repeat(CheckInput.Text.MAX_CHARS + 1)
+        fun awaitCut(way: String) = waitUntil(way) { app.check.report?.text?.length == CheckInput.Text.MAX_CHARS }
+        launch(shareText(long)); awaitCut("shared")
+        navigate("type")
+        views().filterIsInstance<android.widget.EditText>().first().setText(long)
+        tap(R.string.action_check)
+        assertEquals(CheckInput.Text.MAX_CHARS, (app.check.input as CheckInput.Text).text.length)
+        awaitCut("typed")
     }
 
     @Test fun `the camera writes to the app's provider without a permission`() {

@@ -135,9 +135,9 @@ class LogLockTest : AppTest() {
         }
     }
     private fun isNotLoaded() = when (val t = top) {
-        is LogScreen -> t.state.lines is LoadState.Empty
-        is EntryScreen -> t.state.entry is LoadState.Empty
-        is TimelineScreen -> t.state.step is LoadState.Empty
+        is LogScreen -> t.state.lines is LoadState.NotRequested
+        is EntryScreen -> t.state.entry is LoadState.NotRequested
+        is TimelineScreen -> t.state.step is LoadState.NotRequested
         else -> false
     }
     private fun isLoaded() = (top as? LogScreen)?.let { it.state.lines is LoadState.Loaded } ?: isDrawn()

@@ -44,7 +44,7 @@ class ResultTest : AppTest() {
     @Test fun `every finding is shown, its source after a tap`() {
         launch(shareText(SCAM)); awaitReport()
         val report = app.check.report!!
-        for (f in report.findings) assertTrue(shows(f.why))
+        for (f in report.findings) assertTrue(shows(f.why) && shows(f.title))
         assertFalse(shows(report.findings.first().source.retrieved + " ·"))
         tap(R.string.result_source)
         assertTrue(shows(report.findings.last().source.source) || shows(report.findings.first().source.source))

@@ -26,7 +26,7 @@ fun ViewFactory.verdictCard(verdict: Verdict, headline: String): View = column(
 
 /** One finding. [sources] are shown while it [isOpen]. */
 fun ViewFactory.findingCard(finding: Finding, sources: List<Provenance>, subject: String, isOpen: Boolean, toggle: () -> Unit): View = card(
-    label(text(finding.severity.labelRes), 16f, finding.severity.colorRes, bold = true),
+    label(listOf(text(finding.severity.labelRes), finding.title).filter(CharSequence::isNotEmpty).joinToString(" · "), 16f, finding.severity.colorRes, bold = true),
     if (subject.isEmpty()) null else caption(subject),
     body(finding.why),
     *(if (isOpen) sources.map { caption(sourceText(it)) } else emptyList()).toTypedArray(),

@@ -1,8 +1,9 @@
-// Cancels a check from the main thread, also before the core's own flag exists.
+// Cancels the opening of a photo, also when requested before the core's `Cancel` exists. Other checks run to the end
+// and their report is discarded.
 package org.yanka.app.core
 
 class Cancellation {
-    @Volatile private var isCancelled = false
+    private var isCancelled = false
     private var flag: Cancel? = null
 
     fun cancel() = synchronized(this) {

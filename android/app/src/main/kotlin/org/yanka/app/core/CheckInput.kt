@@ -2,7 +2,15 @@
 package org.yanka.app.core
 
 sealed interface CheckInput {
-    class Text(val text: String) : CheckInput
+    /** A longer text is cut to [MAX_CHARS]. */
+    class Text(text: String) : CheckInput {
+        val text = text.take(MAX_CHARS)
+
+        companion object {
+            /** UTF-16 code units. Empirical; no measurement recorded. */
+            const val MAX_CHARS = 200_000
+        }
+    }
 
     /** An encoded image file. */
     class Photo(val bytes: ByteArray) : CheckInput

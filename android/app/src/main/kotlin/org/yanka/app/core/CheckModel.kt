@@ -51,7 +51,7 @@ class CheckModel(private val core: Core, private val store: EncryptedInputStore)
     /** Stays `Loading` until every item is checked, because the last item may be the most severe. */
     val state: LoadState<Report>
         get() = when {
-            items.isEmpty() -> if (isRestoring) LoadState.Loading() else LoadState.Empty
+            items.isEmpty() -> if (isRestoring) LoadState.Loading() else LoadState.NotRequested
             else -> items.firstOrNull { it.state is LoadState.Loading }?.state ?: items[selectedIndex].state
         }
 

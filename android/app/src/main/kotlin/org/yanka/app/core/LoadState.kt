@@ -2,8 +2,7 @@
 package org.yanka.app.core
 
 sealed interface LoadState<out T> {
-    /** Not requested yet. */
-    data object Empty : LoadState<Nothing>
+    data object NotRequested : LoadState<Nothing>
 
     /** [done] of [total] steps; both are 0 where the number of steps is unknown. */
     data class Loading(val done: Int = 0, val total: Int = 0) : LoadState<Nothing>

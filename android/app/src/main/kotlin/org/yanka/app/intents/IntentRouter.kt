@@ -63,7 +63,7 @@ class IntentRouter(private val activity: MainActivity) {
 
     private fun checkText(text: CharSequence?): Request {
         val plain = text?.toString().orEmpty()
-        return if (plain.isBlank()) Request.Unusable else Request.CheckText(plain.take(MAX_CHARS))
+        return if (plain.isBlank()) Request.Unusable else Request.CheckText(plain)
     }
 
     @Suppress("DEPRECATION") // the typed getters need Android 13
@@ -120,7 +120,7 @@ class IntentRouter(private val activity: MainActivity) {
     fun checkClipboard() {
         val clipboard = activity.getSystemService(ClipboardManager::class.java)
         val text = runCatching { clipboard?.primaryClip?.getItemAt(0)?.coerceToText(activity) }.getOrNull()
-        if (text.isNullOrBlank()) activity.navigate("type") else check(CheckInput.Text(text.toString().take(MAX_CHARS)))
+        if (text.isNullOrBlank()) activity.navigate("type") else check(CheckInput.Text(text.toString()))
     }
 
     fun onActivityResult(request: Int, result: Int, data: Intent?) {
@@ -153,9 +153,6 @@ class IntentRouter(private val activity: MainActivity) {
         const val PASTE = "org.yanka.app.PASTE"
         const val EMERGENCY = "org.yanka.app.EMERGENCY"
         const val NUMBERS = "org.yanka.app.NUMBERS"
-
-        /** Longer texts are cut. Empirical; no measurement recorded. */
-        const val MAX_CHARS = 200_000
     }
 }
 

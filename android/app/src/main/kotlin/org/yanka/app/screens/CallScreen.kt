@@ -13,7 +13,7 @@ class CallScreen(arg: String) : Screen("call", arg) {
     private val target = EntryLinkedId(arg)
     data class Call(val hotline: Hotline?, val scriptId: String, val firstLine: String)
 
-    var state: LoadState<Call> = LoadState.Empty
+    var state: LoadState<Call> = LoadState.NotRequested
     override val title = R.string.result_official_numbers
 
     override fun start() = fetch({ state = it }) { checker ->

@@ -12,7 +12,7 @@ import org.yanka.app.core.LoadState
 import org.yanka.app.core.PhotoDecoder
 
 class ChecklistScreen : Screen("checklist") {
-    data class State(val items: LoadState<List<ChecklistItem>> = LoadState.Empty, val yes: Set<String> = emptySet(), val card: Bitmap? = null)
+    data class State(val items: LoadState<List<ChecklistItem>> = LoadState.NotRequested, val yes: Set<String> = emptySet(), val card: Bitmap? = null)
 
     var state = State()
     override val title = R.string.screen_checklist

@@ -15,7 +15,7 @@ import org.yanka.app.core.policeHotline
 class EmergencyScreen : Screen("emergency") {
     /** The steps in the core's order; [police] is null where the rules do not list 110. */
     data class Help(val page: AdvicePage, val police: Hotline?)
-    data class State(val help: LoadState<Help> = LoadState.Empty, val hungUp: Boolean = false)
+    data class State(val help: LoadState<Help> = LoadState.NotRequested, val hungUp: Boolean = false)
 
     var state = State()
     override val title = R.string.screen_emergency

@@ -18,7 +18,7 @@ import org.yanka.app.core.UserFacingError
 
 class EntryScreen(arg: String) : Screen("entry", arg) {
     data class State(
-        val entry: LoadState<LogEntry> = LoadState.Empty, val situationLabels: Map<Situation, String> = emptyMap(), val note: String = "", val label: String = "",
+        val entry: LoadState<LogEntry> = LoadState.NotRequested, val situationLabels: Map<Situation, String> = emptyMap(), val note: String = "", val label: String = "",
         val deleting: Boolean = false, val export: ExportChoices = ExportChoices(), val exportError: String = "",
     )
 

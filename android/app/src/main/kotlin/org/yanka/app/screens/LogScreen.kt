@@ -19,7 +19,7 @@ import org.yanka.app.core.Verdict
 
 class LogScreen : Screen("log") {
     data class State(
-        val lines: LoadState<List<LogLine>> = LoadState.Empty,
+        val lines: LoadState<List<LogLine>> = LoadState.NotRequested,
         val labels: List<String> = emptyList(),
         val notices: List<Notice> = emptyList(),
         val hasMore: Boolean = false,
@@ -64,7 +64,7 @@ class LogScreen : Screen("log") {
 
     private class Page(val lines: List<LogLine>, val labels: List<String>, val notices: List<Notice>)
 
-    private fun applyFilter(filter: LogFilter) { state = state.copy(filter = filter, lines = LoadState.Empty, openFilter = null); load(); redraw() }
+    private fun applyFilter(filter: LogFilter) { state = state.copy(filter = filter, lines = LoadState.NotRequested, openFilter = null); load(); redraw() }
 
     private fun erase(evidence: Boolean) {
         state = state.copy(erasing = false)

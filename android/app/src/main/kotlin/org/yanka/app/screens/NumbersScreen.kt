@@ -12,10 +12,10 @@ import org.yanka.app.core.NumberAnswer
 
 class NumbersScreen : Screen("numbers") {
     data class State(
-        val list: LoadState<List<Hotline>> = LoadState.Empty,
+        val list: LoadState<List<Hotline>> = LoadState.NotRequested,
         val query: String = "",
         val number: String = "",
-        val answer: LoadState<NumberAnswer> = LoadState.Empty,
+        val answer: LoadState<NumberAnswer> = LoadState.NotRequested,
     )
 
     var state = State()
@@ -51,7 +51,7 @@ class NumbersScreen : Screen("numbers") {
 
     private fun answer(views: ViewFactory): View? = with(views) {
         when (val answer = state.answer) {
-            LoadState.Empty -> null
+            LoadState.NotRequested -> null
             is LoadState.Loading -> body(text(R.string.state_working))
             is LoadState.Failed -> errorCard(answer.error.sentence)
             is LoadState.Loaded -> column(

@@ -11,7 +11,7 @@ import org.yanka.app.core.Opinion
 import org.yanka.app.core.OwnRule
 
 class OwnRulesScreen(arg: String) : Screen("own-rules", arg) {
-    data class State(val list: LoadState<List<OwnRule>> = LoadState.Empty, val subject: String = "", val note: String = "", val opinion: Opinion = Opinion.BAD)
+    data class State(val list: LoadState<List<OwnRule>> = LoadState.NotRequested, val subject: String = "", val note: String = "", val opinion: Opinion = Opinion.BAD)
 
     var state = State(subject = arg)
     override val title = R.string.screen_own_rules

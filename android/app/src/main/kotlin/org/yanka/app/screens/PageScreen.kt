@@ -11,7 +11,7 @@ import org.yanka.app.core.LoadState
 import org.yanka.app.core.Page
 
 class PageScreen(id: String) : Screen("page", id) {
-    var state: LoadState<Page?> = LoadState.Empty
+    var state: LoadState<Page?> = LoadState.NotRequested
     override val title = R.string.screen_page
     override val isSecure = true
     override fun start() = fetch({ state = it }) { it.page(arg, core.language) }

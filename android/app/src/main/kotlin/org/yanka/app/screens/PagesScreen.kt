@@ -9,7 +9,7 @@ import org.yanka.app.core.LoadState
 import org.yanka.app.core.Page
 
 class PagesScreen : Screen("pages") {
-    var state: LoadState<List<Page>> = LoadState.Empty
+    var state: LoadState<List<Page>> = LoadState.NotRequested
     override val title = R.string.screen_pages
     override fun start() = fetch({ state = it }) { it.pages(core.language) }
 

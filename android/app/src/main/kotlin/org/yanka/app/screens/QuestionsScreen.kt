@@ -10,7 +10,7 @@ import org.yanka.app.core.Question
 
 class QuestionsScreen : Screen("questions") {
     /** [questionId] is null before the first answer. */
-    data class State(val questions: LoadState<List<Question>> = LoadState.Empty, val questionId: String? = null)
+    data class State(val questions: LoadState<List<Question>> = LoadState.NotRequested, val questionId: String? = null)
 
     var state = State()
     override val title = R.string.screen_questions

@@ -51,7 +51,7 @@ class ResultScreen(arg: String) : Screen("result", arg) {
             is LoadState.Loaded -> report(views, state.value)
             is LoadState.Failed -> page(*photoSelection(views).toTypedArray(), errorCard(state.error.sentence), primaryButton(text(R.string.action_home)) { activity.resetTo("home") })
             is LoadState.Loading -> page(progressView(progressText(views, state)) { check.cancel() })
-            LoadState.Empty -> page(
+            LoadState.NotRequested -> page(
                 emptyText(text(R.string.result_nothing_yet)),
                 secondaryButton(text(R.string.action_home)) { activity.resetTo("home") },
             )

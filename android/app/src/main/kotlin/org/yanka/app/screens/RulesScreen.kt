@@ -17,11 +17,11 @@ import org.yanka.app.intents.RulePackInstaller
 class RulesScreen : Screen("rules"), RulePackInstaller {
     /** The rule pack in use and the core's notices about it. */
     data class Rules(val info: PackInfo, val notices: List<Notice>)
-    data class State(val pack: LoadState<Rules> = LoadState.Empty, val installed: Boolean = false)
+    data class State(val pack: LoadState<Rules> = LoadState.NotRequested, val installed: Boolean = false)
 
     var state = State()
     override val title = R.string.screen_rules
-    override fun start() { if (state.pack is LoadState.Empty) fetch({ state = state.copy(pack = it) }) { withNotices(it, it.pack(core.language)) } }
+    override fun start() { if (state.pack is LoadState.NotRequested) fetch({ state = state.copy(pack = it) }) { withNotices(it, it.pack(core.language)) } }
 
     override fun install(bytes: ByteArray) {
         fetch({ state = State(it, it is LoadState.Loaded) }) { withNotices(it, it.installPack(bytes, core.language)) }

@@ -13,7 +13,7 @@ import org.yanka.app.core.Script
 
 class ScriptScreen(arg: String) : Screen("script", arg) {
     private val target = EntryLinkedId(arg)
-    data class State(val script: LoadState<Script?> = LoadState.Empty, val blanks: List<Blank> = emptyList(), val filled: Map<String, String> = emptyMap())
+    data class State(val script: LoadState<Script?> = LoadState.NotRequested, val blanks: List<Blank> = emptyList(), val filled: Map<String, String> = emptyMap())
 
     var state = State()
     override val title = R.string.screen_script

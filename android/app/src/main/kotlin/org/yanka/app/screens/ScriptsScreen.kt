@@ -9,7 +9,7 @@ import org.yanka.app.core.LoadState
 import org.yanka.app.core.Script
 
 class ScriptsScreen(entry: String) : Screen("scripts", entry) {
-    var state: LoadState<List<Script>> = LoadState.Empty
+    var state: LoadState<List<Script>> = LoadState.NotRequested
     override val title = R.string.screen_scripts
     override fun start() = fetch({ state = it }) { it.scripts(core.language) }
 

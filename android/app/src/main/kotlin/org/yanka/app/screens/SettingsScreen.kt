@@ -14,7 +14,7 @@ import org.yanka.app.intents.OutgoingIntents
 class SettingsScreen : Screen("settings") {
     data class LogSettings(val keep: Keep, val retention: Retention)
 
-    var state: LoadState<LogSettings> = LoadState.Empty
+    var state: LoadState<LogSettings> = LoadState.NotRequested
     override val title = R.string.screen_settings
     override fun start() = fetch({ state = it }) { LogSettings(it.logKeep(), it.logRetention()) }
 

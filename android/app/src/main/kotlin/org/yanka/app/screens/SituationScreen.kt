@@ -14,9 +14,9 @@ import org.yanka.app.core.SituationChoice
 
 class SituationScreen : Screen("situation") {
     data class State(
-        val choices: LoadState<List<SituationChoice>> = LoadState.Empty,
+        val choices: LoadState<List<SituationChoice>> = LoadState.NotRequested,
         val selected: Set<Situation> = emptySet(),
-        val steps: LoadState<AdvicePage> = LoadState.Empty,
+        val steps: LoadState<AdvicePage> = LoadState.NotRequested,
     )
 
     var state = State()
@@ -43,12 +43,12 @@ class SituationScreen : Screen("situation") {
     override fun draw(views: ViewFactory): View = with(views) {
         when (val steps = state.steps) {
             is LoadState.Loaded -> page(
-                secondaryButton(text(R.string.situation_change)) { state = state.copy(steps = LoadState.Empty); redraw() },
+                secondaryButton(text(R.string.situation_change)) { state = state.copy(steps = LoadState.NotRequested); redraw() },
                 *steps.value.advice.mapIndexed { i, s -> adviceCard(s, i + 1, steps.value.hotlines) { activity.navigate("call", it.id) } }.toTypedArray(),
             )
             is LoadState.Failed -> page(errorCard(steps.error.sentence) { loadSteps() })
             is LoadState.Loading -> page(progressView(text(R.string.state_working)))
-            LoadState.Empty -> choices(views)
+            LoadState.NotRequested -> choices(views)
         }
     }
 

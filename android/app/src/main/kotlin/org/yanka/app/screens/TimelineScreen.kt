@@ -17,7 +17,7 @@ import org.yanka.app.core.SituationChoice
 import org.yanka.app.core.TimelineStep
 
 class TimelineScreen(arg: String) : Screen("timeline", arg) {
-    data class State(val step: LoadState<TimelineStep> = LoadState.Empty, val situations: List<SituationChoice> = emptyList(), val isChoosing: Boolean = false)
+    data class State(val step: LoadState<TimelineStep> = LoadState.NotRequested, val situations: List<SituationChoice> = emptyList(), val isChoosing: Boolean = false)
 
     var state = State()
     private val entry get() = arg.substringBefore('/').toLongOrNull() ?: -1
