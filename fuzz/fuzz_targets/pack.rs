@@ -13,6 +13,7 @@ use libfuzzer_sys::fuzz_target;
 use minisign::{SecretKey, SecretKeyBox};
 use yanka_fuzz::damage::damage;
 use yanka_storage::pack::{DATABASE_NAME, Pack, SIGNATURE_NAME};
+use yanka_text::model::Model;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -72,5 +73,7 @@ fn look_up(pack: &Pack) {
     let _ = pack.platform("shop");
     let _ = pack.payload_kind("wechat-contact");
     let _ = (pack.number_forms(), pack.records("lexicon"), pack.record("step", "a"));
+    let _ = (pack.code_title("link.known-bad"), pack.texts());
+    let _ = pack.text_model().map(|bytes| Model::from_bytes(&bytes).is_ok());
     let _ = (pack.hotlines(), pack.hotlines_with_number("96110"), pack.hotline("a"));
 }
