@@ -50,7 +50,7 @@ fn scan(cards: &[Card], words: bool) -> BTreeMap<String, Report> {
 /// The phrase frames that match the lines, by name.
 fn telling(line: &Line, lines: &[&str]) -> BTreeSet<u16> {
     let joined = lines.join(&LINE_END.to_string());
-    line.texts().facts(&joined).frames.iter().map(|f| f.frame).collect()
+    line.texts().read_text(&joined).facts.frames.iter().map(|f| f.frame).collect()
 }
 
 fn printed(card: &Card) -> Vec<&str> {

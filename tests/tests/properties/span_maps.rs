@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn facts_lie_on_boundaries_of_the_original(original in strategies::text()) {
-        let facts = LINE.texts().facts(&original);
+        let facts = LINE.texts().read_text(&original).facts;
         let clauses = facts.clauses.iter().map(|clause| clause.span);
         let spans = facts.frames.iter().map(|frame| frame.span).chain(clauses.clone());
         for span in spans.chain(facts.entities.iter().map(|(_, span)| *span)) {
