@@ -225,6 +225,7 @@ fn train_model(texts: &Path, out: Option<&Path>, left_out: bool) -> Result<(), S
     if left_out {
         let scores = train::folds::left_out(&corpus).map_err(|e| e.to_string())?;
         print!("{}", train::folds::table(&corpus, &scores));
+        print!("{}", train::diversity::diversity(&corpus).map_err(|e| e.to_string())?.table());
         print!("{}", train::folds::requests(&corpus).map_err(|e| e.to_string())?);
     }
     if let Some(out) = out {

@@ -3,6 +3,7 @@
 //! Deterministic: fixed order, one thread, seeded. Decides nothing about verdicts; what a score means
 //! is decided by thresholds that are measured on left-out batches.
 
+pub mod diversity;
 pub mod folds;
 pub mod logistic;
 pub mod stored;

@@ -125,7 +125,7 @@ fn all_errors_are_reported_at_once_with_position_and_fix() {
         let why = complaint(home, task);
         for part in [
             "error[unknown-field]",
-            "--> sources/base.toml:30:1",
+            "--> sources/base.toml:28:1",
             "did you mean `severity`?",
             "did you mean `city-police`?",
             "things to mend",

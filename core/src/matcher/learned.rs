@@ -22,38 +22,37 @@ pub const SIGNALS: [&str; 2] = ["text.resembles-scenario", "text.resembles-scam"
 /// Kind and id of the record with the thresholds.
 const RECORD: (&str, &str) = ("judgement", "text/judgement");
 
-/// What the scores mean. A score is the log-odds of a scam text.
+/// What the scores mean. A score is the log-odds of a scam text; every threshold is exclusive.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Thresholds {
-    /// Caution above this, without any rule.
+    /// The score alone is caution above this.
     pub caution: f32,
-    /// Danger above this, together with a hard request.
+    /// Above this, a hard request or a rule at danger makes danger.
     pub danger: f32,
+    /// Above this, a rule and a hard request make danger.
+    pub supported: f32,
     /// A rule at caution counts above this.
     pub caution_rule: f32,
-    /// A rule at danger counts above this.
+    /// A rule at danger counts, at caution, above this.
     pub danger_rule: f32,
-    /// Above this a rule that counts is danger where a hard request is made, else caution.
-    pub supported: f32,
+    /// A rule at danger is danger above this where a hard request is made; below, it only informs.
+    pub hard_rule: f32,
     /// Above this, and no finding: the text alone does not tell.
     pub unsure: f32,
 }
 
 impl Thresholds {
     /// The severity of a text rule of that severity in a text with that score; `None` where the
-    /// score contradicts it. A danger rule with a hard request stays as information.
+    /// score contradicts it.
     #[must_use]
     pub fn of_rule(&self, rule: Severity, score: f32, hard: bool) -> Option<Severity> {
-        let least = match rule {
-            Severity::Danger => self.danger_rule,
-            Severity::Caution => self.caution_rule,
-            Severity::Info => return Some(Severity::Info),
-        };
-        match () {
-            () if score > least && hard && score > self.supported => Some(Severity::Danger),
-            () if score > least => Some(Severity::Caution),
-            () if rule == Severity::Danger && hard => Some(Severity::Info),
-            () => None,
+        match rule {
+            Severity::Danger if hard && score > self.hard_rule => Some(Severity::Danger),
+            Severity::Danger if hard => Some(Severity::Info),
+            Severity::Danger if score > self.danger => Some(Severity::Danger),
+            Severity::Danger => (score > self.danger_rule).then_some(Severity::Caution),
+            Severity::Caution => (score > self.caution_rule).then_some(Severity::Caution),
+            Severity::Info => Some(Severity::Info),
         }
     }
 
@@ -63,6 +62,12 @@ impl Thresholds {
         let severity =
             if hard && score > self.danger { Severity::Danger } else { Severity::Caution };
         (score > self.caution).then_some(severity)
+    }
+
+    /// Whether a rule at caution is danger, because of a hard request and the score.
+    #[must_use]
+    pub fn raises(&self, score: f32, hard: bool) -> bool {
+        hard && score > self.supported
     }
 }
 
@@ -174,6 +179,13 @@ impl LearnedText {
                 }
                 None => false,
             });
+        }
+        // One finding at danger is enough for the verdict; the others keep their severity.
+        let gravest = matches.iter_mut().max_by_key(|rule| rule.severity);
+        if let Some(rule) = gravest.filter(|rule| rule.severity == Severity::Caution)
+            && table.raises(found.score, hard)
+        {
+            rule.severity = Severity::Danger;
         }
         if let Some(severity) = table.of_score(found.score, hard) {
             let scenario = found.scenario.as_ref().and_then(|id| self.scenarios.get(id));

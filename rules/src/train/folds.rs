@@ -12,13 +12,18 @@ use super::{counts, fit_scam, train_chosen};
 use crate::corpus::{Ask, Corpus, Example, Part};
 
 /// Batches are left out in this many folds.
-const FOLDS: usize = 8;
+pub(super) const FOLDS: usize = 8;
 
 /// Rates of flagged quiet texts at which the share of scams found is printed, in per cent.
 const RATES: [f64; 4] = [5.0, 2.0, 1.0, 0.5];
 
 /// Worst kinds named of each sort.
 const WORST: usize = 10;
+
+/// Whether the batch of `example` is left out in this fold.
+pub(super) const fn is_held(example: &Example, fold: usize) -> bool {
+    example.batch % FOLDS == fold
+}
 
 /// The score of every example by a model that was not trained on its batch.
 ///
@@ -28,7 +33,7 @@ pub fn left_out(corpus: &Corpus) -> Result<Vec<f64>, ModelError> {
     let counts = counts(corpus);
     let mut scores = vec![0.0; corpus.examples.len()];
     for fold in 0..FOLDS.min(corpus.batches.len()) {
-        let held = |e: &Example| e.batch % FOLDS == fold;
+        let held = |e: &Example| is_held(e, fold);
         let model = fit_scam(corpus, &counts, |e| !held(e)).model(Vec::new())?;
         for (example, score) in corpus.examples.iter().zip(&mut scores) {
             if held(example) {
@@ -63,7 +68,7 @@ pub fn requests(corpus: &Corpus) -> Result<String, ModelError> {
     // For each request: labelled, found, both.
     let mut asks: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for fold in 0..FOLDS.min(corpus.batches.len()) {
-        let held = |e: &Example| e.batch % FOLDS == fold;
+        let held = |e: &Example| is_held(e, fold);
         let model = train_chosen(corpus, &counts, |e| !held(e))?;
         for example in corpus.examples.iter().filter(|e| held(e) && e.is_scam()) {
             let normal = NormalizedText::new(&example.text);

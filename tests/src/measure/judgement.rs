@@ -43,6 +43,8 @@ impl Known {
     fn severity(&self, table: &Thresholds) -> Severity {
         let rules = self.rules.iter();
         let rule = rules.filter_map(|(_, rule)| table.of_rule(*rule, self.score, self.hard)).max();
+        let raised = rule == Some(Severity::Caution) && table.raises(self.score, self.hard);
+        let rule = if raised { Some(Severity::Danger) } else { rule };
         let learned = table.of_score(self.score, self.hard);
         rule.max(learned).max(self.other).unwrap_or(Severity::Info)
     }
@@ -119,11 +121,12 @@ fn print_row(known: &Known) {
 /// Name of a threshold, where it stands in the table, and the values that are tried.
 type Series = (&'static str, fn(&mut Thresholds) -> &mut f32, [f32; 9]);
 
-const SERIES: [Series; 5] = [
+const SERIES: [Series; 6] = [
     ("caution", |t| &mut t.caution, [-0.4, 0.0, 0.4, 0.6, 0.8, 1.0, 1.4, 2.0, 3.0]),
     ("danger", |t| &mut t.danger, [-0.4, 0.0, 0.4, 0.6, 0.8, 1.0, 1.4, 2.0, 3.0]),
     ("caution_rule", |t| &mut t.caution_rule, [-9.0, -2.0, -1.0, -0.5, 0.0, 0.3, 0.6, 1.0, 2.0]),
     ("supported", |t| &mut t.supported, [-9.0, -2.0, -1.0, -0.5, 0.0, 0.3, 0.6, 1.0, 2.0]),
+    ("hard_rule", |t| &mut t.hard_rule, [-9.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0]),
     ("danger_rule", |t| &mut t.danger_rule, [-9.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0]),
 ];
 
