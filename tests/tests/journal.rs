@@ -137,6 +137,7 @@ fn own_rules_match_the_link_then_the_host_then_parent_hosts() {
     };
     assert_eq!(opinion("https://a.shop.example/x", "a.shop.example"), Some(Opinion::Fine));
     assert_eq!(opinion("https://a.shop.example/y", "a.shop.example"), Some(Opinion::Bad));
+    assert_eq!(opinion("https://a.shop.example./y", "a.shop.example."), Some(Opinion::Bad));
     assert_eq!(opinion("https://myshop.example/", "myshop.example"), None);
     journal.remove_own_rule(fine).unwrap();
     assert_eq!(opinion("https://a.shop.example/x", "a.shop.example"), Some(Opinion::Bad));

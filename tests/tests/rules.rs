@@ -150,6 +150,7 @@ fn look_ups_return_the_nearest_key() {
     assert_eq!(owner("www.mps.gov.cn").map(|o| o.0), Some("police".to_owned()));
     assert_eq!(owner("www.beijing.gov.cn").map(|o| o.0), Some("government".to_owned()));
     assert_eq!(owner("taobao.com.example.com"), None);
+    assert_eq!(owner("www.icbc.com.cn.").map(|o| o.0), Some("icbc".to_owned()), "the root's dot");
     assert_eq!(pack.hotlines_with_number("96110").unwrap()[0].id, "antifraud");
     assert_eq!(pack.hotlines_of_platform("alipay").unwrap()[0].number, "95188");
     assert!(pack.rules_for_payload("no-such-kind").unwrap().is_empty());

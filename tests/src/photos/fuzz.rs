@@ -1,7 +1,7 @@
 //! Fuzzes yanka-photo with generated pictures and reports what broke: a panic, a bound, a position outside.
 //!
 //! Half are pixels as a shell hands them over, half are files: encoded here or kept under
-//! tests/fuzz/pictures, and then damaged. The same seed gives the same input.
+//! fuzz/seeds/pictures, and then damaged. The same seed gives the same input.
 
 use super::canvas::{self, Grey};
 use crate::links::Random;
@@ -14,19 +14,19 @@ pub const TIME_LIMIT: Duration = Duration::from_millis(1500);
 
 /// Files that our encoders cannot write: progressive, lossy, palettes, 16 bits, several pictures.
 const SEED_FILES: [&[u8]; 13] = [
-    include_bytes!("../../fuzz/pictures/baseline.jpg"),
-    include_bytes!("../../fuzz/pictures/progressive.jpg"),
-    include_bytes!("../../fuzz/pictures/cmyk.jpg"),
-    include_bytes!("../../fuzz/pictures/turned.jpg"),
-    include_bytes!("../../fuzz/pictures/lossy.webp"),
-    include_bytes!("../../fuzz/pictures/lossless.webp"),
-    include_bytes!("../../fuzz/pictures/moving.webp"),
-    include_bytes!("../../fuzz/pictures/grey.png"),
-    include_bytes!("../../fuzz/pictures/palette.png"),
-    include_bytes!("../../fuzz/pictures/sixteen.png"),
-    include_bytes!("../../fuzz/pictures/one-bit.bmp"),
-    include_bytes!("../../fuzz/pictures/colour.bmp"),
-    include_bytes!("../../fuzz/pictures/moving.gif"),
+    include_bytes!("../../../fuzz/seeds/pictures/baseline.jpg"),
+    include_bytes!("../../../fuzz/seeds/pictures/progressive.jpg"),
+    include_bytes!("../../../fuzz/seeds/pictures/cmyk.jpg"),
+    include_bytes!("../../../fuzz/seeds/pictures/turned.jpg"),
+    include_bytes!("../../../fuzz/seeds/pictures/lossy.webp"),
+    include_bytes!("../../../fuzz/seeds/pictures/lossless.webp"),
+    include_bytes!("../../../fuzz/seeds/pictures/moving.webp"),
+    include_bytes!("../../../fuzz/seeds/pictures/grey.png"),
+    include_bytes!("../../../fuzz/seeds/pictures/palette.png"),
+    include_bytes!("../../../fuzz/seeds/pictures/sixteen.png"),
+    include_bytes!("../../../fuzz/seeds/pictures/one-bit.bmp"),
+    include_bytes!("../../../fuzz/seeds/pictures/colour.bmp"),
+    include_bytes!("../../../fuzz/seeds/pictures/moving.gif"),
 ];
 
 /// One input.

@@ -81,7 +81,9 @@ impl DeletionIndex {
         start: usize,
         end: usize,
     ) -> impl Iterator<Item = usize> + 'a {
-        let end = end.min(MAX_LABEL).max(start);
+        // Only the first bytes of an over-long label are hashed: the rest has no candidates.
+        let end = end.min(MAX_LABEL);
+        let start = start.min(end);
         let passes = |hash: &u64| {
             let (word, bit) = filter_slot(*hash);
             self.filter.get(word).is_some_and(|w| w & bit != 0)

@@ -46,6 +46,7 @@ impl Journal {
         time: Moment,
     ) -> Result<i64, Error> {
         let subject = subject.trim();
+        let subject = if subject.contains("://") { subject } else { without_root_dot(subject) };
         self.writer()
             .query_row(
                 UPSERT,
@@ -90,7 +91,7 @@ impl Journal {
     ) -> Result<Option<OwnRule>, Error> {
         let db = self.reader();
         let mut statement = db.prepare_cached(BY_SUBJECT).map_err(|e| self.query_error(e))?;
-        let domains = host.into_iter().flat_map(host_and_parents);
+        let domains = host.map(without_root_dot).into_iter().flat_map(host_and_parents);
         for subject in std::iter::once(canonical).chain(domains) {
             let rule = statement.query_row([subject], own_rule).optional();
             if let Some(rule) = rule.map_err(|e| self.query_error(e))? {
@@ -99,6 +100,11 @@ impl Journal {
         }
         Ok(None)
     }
+}
+
+/// `a.b.c` for `a.b.c.`, which is the same host.
+fn without_root_dot(host: &str) -> &str {
+    host.strip_suffix('.').unwrap_or(host)
 }
 
 /// `a.b.c`, `b.c`, `c`.

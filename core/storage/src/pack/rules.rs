@@ -2,6 +2,8 @@
 //!
 //! Each look-up is an exact key in an index. Does not interpret the rules.
 
+use std::borrow::Cow;
+
 use rusqlite::Row;
 use yanka_types::Severity;
 
@@ -69,9 +71,9 @@ impl Pack {
     /// # Errors
     /// Where the pack cannot be read.
     pub fn rules_for_url(&self, canonical: &str) -> Result<Vec<Rule>, Error> {
-        let url = without_scheme(canonical);
-        let mut found = self.rules(IDS_BY_URL, url)?;
-        for prefix in prefixes(url) {
+        let url = without_root_dot(without_scheme(canonical));
+        let mut found = self.rules(IDS_BY_URL, &url)?;
+        for prefix in prefixes(&url) {
             found.extend(self.rules(IDS_BY_PREFIX, prefix)?);
         }
         Ok(found)
@@ -109,8 +111,9 @@ impl Pack {
     }
 }
 
-/// `a.b.c`, `b.c`, `c`: a host and its parent domains, nearest first.
+/// `a.b.c`, `b.c`, `c`: a host and its parent domains, nearest first. `a.b.c.` is the same host.
 pub(super) fn host_and_parents(host: &str) -> impl Iterator<Item = &str> {
+    let host = host.strip_suffix('.').unwrap_or(host);
     let host = if host.len() <= MAX_HOST_BYTES { host } else { "" };
     let parents = host.match_indices('.').filter_map(move |(dot, _)| host.get(dot + 1..));
     std::iter::once(host).chain(parents).filter(|name| !name.is_empty())
@@ -118,6 +121,16 @@ pub(super) fn host_and_parents(host: &str) -> impl Iterator<Item = &str> {
 
 fn without_scheme(url: &str) -> &str {
     url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url)
+}
+
+/// `a.b/c` for `a.b./c`, which leads to the same host. `url` has no scheme.
+fn without_root_dot(url: &str) -> Cow<'_, str> {
+    let authority = &url[..url.find(['/', '?', '#']).unwrap_or(url.len())];
+    let host = &authority[..authority.rfind(':').unwrap_or(authority.len())];
+    match host.strip_suffix('.') {
+        Some(name) => Cow::Owned(format!("{name}{}", &url[host.len()..])),
+        None => Cow::Borrowed(url),
+    }
 }
 
 /// The URL up to its query, then up to each slash of its path, longest first.
