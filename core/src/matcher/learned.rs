@@ -48,14 +48,17 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
-    /// The thresholds for a text of so many characters.
+    /// The thresholds for a text of so many characters. In a brief one, no score contradicts a rule
+    /// at danger with a hard request.
     #[must_use]
     pub fn for_length(&self, characters: usize) -> Self {
-        let slack = if characters < self.brief { self.slack } else { 0.0 };
+        if characters >= self.brief {
+            return *self;
+        }
         Self {
-            caution_rule: self.caution_rule - slack,
-            danger_rule: self.danger_rule - slack,
-            hard_rule: self.hard_rule - slack,
+            caution_rule: self.caution_rule - self.slack,
+            danger_rule: self.danger_rule - self.slack,
+            hard_rule: f32::NEG_INFINITY,
             ..*self
         }
     }
@@ -81,6 +84,12 @@ impl Thresholds {
             if hard && score > self.danger { Severity::Danger } else { Severity::Caution };
         let least = if hard { self.asked } else { self.caution };
         (score > least).then_some(severity)
+    }
+
+    /// Whether rules of these severities weigh as much as a hard request: several at danger do.
+    #[must_use]
+    pub fn is_hard(&self, rules: impl Iterator<Item = Severity>, score: f32) -> bool {
+        score > self.supported && rules.filter(|s| *s == Severity::Danger).count() > 1
     }
 
     /// Whether a rule at caution is danger, because of a hard request and the score.
@@ -193,11 +202,14 @@ impl LearnedText {
     ) -> Vec<RuleMatch> {
         // On a card the model's own requests do not count: few words, and codes that say more.
         let parcel = origin == Origin::Parcel;
+        let table = self.judgement.thresholds.for_length(found.characters);
         let hard = match parcel {
             true => self.has_hard_frame(facts),
-            false => self.has_hard_request(facts, found),
+            false => {
+                table.is_hard(matches.iter().map(|m| m.severity), found.score)
+                    || self.has_hard_request(facts, found)
+            }
         };
-        let table = self.judgement.thresholds.for_length(found.characters);
         if !parcel {
             matches.retain_mut(|rule| match table.of_rule(rule.severity, found.score, hard) {
                 Some(severity) => {

@@ -43,11 +43,12 @@ impl Known {
     /// The gravest finding by these thresholds.
     fn severity(&self, table: &Thresholds) -> Severity {
         let table = &table.for_length(self.characters);
-        let rules = self.rules.iter();
-        let rule = rules.filter_map(|(_, rule)| table.of_rule(*rule, self.score, self.hard)).max();
-        let raised = rule == Some(Severity::Caution) && table.raises(self.score, self.hard);
+        let rules = self.rules.iter().map(|(_, severity)| *severity);
+        let hard = self.hard || table.is_hard(rules.clone(), self.score);
+        let rule = rules.filter_map(|rule| table.of_rule(rule, self.score, hard)).max();
+        let raised = rule == Some(Severity::Caution) && table.raises(self.score, hard);
         let rule = if raised { Some(Severity::Danger) } else { rule };
-        let learned = table.of_score(self.score, self.hard);
+        let learned = table.of_score(self.score, hard);
         rule.max(learned).max(self.other).unwrap_or(Severity::Info)
     }
 }
