@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::pack::{Pack, Rule, Sentence};
 use crate::report::{Origin, Severity, Subject};
 use crate::text::model::{ASK, Model};
-use crate::text::{Facts, Lexicon, NormalizedText, Stance, sentences};
+use crate::text::{Facts, Lexicon, NormalizedText, Stance};
 use yanka_types::Span;
 
 /// The signals of a text that the model takes for a scam text: where it resembles one scenario, and
@@ -176,8 +176,8 @@ impl LearnedText {
 
     /// How much `normal` resembles a scam text; `None` for a text without words.
     #[must_use]
-    pub fn resemblance(&self, normal: &NormalizedText) -> Option<Resemblance> {
-        let score = self.model.score(&normal.text, &sentences(normal))?;
+    pub fn resemblance(&self, normal: &NormalizedText, facts: &Facts) -> Option<Resemblance> {
+        let score = self.model.score_parts(&normal.text, &facts.folded)?;
         let span = normal.original_span(score.window.start, score.window.end);
         let ranked = self.model.scenarios(&normal.text, score.block.start, score.block.end);
         let mut likely = ranked.iter().take_while(|(_, s)| *s > 0.0).map(|(id, _)| *id);

@@ -61,7 +61,7 @@ impl TextRules {
     pub fn read_text(&self, text: &str) -> ReadText {
         let normal = NormalizedText::new(if text.len() > MAX_TEXT_BYTES { "" } else { text });
         let facts = crate::text::extract_facts_of(&normal, &self.lexicon);
-        let resemblance = self.learned.as_ref().and_then(|l| l.resemblance(&normal));
+        let resemblance = self.learned.as_ref().and_then(|l| l.resemblance(&normal, &facts));
         let is_unsure =
             self.learned.as_ref().is_some_and(|l| l.is_unsure(&normal, resemblance.as_ref()));
         ReadText { facts, resemblance, is_unsure }

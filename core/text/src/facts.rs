@@ -21,6 +21,17 @@ pub struct Facts {
     pub entities: Vec<(EntityKind, Span)>,
     /// How far the person has gone, as far as the text shows; each once, ascending.
     pub situations: Vec<Situation>,
+    /// What the learned model needs; bytes of the folded text.
+    pub folded: FoldedParts,
+}
+
+/// Parts of the folded text.
+#[derive(Clone, Debug, Default)]
+pub struct FoldedParts {
+    /// Sentences and messages, ascending.
+    pub sentences: Vec<(usize, usize)>,
+    /// Entities, in the order of [`Facts::entities`].
+    pub entities: Vec<(EntityKind, usize, usize)>,
 }
 
 /// A frame found in a text.

@@ -24,7 +24,7 @@ mod stance_markers;
 
 pub use char_folding::LINE_END;
 pub use entities::EntityKind;
-pub use facts::{Clause, Facts, Frame};
+pub use facts::{Clause, Facts, FoldedParts, Frame};
 pub use lexicon::{FrameDefinition, Lexicon};
 pub use lexicon_source::{ClassSource, FrameSource, GroupSource, LexiconError, LexiconSource};
 pub use normalize::NormalizedText;
@@ -74,7 +74,8 @@ pub fn extract_facts(text: &str, lexicon: &Lexicon) -> Facts {
 #[must_use]
 pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
     let clauses = segment_clauses(normal);
-    let matches = pattern_matcher::find_patterns(lexicon, normal, &sentence_ranges(&clauses));
+    let sentences = sentence_ranges(&clauses);
+    let matches = pattern_matcher::find_patterns(lexicon, normal, &sentences);
     let markers = StanceMarkers::of(lexicon);
     let frames: Vec<Frame> = stance::assign_stances(&markers, normal, &clauses, &matches)
         .iter()
@@ -90,13 +91,14 @@ pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
         sentence: c.sentence,
         speaker: c.speaker,
     };
-    let entities = entities::find_entities(&normal.text);
-    let entities = entities.into_iter().map(|(kind, s, e)| (kind, normal.original_span(s, e)));
+    let found = entities::find_entities(&normal.text);
+    let entities = found.iter().map(|(kind, s, e)| (*kind, normal.original_span(*s, *e)));
     Facts {
         situations: situations::shown_situations(lexicon, &frames),
         frames,
         clauses: clauses.iter().map(clause).collect(),
         entities: entities.collect(),
+        folded: FoldedParts { sentences, entities: found },
     }
 }
 

@@ -9,6 +9,8 @@ mod judgement;
 mod links;
 #[path = "../measure/model.rs"]
 mod model;
+#[path = "../measure/padded.rs"]
+mod padded;
 #[path = "../measure/photos.rs"]
 mod photos;
 #[path = "../measure/texts.rs"]
@@ -16,7 +18,7 @@ mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
     texts FILE… [--rows] [--rules SOURCES] | model FILE… [--texts FOLDER] |\
-    judgement [FILE…] [--rows] [--texts FOLDER] | cards FOLDER | \
+    judgement [FILE…] [--rows] [--texts FOLDER] | padded FILE… [--texts FOLDER] | cards FOLDER | \
     photos DIR [--rows | --ours] [--only PART] [--python PATH]";
 
 fn main() -> std::process::ExitCode {
@@ -27,6 +29,7 @@ fn main() -> std::process::ExitCode {
         }
         Some((s, rest)) if s == "photos" => photos::run(rest),
         Some((s, rest)) if s == "model" => model::run(rest),
+        Some((s, rest)) if s == "padded" => padded::run(rest),
         Some((s, rest)) if s == "judgement" => judgement::run(rest),
         Some((s, rest)) if s == "texts" => texts::run(rest),
         Some((s, [folder])) if s == "cards" => {

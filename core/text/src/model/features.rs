@@ -40,10 +40,16 @@ pub struct NGram {
 /// one.
 #[must_use]
 pub fn symbols(normalized: &str) -> Vec<Symbol> {
-    let mut runs: Vec<(usize, usize, u32)> = find_entities(normalized)
-        .into_iter()
-        .map(|(kind, start, end)| (start, end, class(kind, &normalized[start..end])))
-        .collect();
+    symbols_of(normalized, &find_entities(normalized))
+}
+
+/// The symbols of `normalized`, whose entities are known.
+#[must_use]
+pub fn symbols_of(normalized: &str, entities: &[(EntityKind, usize, usize)]) -> Vec<Symbol> {
+    let run = |(kind, start, end): &(EntityKind, usize, usize)| {
+        Some((*start, *end, class(*kind, normalized.get(*start..*end)?)))
+    };
+    let mut runs: Vec<(usize, usize, u32)> = entities.iter().filter_map(run).collect();
     // Of overlapping entities the longest first one counts; of equal ones the most specific.
     runs.sort_by_key(|(start, end, code)| (*start, std::cmp::Reverse(*end), *code));
     let mut runs = runs.into_iter().peekable();

@@ -43,7 +43,7 @@ pub struct Model {
     pub scale: f32,
     /// Scenarios, each with its own sparse weights.
     pub scenarios: Vec<Scenario>,
-    /// For the top 12 bits of a hash: index of the first hash with at least these bits.
+    /// For the top 16 bits of a hash: index of the first hash with at least these bits.
     buckets: Vec<u32>,
     /// For each n-gram, where its entries in `by_ngram` begin; one more entry at the end.
     first_entry: Vec<u32>,
@@ -200,7 +200,7 @@ fn by_ngram(scenarios: &[Scenario], count: usize) -> (Vec<u32>, Vec<(u16, i8)>) 
     (first, entries.into_iter().map(|(_, scenario, weight)| (scenario, weight)).collect())
 }
 
-const BUCKET_SHIFT: u32 = 20;
+const BUCKET_SHIFT: u32 = 16;
 const BUCKETS: usize = 1 << (32 - BUCKET_SHIFT);
 
 /// Bytes not read yet.

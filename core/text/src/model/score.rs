@@ -3,9 +3,10 @@
 //! The highest-scoring parts count, so that honest talk around a request does not dilute it. A score
 //! is the decision value of the linear model (log-odds); 0 is the model's own boundary.
 
-use super::features::{NGram, Symbol, ngrams, symbols, term_weight};
+use super::features::{NGram, Symbol, ngrams, symbols, symbols_of, term_weight};
 use super::format::{Model, Scenario};
 use super::windows::{Range, blocks, windows};
+use crate::facts::FoldedParts;
 
 /// The score of one window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,19 +57,28 @@ impl Model {
     /// from deciding alone. `None` for a text without segments.
     #[must_use]
     pub fn score(&self, normalized: &str, segments: &[(usize, usize)]) -> Option<TextScore> {
-        let symbols = symbols(normalized);
-        let terms = self.terms(&symbols);
-        let mut scratch = Vec::new();
+        self.score_symbols(&symbols(normalized), segments)
+    }
+
+    /// [`Self::score`] of a text whose entities and segments are known.
+    #[must_use]
+    pub fn score_parts(&self, normalized: &str, parts: &FoldedParts) -> Option<TextScore> {
+        self.score_symbols(&symbols_of(normalized, &parts.entities), &parts.sentences)
+    }
+
+    fn score_symbols(&self, symbols: &[Symbol], segments: &[(usize, usize)]) -> Option<TextScore> {
+        let terms = self.terms(symbols);
+        let mut counter = Counter::new(self, &terms);
         let mut highest = |parts: Vec<Range>| {
             let scored = parts.into_iter().filter_map(|(from, to)| {
                 let (start, end) = (symbols.get(from)?.start, symbols.get(to - 1)?.end);
-                let score = self.decision(within(&terms, from, to), &mut scratch);
+                let score = counter.decision(from, to);
                 Some(WindowScore { start: start as usize, end: end as usize, score })
             });
             scored.max_by(|a, b| a.score.total_cmp(&b.score))
         };
-        let window = highest(windows(&symbols, segments))?;
-        let block = highest(blocks(&symbols, segments))?;
+        let window = highest(windows(symbols, segments))?;
+        let block = highest(blocks(symbols, segments))?;
         Some(TextScore { score: (window.score + block.score) / 2.0, window, block })
     }
 
@@ -138,15 +148,6 @@ impl Model {
         ngrams(symbols).filter_map(known).collect()
     }
 
-    fn decision(&self, terms: impl Iterator<Item = Term>, counts: &mut Vec<(u32, u32)>) -> f32 {
-        let norm = self.count(terms, counts);
-        let mut sum = 0.0;
-        for (index, count) in counts.iter() {
-            sum += self.value(*index as usize, *count) * self.weight(*index as usize);
-        }
-        sum / norm + self.bias
-    }
-
     /// Counts each term into `counts`, sorted by index, and returns the Euclidean norm of the vector.
     fn count(&self, terms: impl Iterator<Item = Term>, counts: &mut Vec<(u32, u32)>) -> f32 {
         counts.clear();
@@ -174,10 +175,71 @@ impl Model {
     }
 }
 
-/// The terms that lie in the symbols `from..to`. Terms are in order of their first symbol.
-fn within(terms: &[Term], from: usize, to: usize) -> impl Iterator<Item = Term> {
-    let first = terms.partition_point(|t| (t.first as usize) < from);
-    let last = terms.partition_point(|t| (t.first as usize) < to);
-    let inside = move |t: &Term| t.first as usize + usize::from(t.order) <= to;
-    terms[first..last.max(first)].iter().copied().filter(inside)
+/// Scores many overlapping parts of one text. Its terms are numbered anew, so that counting those of a
+/// part takes a small table and no sorting.
+struct Counter<'a> {
+    model: &'a Model,
+    terms: &'a [Term],
+    /// For each of `terms`: the number of its n-gram among those of this text.
+    numbers: Vec<usize>,
+    /// For each n-gram of this text: inverse document frequency, weight.
+    values: Vec<(f32, f32)>,
+    /// For each n-gram of this text: the last part that it was counted in, and its count there.
+    counts: Vec<(u32, u32)>,
+    /// N-grams counted in the current part.
+    seen: Vec<usize>,
+    part: u32,
+}
+
+impl<'a> Counter<'a> {
+    fn new(model: &'a Model, terms: &'a [Term]) -> Self {
+        let mut known: Vec<u32> = terms.iter().map(|t| t.index).collect();
+        known.sort_unstable();
+        known.dedup();
+        let number = |term: &Term| known.binary_search(&term.index).unwrap_or_default();
+        let values = known.iter().map(|index| {
+            let index = *index as usize;
+            (model.value(index, 1), model.weight(index))
+        });
+        Self {
+            model,
+            terms,
+            numbers: terms.iter().map(number).collect(),
+            values: values.collect(),
+            counts: vec![(0, 0); known.len()],
+            seen: Vec::new(),
+            part: 0,
+        }
+    }
+
+    /// The decision value of the symbols `from..to`.
+    fn decision(&mut self, from: usize, to: usize) -> f32 {
+        self.part += 1;
+        self.seen.clear();
+        let first = self.terms.partition_point(|t| (t.first as usize) < from);
+        for (term, number) in self.terms.iter().zip(&self.numbers).skip(first) {
+            if term.first as usize >= to {
+                break;
+            }
+            if term.first as usize + usize::from(term.order) > to {
+                continue;
+            }
+            let (part, count) = &mut self.counts[*number];
+            if *part == self.part {
+                *count += 1;
+            } else {
+                (*part, *count) = (self.part, 1);
+                self.seen.push(*number);
+            }
+        }
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for number in &self.seen {
+            let (idf, weight) = self.values[*number];
+            let value = idf * term_weight(self.counts[*number].1);
+            sum += value * weight;
+            squares += value * value;
+        }
+        let norm = if squares > 0.0 { squares.sqrt() } else { 1.0 };
+        sum / norm + self.model.bias
+    }
 }
