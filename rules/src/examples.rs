@@ -23,7 +23,7 @@ const OPTIONS: Options = Options {
 };
 
 /// Message where the lexicons and the frames of rules cannot be combined.
-const INVALID_PACK: &str = "the words and rules of the pack do not fit each other";
+const INVALID_PACK: &str = "the lexicon and the rules of the pack do not fit together";
 
 /// Adds a diagnostic for every example that gives a wrong result. `pack` is the compiled pack.
 pub fn check_examples(sources: &Sources, pack: &[u8], diagnostics: &mut Vec<Diagnostic>) {
@@ -66,9 +66,9 @@ fn check_example(
             let mut others: Vec<_> = rules.into_iter().collect();
             others.sort();
             let others = if others.is_empty() { "no rule".to_owned() } else { others.join(", ") };
-            format!("`{id}` does not meet this; {others} did")
+            format!("`{id}` does not match this; matched: {others}")
         }
-        Ok(_) => format!("`{id}` meets this"),
+        Ok(_) => format!("`{id}` matches this"),
         Err(_) => INVALID_PACK.to_owned(),
     };
     diagnostics.push(Diagnostic {

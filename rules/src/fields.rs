@@ -144,7 +144,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                 || format!("a {} has: {}", self.what, known.join(", ")),
                 |n| format!("did you mean `{n}`? Otherwise take the line out"),
             );
-            let message = format!("`{}` is no field of a {}", key.get_ref(), self.what);
+            let message = format!("a {1} has no field `{0}`", key.get_ref(), self.what);
             self.report("unknown-field", key.span(), message, help);
         }
     }
@@ -192,6 +192,6 @@ fn sentence<'a>(reporter: &'a Reporter<'_>, value: &'a Spanned<DeValue<'a>>) -> 
 }
 
 fn report_wrong_type(reporter: &Reporter<'_>, value: &Spanned<DeValue<'_>>, needed: &str) {
-    let message = format!("{} is needed here, not a {}", needed, value.get_ref().type_str());
+    let message = format!("expected {}, found a {}", needed, value.get_ref().type_str());
     reporter.report("wrong-type", value.span(), message, format!("write {needed}"));
 }

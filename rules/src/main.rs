@@ -133,7 +133,7 @@ fn run(task: &Task) -> Result<(), String> {
         Task::Account { sources, out } => {
             let (table, missing) = fact_coverage::fact_coverage(&parse_folder(sources)?);
             write(out, table.as_bytes())?;
-            let message = format!("nobody speaks of:\n  {}", missing.join("\n  "));
+            let message = format!("facts without an entry:\n  {}", missing.join("\n  "));
             if missing.is_empty() { Ok(()) } else { Err(message) }
         }
     }
@@ -145,9 +145,9 @@ fn compile_folder(folder: &Path, model: &StoredModel) -> Result<(Sources, Vec<u8
     compile(&files, &lists, model).map_err(|error| match error {
         CompileError::Invalid(diagnostics) => {
             let count = diagnostics.len();
-            let things = if count == 1 { "thing" } else { "things" };
+            let errors = if count == 1 { "error" } else { "errors" };
             let rendered = render(&with_folder(folder, files), &diagnostics);
-            format!("{rendered}{count} {things} to mend")
+            format!("{rendered}{count} {errors}")
         }
         CompileError::Emit(error) => error.to_string(),
     })
@@ -210,7 +210,7 @@ fn train_model(texts: &Path, out: Option<&Path>, left_out: bool) -> Result<(), S
     let corpus = corpus::Corpus::load(texts)?;
     let wrong = corpus::check::check(&corpus);
     if !wrong.is_empty() {
-        return Err(format!("{}\n{} texts to mend", wrong.join("\n"), wrong.len()));
+        return Err(format!("{}\n{} texts cannot be trained on", wrong.join("\n"), wrong.len()));
     }
     let count = |part| corpus.examples.iter().filter(|e| e.part == part).count();
     println!(

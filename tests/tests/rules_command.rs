@@ -128,7 +128,7 @@ fn all_errors_are_reported_at_once_with_position_and_fix() {
             "--> sources/base.toml:28:1",
             "did you mean `severity`?",
             "did you mean `city-police`?",
-            "things to mend",
+            " errors",
         ] {
             assert!(why.contains(part), "{part} is missing:\n{why}");
         }

@@ -41,6 +41,8 @@ pub struct Thresholds {
     pub hard_rule: f32,
     /// Above this, and no finding: the text alone does not tell.
     pub unsure: f32,
+    /// The most likely scenario is named above this score of its own.
+    pub named: f32,
     /// Fewer characters than this are brief: they give the model little to go by.
     pub brief: usize,
     /// What a rule needs less in a brief text.
@@ -120,7 +122,7 @@ pub struct Resemblance {
     pub characters: usize,
     /// The part that resembles them most, in bytes of the text.
     pub span: Span,
-    /// Id of the scenario that it resembles most; `None` where several are alike.
+    /// Id of the scenario that it resembles most; `None` where that is not sure enough to be said.
     pub scenario: Option<String>,
     /// What is asked for by the model, such as `ask/code`, if it is a scam text.
     pub requests: Vec<String>,
@@ -180,9 +182,12 @@ impl LearnedText {
         let score = self.model.score_parts(&normal.text, &facts.folded)?;
         let span = normal.original_span(score.window.start, score.window.end);
         let ranked = self.model.scenarios(&normal.text, score.block.start, score.block.end);
-        let mut likely = ranked.iter().take_while(|(_, s)| *s > 0.0).map(|(id, _)| *id);
-        let requests = likely.clone().filter(|id| id.starts_with(ASK)).map(str::to_owned).collect();
-        let scenario = likely.find(|id| !id.starts_with(ASK)).map(str::to_owned);
+        let asked = ranked.iter().take_while(|(_, s)| *s > 0.0);
+        let asked = asked.filter(|(id, _)| id.starts_with(ASK));
+        let requests = asked.map(|(id, _)| (*id).to_owned()).collect();
+        let best = ranked.iter().find(|(id, _)| !id.starts_with(ASK));
+        let named = best.filter(|(_, s)| *s > self.judgement.thresholds.named);
+        let scenario = named.map(|(id, _)| (*id).to_owned());
         let characters = normal.text.chars().count();
         Some(Resemblance { score: score.score, characters, span, scenario, requests })
     }

@@ -48,7 +48,7 @@ fn first_problem(
             return Some((format!("`{host}` in it is no host"), import_again()));
         }
         if host <= previous {
-            let message = format!("`{host}` in it is out of order, or there twice");
+            let message = format!("`{host}` is out of order or duplicated");
             return Some((message, import_again()));
         }
         let owner = if public_suffix::suffix(&host) == Some(&host) {
@@ -57,8 +57,8 @@ fn first_problem(
             owners.get(host.as_str()).map(|platform| format!("`{platform}`'s"))
         };
         if let Some(owner) = owner {
-            let message = format!("`{host}` in it is {owner}, with all that lies under it");
-            return Some((message, "take the line out of the list".to_owned()));
+            let message = format!("`{host}` belongs to {owner}, and so does every host below it");
+            return Some((message, "remove the line from the list".to_owned()));
         }
         previous = host;
     }

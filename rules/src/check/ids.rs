@@ -42,7 +42,7 @@ impl Checker<'_> {
                 self.report_duplicate("rule", entry.file, id);
             }
             if !id.value.contains('/') {
-                let message = format!("`{}` does not begin with what the rule is about", id.value);
+                let message = format!("`{}` does not begin with the area of the rule", id.value);
                 let help = format!("write it as `payload/{0}`, `host/{0}` or the like", id.value);
                 self.report("bad-id", entry.file, &id.span, message, help);
             }
@@ -60,8 +60,8 @@ impl Checker<'_> {
     }
 
     fn report_duplicate(&mut self, called: &str, file: usize, id: &Located<String>) {
-        let message = format!("there is another {called} `{}`", id.value);
-        self.report("duplicate-id", file, &id.span, message, "rename one of the two, or join them");
+        let message = format!("a {called} `{}` is defined twice", id.value);
+        self.report("duplicate-id", file, &id.span, message, "rename one of them, or merge them");
     }
 
     fn id_characters(&mut self, file: usize, id: &Located<String>) {

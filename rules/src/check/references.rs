@@ -40,7 +40,7 @@ impl Checker<'_> {
                     continue;
                 }
                 if source.value.contains("://") || source.value.contains("www.") {
-                    let message = "a source is an address here".to_owned();
+                    let message = "the source is an address; name its publisher".to_owned();
                     let help = "name the publisher by its id: an address may be a reprint's";
                     self.report("bad-source", file, &source.span, message, help);
                 } else {
@@ -113,7 +113,7 @@ impl Checker<'_> {
                 format!("define it in {path}, or use one that is there")
             }
         };
-        let message = format!("`{}` is not known", word.value);
+        let message = format!("`{}` is not defined", word.value);
         self.report(code, file, &word.span, message, help);
     }
 }

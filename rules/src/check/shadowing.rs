@@ -31,8 +31,9 @@ impl Checker<'_> {
             }
         }
         for (rule, key, first) in shadowed {
-            let message = format!("`{first}` already says {} of this", rule.body.code.value);
-            let help = "take the key out here or there, or give the rule a code of its own";
+            let message = format!("`{first}` already reports {} for this", rule.body.code.value);
+            let help =
+                "remove the key from one of the two rules, or give this rule a code of its own";
             self.report("shadowed-rule", rule.file, &key.span, message, help);
         }
     }

@@ -68,7 +68,7 @@ impl Checker<'_> {
                     || "write the name alone, in lower case, such as `taobao.com`".to_owned(),
                     |d| format!("a domain is owned as a whole: write `{d}`"),
                 );
-                let message = format!("`{name}` is not what somebody registers");
+                let message = format!("`{name}` is not a registrable domain");
                 self.report("bad-domain", entry.file, &entry.id.span, message, help);
             }
         }

@@ -26,7 +26,7 @@ pub(super) fn provenance(fields: &Fields<'_, '_>) -> Option<Provenance> {
     let Some(own) = fields.table("provenance", "provenance") else {
         let help = "write provenance = { source = \"…\", retrieved = 2026-11-21, confidence = \
                     \"high\" }; the publishers are in publishers.toml";
-        let message = "this has no `provenance`".to_owned();
+        let message = "this entry has no `provenance`".to_owned();
         fields.report_table("missing-provenance", message, help.to_owned());
         return None;
     };

@@ -18,7 +18,7 @@ pub(super) fn parse<'a>(
     let kinds: Vec<_> = fields.all().map(|(key, _)| key.get_ref().to_string()).collect();
     let [kind] = kinds.as_slice() else {
         let help = format!("write exactly one of: {}", MATCH_KINDS.join(", "));
-        let message = format!("this match names {} ways", kinds.len());
+        let message = format!("this match has {} conditions", kinds.len());
         reporter.report("bad-match", value.span(), message, help);
         return None;
     };
@@ -33,7 +33,7 @@ pub(super) fn parse<'a>(
         "frame" => fields.get("frame").map(|v| Match::Frame(json::value(v))),
         _ => {
             let help = format!("write one of: {}", MATCH_KINDS.join(", "));
-            let message = format!("`{kind}` is no way to match");
+            let message = format!("`{kind}` is not a match condition");
             reporter.report("bad-match", value.span(), message, help);
             None
         }

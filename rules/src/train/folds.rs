@@ -17,6 +17,9 @@ pub(super) const FOLDS: usize = 8;
 /// Rates of flagged quiet texts at which the share of scams found is printed, in per cent.
 const RATES: [f64; 4] = [5.0, 2.0, 1.0, 0.5];
 
+/// Least scores of a scenario for which it is printed how many are named, and how many rightly.
+const NAMED_ABOVE: [f32; 6] = [-3.0, -2.0, -1.5, -1.0, -0.5, 0.0];
+
 /// Worst kinds named of each sort.
 const WORST: usize = 10;
 
@@ -65,6 +68,8 @@ pub fn threshold(corpus: &Corpus, scores: &[f64], rate: f64) -> f64 {
 pub fn requests(corpus: &Corpus) -> Result<String, ModelError> {
     let counts = counts(corpus);
     let (mut scams, mut first, mut of_area) = (0_u32, 0_u32, 0_u32);
+    // For each least score at which a scenario would be named: named, rightly named.
+    let mut named = NAMED_ABOVE.map(|least| (least, 0_u32, 0_u32));
     // For each request: labelled, found, both.
     let mut asks: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for fold in 0..FOLDS.min(corpus.batches.len()) {
@@ -74,7 +79,13 @@ pub fn requests(corpus: &Corpus) -> Result<String, ModelError> {
             let normal = NormalizedText::new(&example.text);
             let Some(found) = model.score(&normal.text, &sentences(&normal)) else { continue };
             let ranked = model.scenarios(&normal.text, found.block.start, found.block.end);
-            let scenario = ranked.iter().map(|(id, _)| *id).find(|id| !id.starts_with(ASK));
+            let best = ranked.iter().find(|(id, _)| !id.starts_with(ASK));
+            let scenario = best.map(|(id, _)| *id);
+            for (least, all, right) in &mut named {
+                let is_named = best.is_some_and(|(_, score)| score > least);
+                *all += u32::from(is_named);
+                *right += u32::from(is_named && scenario == Some(example.kind.as_str()));
+            }
             let area = |id: &str| id.split('/').next().unwrap_or("").to_owned();
             scams += 1;
             first += u32::from(scenario == Some(example.kind.as_str()));
@@ -101,6 +112,14 @@ pub fn requests(corpus: &Corpus) -> Result<String, ModelError> {
         share(first, scams),
         share(of_area, scams)
     );
+    for (least, all, right) in named {
+        let _ = writeln!(
+            out,
+            "  named where its score is above {least}: {:.1} %, {:.1} % of them rightly",
+            share(all, scams),
+            share(right, all)
+        );
+    }
     for (ask, [labelled, found, both]) in asks {
         let _ = writeln!(
             out,

@@ -48,7 +48,11 @@ impl StoredModel {
         let corpus = Corpus::load(folder)?;
         let wrong = check::check(&corpus);
         if !wrong.is_empty() {
-            return Err(format!("{}\n{} texts to mend", wrong.join("\n"), wrong.len()));
+            return Err(format!(
+                "{}\n{} texts cannot be trained on",
+                wrong.join("\n"),
+                wrong.len()
+            ));
         }
         let counts = super::counts(&corpus);
         let fingerprint = fingerprint(&corpus, &counts);
