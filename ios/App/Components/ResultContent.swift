@@ -87,7 +87,7 @@ private struct FindingRow: View {
             Label {
                 VStack(alignment: .leading, spacing: 2) {
                     if !finding.title.isEmpty {
-                        Text(verbatim: finding.title).bold()
+                        Text(verbatim: finding.title).font(.headline)
                     }
                     Text(verbatim: finding.why)
                 }
