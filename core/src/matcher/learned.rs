@@ -208,12 +208,11 @@ impl LearnedText {
         // On a card the model's own requests do not count: few words, and codes that say more.
         let parcel = origin == Origin::Parcel;
         let table = self.judgement.thresholds.for_length(found.characters);
-        let hard = match parcel {
-            true => self.has_hard_frame(facts),
-            false => {
-                table.is_hard(matches.iter().map(|m| m.severity), found.score)
-                    || self.has_hard_request(facts, found)
-            }
+        let hard = if parcel {
+            self.has_hard_frame(facts)
+        } else {
+            table.is_hard(matches.iter().map(|m| m.severity), found.score)
+                || self.has_hard_request(facts, found)
         };
         if !parcel {
             matches.retain_mut(|rule| match table.of_rule(rule.severity, found.score, hard) {

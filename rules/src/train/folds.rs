@@ -59,9 +59,8 @@ pub fn threshold(corpus: &Corpus, scores: &[f64], rate: f64) -> f64 {
     quiet.get(at.min(quiet.len().saturating_sub(1))).copied().unwrap_or(0.0)
 }
 
-/// How well scenarios and requests of scam texts are told, by models that were not trained on their
-/// batch: the share of texts whose scenario comes first, and of each kind of request how many are found
-/// and how many found are right.
+/// How well the classifiers identify the scenario and the requests of scam texts, on left-out batches:
+/// the share of texts whose scenario ranks first, and the recall and precision of each kind of request.
 ///
 /// # Errors
 /// Those of [`train`](super::train).

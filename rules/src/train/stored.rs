@@ -91,6 +91,8 @@ fn fingerprint(corpus: &Corpus, counts: &[TextCounts]) -> String {
         hash.update([0]);
         hash.update(&example.kind);
         hash.update([0]);
+        example.asks.iter().for_each(|ask| hash.update(ask.word() + " "));
+        hash.update([0]);
     }
     hash.finalize().iter().fold(String::new(), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");

@@ -13,6 +13,8 @@ mod model;
 mod padded;
 #[path = "../measure/photos.rs"]
 mod photos;
+#[path = "../measure/rows.rs"]
+mod rows;
 #[path = "../measure/texts.rs"]
 mod texts;
 

@@ -8,7 +8,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use yanka::matcher::Thresholds;
 use yanka::report::{Origin, Severity, Subject};
 use yanka::text::{NormalizedText, sentences};
@@ -16,21 +15,12 @@ use yanka_rules::corpus::Corpus;
 use yanka_rules::train::{folds, train};
 use yanka_tests::texts::Line;
 
-#[derive(Deserialize)]
-struct Row {
-    text: String,
-    #[serde(default)]
-    label: String,
-    #[serde(default)]
-    set: String,
-}
+use crate::rows;
 
 /// What is known of a text before the thresholds are applied.
 struct Known {
     slice: String,
     score: f32,
-    /// Severity of the gravest text rule.
-    rule: Option<Severity>,
     /// Every text rule that matches, with its severity.
     rules: Vec<(String, Severity)>,
     /// Severity of the gravest finding about a link, a number or a payload.
@@ -58,13 +48,9 @@ impl Known {
 /// # Errors
 /// A sentence for the person at the terminal.
 pub fn run(words: &[String]) -> Result<(), String> {
-    let option = words.iter().position(|w| w == "--texts").map(|at| at + 1);
-    let folder = option.and_then(|at| words.get(at)).map_or("rules/sources/texts", String::as_str);
-    let named =
-        words.iter().enumerate().filter(|(at, w)| Some(*at) != option && !w.starts_with("--"));
-    let files: Vec<&String> = named.map(|(_, w)| w).collect();
+    let (files, folder) = rows::arguments(words);
     eprintln!("training (about a minute)…");
-    let corpus = Corpus::load(std::path::Path::new(folder))?;
+    let corpus = Corpus::load(&folder)?;
     let line = Line::open();
     let mut all = Vec::new();
     if files.is_empty() {
@@ -75,10 +61,7 @@ pub fn run(words: &[String]) -> Result<(), String> {
     }
     let model = train(&corpus).map_err(|e| e.to_string())?;
     for file in files {
-        let text = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
-        for line_of_file in text.lines().filter(|l| !l.trim().is_empty()) {
-            let row: Row =
-                serde_json::from_str(line_of_file).map_err(|e| format!("{file}: {e}"))?;
+        for row in rows::read(file)? {
             let normal = NormalizedText::new(&row.text);
             let score = model.score(&normal.text, &sentences(&normal));
             let score = score.map_or(f32::NEG_INFINITY, |s| s.score);
@@ -102,7 +85,6 @@ fn known(line: &Line, text: &str, slice: String, score: f32) -> Known {
     Known {
         slice,
         score,
-        rule: matches.iter().map(|m| m.severity).max(),
         rules: matches.iter().map(|m| (m.rule.id.clone(), m.severity)).collect(),
         other: other.map(|f| f.severity).max(),
         characters: read.resemblance.as_ref().map_or(0, |r| r.characters),
@@ -115,8 +97,9 @@ fn known(line: &Line, text: &str, slice: String, score: f32) -> Known {
 
 fn print_row(known: &Known) {
     let word = |severity: Option<Severity>| severity.map_or("", Severity::word);
+    let gravest = known.rules.iter().map(|(_, severity)| *severity).max();
     let row = serde_json::json!({
-        "slice": known.slice, "score": known.score, "rule": word(known.rule),
+        "slice": known.slice, "score": known.score, "rule": word(gravest),
         "other": word(known.other), "hard": known.hard, "rules": known.rules,
     });
     println!("{row}");

@@ -6,22 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use yanka::text::{NormalizedText, sentences};
 use yanka_rules::corpus::Corpus;
 use yanka_rules::train::{folds, train};
 
+use crate::rows;
+
 /// Shares of quiet texts of left-out batches flagged, in per cent.
 const RATES: [f64; 3] = [5.0, 2.0, 1.0];
-
-#[derive(Deserialize)]
-struct Row {
-    text: String,
-    #[serde(default)]
-    label: String,
-    #[serde(default)]
-    set: String,
-}
 
 #[derive(Default)]
 struct Slice {
@@ -34,23 +26,18 @@ struct Slice {
 /// # Errors
 /// A sentence for the person at the terminal.
 pub fn run(words: &[String]) -> Result<(), String> {
-    let option = words.iter().position(|w| w == "--texts").map(|at| at + 1);
-    let folder = option.and_then(|at| words.get(at)).map_or("rules/sources/texts", String::as_str);
-    let named = words.iter().enumerate().filter(|(at, w)| Some(*at) != option && *w != "--texts");
-    let files: Vec<&String> = named.map(|(_, w)| w).collect();
+    let (files, folder) = rows::arguments(words);
     if files.is_empty() {
         return Err("usage: measure model FILE… [--texts FOLDER]".to_owned());
     }
     eprintln!("training (about half a minute)…");
-    let corpus = Corpus::load(std::path::Path::new(folder))?;
+    let corpus = Corpus::load(&folder)?;
     let left_out = folds::left_out(&corpus).map_err(|e| e.to_string())?;
     let thresholds = RATES.map(|rate| folds::threshold(&corpus, &left_out, rate));
     let model = train(&corpus).map_err(|e| e.to_string())?;
     let mut slices: BTreeMap<String, Slice> = BTreeMap::new();
     for file in files {
-        let text = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
-        for line in text.lines().filter(|l| !l.trim().is_empty()) {
-            let row: Row = serde_json::from_str(line).map_err(|e| format!("{file}: {e}"))?;
+        for row in rows::read(file)? {
             let normal = NormalizedText::new(&row.text);
             let score = model.score(&normal.text, &sentences(&normal)).map(|s| f64::from(s.score));
             let slice = slices.entry(format!("{} / {}", row.set, row.label)).or_default();

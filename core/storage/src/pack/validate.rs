@@ -24,8 +24,8 @@ const UNKNOWN_WORDS: [&str; 5] = [
      WHERE confidence NOT IN ('high', 'medium', 'memory') LIMIT 1",
 ];
 
-/// Generates one query for each column of texts or bytes, which reads all of its values. The generated text is
-/// safe: the schema has been compared with [`SCHEMA`] before.
+/// Generates one query for each column of texts or bytes, which reads all of its values. The
+/// generated text is safe: the schema has been compared with [`SCHEMA`] before.
 const LENGTH_QUERIES: &str = r#"
     SELECT group_concat('SELECT CAST(max(length("' || c.name || '")) AS TEXT) FROM "'
       || t.name || '"', ';')
@@ -37,8 +37,8 @@ const INTEGRITY: &str = "PRAGMA quick_check(1)";
 
 const BROKEN_REFERENCES: &str = "SELECT \"table\" FROM pragma_foreign_key_check";
 
-/// Returns [`Error::PackFormat`] with the failed check for a pack whose schema is not exactly [`SCHEMA`] or whose content
-/// is invalid.
+/// Returns [`Error::PackFormat`] with the failed check for a pack whose schema is not exactly
+/// [`SCHEMA`] or whose content is invalid.
 pub(super) fn check(database: &Connection) -> Result<(), Error> {
     let expected = sqlite::open_in_memory().map_err(Error::PackStorage)?;
     expected.execute_batch(SCHEMA).map_err(Error::PackStorage)?;
