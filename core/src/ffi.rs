@@ -15,6 +15,7 @@ mod photo;
 use crate::check::{self, RuleContext};
 use crate::error::ApiError;
 use crate::journal::Journal;
+use crate::matcher::ScoreReasons;
 use crate::number;
 use crate::report::{
     Hotline, Language, Notice, NumberAnswer, Options, PackInfo, Report, SubjectKind,
@@ -128,6 +129,15 @@ impl Checker {
 }
 
 impl Checker {
+    /// Why the learned model gives `text` its score, for those who work on the rules; `None` where the
+    /// text has no score. Not part of the UniFFI API.
+    ///
+    /// # Errors
+    /// `PackUnusable` if the rules cannot be read.
+    pub fn score_reasons(&self, text: &str) -> Result<Option<ScoreReasons>, ApiError> {
+        Ok(self.rules().text_rules()?.why(text))
+    }
+
     fn rules(&self) -> Arc<RuleContext> {
         Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner))
     }

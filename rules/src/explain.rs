@@ -1,12 +1,18 @@
-//! Explains one rule for a person: what it matches, its severity, its sentences and its source.
+//! Explains one rule for a person: what it matches, its severity, its sentences and its source; and a
+//! text: which training texts it resembles.
 //!
 //! Decides only the wording.
 
 use std::fmt::Write;
 
+use crate::corpus::Corpus;
 use crate::source::{Entry, Located, Match, Rule, Sources};
 use crate::spelling::nearest;
+use crate::train::nearest::{Near, nearest_texts};
 use crate::vocabulary::ORIGINS;
+
+/// Training texts named for a text.
+const NEAREST: usize = 3;
 
 /// The rule with this id, in words.
 ///
@@ -34,6 +40,23 @@ pub fn explain(sources: &Sources, id: &str) -> Result<String, String> {
         let _ = writeln!(out, "  carries {}", join(&rule.facts));
     }
     Ok(out)
+}
+
+/// The training texts nearest to `text`, in words.
+#[must_use]
+pub fn text(corpus: &Corpus, text: &str) -> String {
+    let near = nearest_texts(corpus, text, NEAREST);
+    if near.is_empty() {
+        return "no training text shares a word with it\n".to_owned();
+    }
+    let mut out = String::new();
+    for Near { example, similarity } in near {
+        let batch = corpus.batches.get(example.batch).map_or("", |b| b.batch.id.as_str());
+        let (part, kind) = (example.part.word(), &example.kind);
+        let _ = writeln!(out, "{similarity:.2}  {part} {kind} ({batch})");
+        let _ = writeln!(out, "      {}", example.text.replace('\n', " / "));
+    }
+    out
 }
 
 fn matches(matches: &Match) -> String {

@@ -65,9 +65,14 @@ enum Task {
     },
     /// Says in words what NEW changes against OLD; both are packs or *.yankapack files.
     Diff { old: PathBuf, new: PathBuf },
-    /// Explains one rule.
+    /// Explains one rule, or names the training texts nearest to a text.
     Explain {
-        rule: String,
+        /// The rule's id.
+        #[arg(required_unless_present = "text")]
+        rule: Option<String>,
+        /// A text, in place of a rule.
+        #[arg(long, conflicts_with = "rule")]
+        text: Option<String>,
         #[arg(long, default_value = "rules/sources")]
         sources: PathBuf,
     },
@@ -115,8 +120,14 @@ fn run(task: &Task) -> Result<(), String> {
             print!("{}", changes.map_err(|e| e.to_string())?);
             Ok(())
         }
-        Task::Explain { rule, sources } => {
-            print!("{}", explain::explain(&parse_folder(sources)?, rule)?);
+        Task::Explain { rule, text, sources } => {
+            if let Some(rule) = rule {
+                print!("{}", explain::explain(&parse_folder(sources)?, rule)?);
+            }
+            if let Some(text) = text {
+                let corpus = corpus::Corpus::load(&sources.join(source_files::TEXTS))?;
+                print!("{}", explain::text(&corpus, text));
+            }
             Ok(())
         }
         Task::Import { list, out } => {

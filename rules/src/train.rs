@@ -6,6 +6,7 @@
 pub mod diversity;
 pub mod folds;
 pub mod logistic;
+pub mod nearest;
 pub mod stored;
 pub mod vectors;
 

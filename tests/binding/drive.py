@@ -79,9 +79,10 @@ text = "💰客服说让我打开屏幕共享退款"
 report = checker.check_text(text, options(Origin.MESSAGE))
 units = text.encode("utf-16-le")
 for finding in report.findings:
-    if finding.span:
-        words = units[finding.span.start * 2:finding.span.end * 2].decode("utf-16-le")
+    for span in finding.spans:
+        words = units[span.start * 2:span.end * 2].decode("utf-16-le")
         assert words and words in text, words
+assert any(finding.spans for finding in report.findings)
 assert report.entry == 2
 
 # Advice, numbers both ways.

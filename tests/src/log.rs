@@ -123,7 +123,7 @@ fn finding(code: &str, subject: Subject) -> Finding {
         finding: code.into(),
         severity: Severity::Danger,
         subject,
-        span: Some(Span { start: 0, end: 2 }),
+        spans: vec![Span { start: 0, end: 2 }],
         rule: "invented/rule-1".into(),
         title: "要共享屏幕".into(),
         why: "平台的正规售后只在购物应用的订单页里进行，不会让您加私人微信。".into(),

@@ -88,6 +88,9 @@ pub struct Text {
     /// 走到哪一步了 / how far you have gone
     #[arg(long, value_parser = situation)]
     pub situation: Vec<Situation>,
+    /// 也写出得分，和哪些字起了作用 / also the score, and the words that made it
+    #[arg(long)]
+    pub why: bool,
 }
 
 /// `yanka link`

@@ -21,8 +21,12 @@ pub fn text(task: &args::Text, context: Context) -> Result<Status, Failure> {
         Some(text) => text.to_owned(),
     };
     let options = context.options(task.origin, &task.situation);
-    let report = context.open()?.check_text(text, options)?;
+    let checker = context.open()?;
+    let report = checker.check_text(text.clone(), options)?;
     show::report(&report, context);
+    if task.why {
+        show::why(&text, checker.score_reasons(&text)?.as_ref(), context);
+    }
     Ok(report.verdict.into())
 }
 

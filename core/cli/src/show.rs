@@ -5,11 +5,13 @@
 
 mod card;
 mod list;
+mod why;
 
 use crate::context::Context;
 use crate::messages::Failure;
 use anstream::{eprint, eprintln, println};
 use serde::Serialize;
+use yanka::matcher::ScoreReasons;
 use yanka::report::{
     AdvicePage, ChecklistItem, FORMAT, Hotline, Language, LogEntry, LogLine, NumberAnswer, OwnRule,
     PackInfo, Page, Report, SituationChoice,
@@ -36,6 +38,15 @@ struct FailureLine<'a> {
 /// Prints the report on a text or link.
 pub fn report(report: &Report, context: Context) {
     if context.json { json(report) } else { println!("{}", card::page(report, context.language)) }
+}
+
+/// Prints why `text` has its score.
+pub fn why(text: &str, reasons: Option<&ScoreReasons>, context: Context) {
+    if context.json {
+        json(&serde_json::json!({ "format": FORMAT, "why": reasons.map(|r| why::json(text, r)) }));
+    } else {
+        println!("\n{}", why::page(text, reasons, context.language));
+    }
 }
 
 /// Prints the report on a photo, with a title line if `titled`.

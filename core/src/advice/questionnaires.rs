@@ -64,7 +64,7 @@ fn finding(
         finding: item.finding.clone(),
         severity: item.severity,
         subject: report::Subject::Photo,
-        span: None,
+        spans: Vec::new(),
         rule: format!("checklist/{}", item.id),
         title: title.map(|t| t.in_language(language).to_owned()).unwrap_or_default(),
         why: item.why.in_language(language).to_owned(),

@@ -170,8 +170,12 @@ impl<'a> Collector<'a> {
             Some((Subject::Word { index }, Span::new(start, end.max(start))))
         };
         for found in self.matches.iter_mut().skip(first) {
-            if let Some((subject, span)) = found.span.and_then(in_line) {
-                (found.subject, found.span) = (subject, Some(span));
+            let spans = found.spans.iter().filter_map(|span| in_line(*span));
+            let spans: Vec<(Subject, Span)> = spans.collect();
+            // A finding is about one line: that of the words that matter most.
+            if let Some((subject, _)) = spans.first() {
+                found.subject = *subject;
+                found.spans = spans.iter().filter(|s| s.0 == *subject).map(|s| s.1).collect();
             }
         }
         for own in &mut self.own_matches {

@@ -169,9 +169,15 @@ impl<'a> ReportBuilder<'a> {
             );
         }
         let verdict = verdict::combine(findings.iter().map(|f| f.severity), anything_read);
-        if is_unsure && self.text.is_some() && verdict == Verdict::NothingFound {
+        let is_unsure = is_unsure && self.text.is_some() && verdict == Verdict::NothingFound;
+        if is_unsure {
             self.add_notice("text.ask")?;
         }
+        let headline = match verdict {
+            _ if self.unchecked => "headline.unchecked",
+            _ if is_unsure => "headline.unsure",
+            verdict => headline_id(verdict, self.options.origin),
+        };
         let links = collected_links.iter().map(|l| self.link(l)).collect::<Result<Vec<_>, _>>()?;
         let (steps, hotlines) =
             self.advice(verdict, &findings, &matches, &collected_links, situations)?;
@@ -182,11 +188,7 @@ impl<'a> ReportBuilder<'a> {
         Ok(Report {
             format: FORMAT,
             verdict,
-            headline: if self.unchecked {
-                self.rules.phrase("headline.unchecked", language)?
-            } else {
-                self.rules.phrase(headline_id(verdict, self.options.origin), language)?
-            },
+            headline: self.rules.phrase(headline, language)?,
             origin: self.options.origin,
             width: self.picture_size.0,
             height: self.picture_size.1,

@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::rule_match::RuleMatch;
+use super::thresholds::Thresholds;
 use crate::error::Error;
 use crate::pack::{Pack, Rule, Sentence};
 use crate::report::{Origin, Severity, Subject};
-use crate::text::model::{ASK, Model};
+use crate::text::model::{ASK, Model, TextScore};
 use crate::text::{Facts, Lexicon, NormalizedText, Stance};
 use yanka_types::Span;
 
@@ -21,85 +22,6 @@ pub const SIGNALS: [&str; 2] = ["text.resembles-scenario", "text.resembles-scam"
 
 /// Kind and id of the record with the thresholds.
 const RECORD: (&str, &str) = ("judgement", "text/judgement");
-
-/// What the scores mean. A score is the log-odds of a scam text; every threshold is exclusive.
-#[derive(Clone, Copy, Debug, Deserialize)]
-pub struct Thresholds {
-    /// The score alone is caution above this.
-    pub caution: f32,
-    /// Above this, a hard request makes caution, and a rule at danger makes danger.
-    pub asked: f32,
-    /// Above this, a hard request makes danger.
-    pub danger: f32,
-    /// Above this, a rule and a hard request make danger.
-    pub supported: f32,
-    /// A rule at caution counts above this.
-    pub caution_rule: f32,
-    /// A rule at danger counts, at caution, above this.
-    pub danger_rule: f32,
-    /// A rule at danger is danger above this where a hard request is made; below, it only informs.
-    pub hard_rule: f32,
-    /// Above this, and no finding: the text alone does not tell.
-    pub unsure: f32,
-    /// The most likely scenario is named above this score of its own.
-    pub named: f32,
-    /// Fewer characters than this are brief: they give the model little to go by.
-    pub brief: usize,
-    /// What a rule needs less in a brief text.
-    pub slack: f32,
-}
-
-impl Thresholds {
-    /// The thresholds for a text of so many characters. In a brief one, no score contradicts a rule
-    /// at danger with a hard request.
-    #[must_use]
-    pub fn for_length(&self, characters: usize) -> Self {
-        if characters >= self.brief {
-            return *self;
-        }
-        Self {
-            caution_rule: self.caution_rule - self.slack,
-            danger_rule: self.danger_rule - self.slack,
-            hard_rule: f32::NEG_INFINITY,
-            ..*self
-        }
-    }
-
-    /// The severity of a text rule of that severity in a text with that score; `None` where the
-    /// score contradicts it.
-    #[must_use]
-    pub fn of_rule(&self, rule: Severity, score: f32, hard: bool) -> Option<Severity> {
-        match rule {
-            Severity::Danger if hard && score > self.hard_rule => Some(Severity::Danger),
-            Severity::Danger if hard => Some(Severity::Info),
-            Severity::Danger if score > self.asked => Some(Severity::Danger),
-            Severity::Danger => (score > self.danger_rule).then_some(Severity::Caution),
-            Severity::Caution => (score > self.caution_rule).then_some(Severity::Caution),
-            Severity::Info => Some(Severity::Info),
-        }
-    }
-
-    /// The severity of the score itself; `None` where it means nothing.
-    #[must_use]
-    pub fn of_score(&self, score: f32, hard: bool) -> Option<Severity> {
-        let severity =
-            if hard && score > self.danger { Severity::Danger } else { Severity::Caution };
-        let least = if hard { self.asked } else { self.caution };
-        (score > least).then_some(severity)
-    }
-
-    /// Whether rules of these severities weigh as much as a hard request: several at danger do.
-    #[must_use]
-    pub fn is_hard(&self, rules: impl Iterator<Item = Severity>, score: f32) -> bool {
-        score > self.supported && rules.filter(|s| *s == Severity::Danger).count() > 1
-    }
-
-    /// Whether a rule at caution is danger, because of a hard request and the score.
-    #[must_use]
-    pub fn raises(&self, score: f32, hard: bool) -> bool {
-        hard && score > self.supported
-    }
-}
 
 /// The record of the thresholds.
 #[derive(Clone, Debug, Deserialize)]
@@ -120,12 +42,36 @@ pub struct Resemblance {
     pub score: f32,
     /// Length of the text in characters.
     pub characters: usize,
-    /// The part that resembles them most, in bytes of the text.
-    pub span: Span,
+    /// The words that add most to the score, in bytes of the text, the largest sum first; empty where
+    /// the score is no finding whatever is asked for.
+    pub marks: Vec<Span>,
     /// Id of the scenario that it resembles most; `None` where that is not sure enough to be said.
     pub scenario: Option<String>,
     /// What is asked for by the model, such as `ask/code`, if it is a scam text.
     pub requests: Vec<String>,
+}
+
+/// Why a text has its score.
+#[derive(Clone, Debug)]
+pub struct ScoreReasons {
+    /// Log-odds that it is a scam text: the mean of the next two.
+    pub score: f32,
+    /// Score of its highest-scoring window of one to three sentences.
+    pub window_score: f32,
+    /// Score of its highest-scoring block.
+    pub block_score: f32,
+    /// That window, in bytes of the text.
+    pub window: Span,
+    /// The words that add most, in bytes of the text, with the log-odds added, the largest first.
+    pub marks: Vec<(Span, f32)>,
+    /// Ids and scores of all scenarios, the most likely first.
+    pub scenarios: Vec<(String, f32)>,
+    /// Ids and scores of all requests, the most likely first; above 0 one counts.
+    pub requests: Vec<(String, f32)>,
+    /// Whether a hard request is meant in earnest.
+    pub is_hard: bool,
+    /// What scores mean in a text of this length.
+    pub thresholds: Thresholds,
 }
 
 /// The model of a pack with its thresholds.
@@ -178,9 +124,17 @@ impl LearnedText {
 
     /// How much `normal` resembles a scam text; `None` for a text without words.
     #[must_use]
-    pub fn resemblance(&self, normal: &NormalizedText, facts: &Facts) -> Option<Resemblance> {
+    pub fn resemblance(
+        &self,
+        normal: &NormalizedText,
+        facts: &Facts,
+        lexicon: &Lexicon,
+    ) -> Option<Resemblance> {
         let score = self.model.score_parts(&normal.text, &facts.folded)?;
-        let span = normal.original_span(score.window.start, score.window.end);
+        let thresholds = &self.judgement.thresholds;
+        let may_be_found = score.score > thresholds.asked.min(thresholds.caution);
+        let marks = may_be_found.then(|| self.marks(normal, facts, lexicon, &score));
+        let marks = marks.into_iter().flatten().map(|(span, _)| span).collect();
         let ranked = self.model.scenarios(&normal.text, score.block.start, score.block.end);
         let asked = ranked.iter().take_while(|(_, s)| *s > 0.0);
         let asked = asked.filter(|(id, _)| id.starts_with(ASK));
@@ -189,7 +143,49 @@ impl LearnedText {
         let named = best.filter(|(_, s)| *s > self.judgement.thresholds.named);
         let scenario = named.map(|(id, _)| (*id).to_owned());
         let characters = normal.text.chars().count();
-        Some(Resemblance { score: score.score, characters, span, scenario, requests })
+        Some(Resemblance { score: score.score, characters, marks, scenario, requests })
+    }
+
+    /// The words that add most to `score`, in bytes of the original text, with what they add.
+    fn marks(
+        &self,
+        normal: &NormalizedText,
+        facts: &Facts,
+        lexicon: &Lexicon,
+        score: &TextScore,
+    ) -> Vec<(Span, f32)> {
+        let words = |part: &str| lexicon.word_starts(part);
+        let marks = self.model.marks(&normal.text, score, &facts.folded.safety, words);
+        marks.iter().map(|m| (normal.original_span(m.start, m.end), m.value)).collect()
+    }
+
+    /// Why `normal` has its score; `None` for a text without words.
+    #[must_use]
+    pub fn why(
+        &self,
+        normal: &NormalizedText,
+        facts: &Facts,
+        lexicon: &Lexicon,
+    ) -> Option<ScoreReasons> {
+        let score = self.model.score_parts(&normal.text, &facts.folded)?;
+        let ranked = self.model.scenarios(&normal.text, score.block.start, score.block.end);
+        let (requests, scenarios): (Vec<_>, Vec<_>) =
+            ranked.into_iter().partition(|(id, _)| id.starts_with(ASK));
+        let owned = |list: Vec<(&str, f32)>| -> Vec<(String, f32)> {
+            list.into_iter().map(|(id, score)| (id.to_owned(), score)).collect()
+        };
+        let marks = self.marks(normal, facts, lexicon, &score);
+        Some(ScoreReasons {
+            score: score.score,
+            window: normal.original_span(score.window.start, score.window.end),
+            window_score: score.window.score,
+            block_score: score.block.score,
+            marks,
+            scenarios: owned(scenarios),
+            requests: owned(requests),
+            is_hard: self.has_hard_request(facts, &self.resemblance(normal, facts, lexicon)?),
+            thresholds: self.judgement.thresholds.for_length(normal.text.chars().count()),
+        })
     }
 
     /// Weighs the `matches` of text rules by the score, and adds the model's own match.
@@ -238,7 +234,7 @@ impl LearnedText {
                 rule: scenario.map_or_else(|| rule.clone(), |s| with_name(rule, &s.name)),
                 severity,
                 subject,
-                span: Some(found.span),
+                spans: found.marks.clone(),
                 platform: None,
             }));
         }

@@ -5,10 +5,12 @@
 mod learned;
 mod rule_match;
 mod text_rules;
+mod thresholds;
 
-pub use learned::{LearnedText, Resemblance, SIGNALS as LEARNED_SIGNALS, Thresholds};
+pub use learned::{LearnedText, Resemblance, SIGNALS as LEARNED_SIGNALS, ScoreReasons};
 pub use rule_match::RuleMatch;
 pub use text_rules::{ReadText, TextRules};
+pub use thresholds::Thresholds;
 
 use crate::error::Error;
 use crate::link::Facts;
@@ -128,7 +130,7 @@ fn to_matches(
         severity: rule.severity_for(origin),
         rule,
         subject,
-        span,
+        spans: span.into_iter().collect(),
         platform: None,
     };
     rules.into_iter().map(rule_match).collect()

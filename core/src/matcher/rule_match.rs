@@ -11,8 +11,9 @@ pub struct RuleMatch {
     pub rule: Rule,
     /// What the rule matches.
     pub subject: Subject,
-    /// The match in the subject's text, in bytes; `None` if the rule is about the whole subject.
-    pub span: Option<Span>,
+    /// What it is about in the subject's text, in bytes, that which matters most first; empty if the
+    /// rule is about the whole subject.
+    pub spans: Vec<Span>,
     /// The severity of the rule for a subject of this origin.
     pub severity: Severity,
     /// Id of the platform that the match is about: the owner of a host, or the imitated brand;

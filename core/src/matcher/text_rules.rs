@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::learned::{LearnedText, Resemblance};
+use super::learned::{LearnedText, Resemblance, ScoreReasons};
 use super::rule_match::RuleMatch;
 use crate::error::Error;
 use crate::pack::{Pack, Rule};
@@ -61,10 +61,19 @@ impl TextRules {
     pub fn read_text(&self, text: &str) -> ReadText {
         let normal = NormalizedText::new(if text.len() > MAX_TEXT_BYTES { "" } else { text });
         let facts = crate::text::extract_facts_of(&normal, &self.lexicon);
-        let resemblance = self.learned.as_ref().and_then(|l| l.resemblance(&normal, &facts));
+        let resemblance =
+            self.learned.as_ref().and_then(|l| l.resemblance(&normal, &facts, &self.lexicon));
         let is_unsure =
             self.learned.as_ref().is_some_and(|l| l.is_unsure(&normal, resemblance.as_ref()));
         ReadText { facts, resemblance, is_unsure }
+    }
+
+    /// Why a text has its score; `None` where it is not read, has no words, or the pack has no model.
+    #[must_use]
+    pub fn why(&self, text: &str) -> Option<ScoreReasons> {
+        let normal = NormalizedText::new(if text.len() > MAX_TEXT_BYTES { "" } else { text });
+        let facts = crate::text::extract_facts_of(&normal, &self.lexicon);
+        self.learned.as_ref()?.why(&normal, &facts, &self.lexicon)
     }
 
     /// Every rule that matches a text, weighed by its score. Spans are bytes of that text.
@@ -77,6 +86,12 @@ impl TextRules {
             }
             _ => matches,
         }
+    }
+
+    /// The words and frames of the pack.
+    #[must_use]
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// The learned model; `None` where the pack has none.
@@ -96,7 +111,7 @@ impl TextRules {
         let rule_match = |hit: FrameRuleMatch| {
             let rule = self.rules_by_id.get(&hit.rule)?.clone();
             let severity = rule.severity_for(origin);
-            Some(RuleMatch { severity, rule, subject, span: Some(hit.span), platform: None })
+            Some(RuleMatch { severity, rule, subject, spans: vec![hit.span], platform: None })
         };
         self.frame_rules.matches(facts).into_iter().filter_map(rule_match).collect()
     }

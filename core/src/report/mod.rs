@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use yanka_types::debug_lengths;
 
 /// Version of the shape of [`Report`] and the other JSON output; only rises.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, uniffi::Enum)]
@@ -53,8 +53,10 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about.
     pub subject: Subject,
-    /// The match in the subject's text; `None` if it is about the whole subject.
-    pub span: Option<Span>,
+    /// The words of the subject's text that it is about, those that matter most first; empty if it is
+    /// about the whole subject.
+    #[serde(default)]
+    pub spans: Vec<Span>,
     /// Id of the rule behind it.
     pub rule: String,
     /// Its heading, a few words in the report's language; empty for a rule of the person's own.

@@ -32,6 +32,8 @@ pub struct FoldedParts {
     pub sentences: Vec<(usize, usize)>,
     /// Entities, in the order of [`Facts::entities`].
     pub entities: Vec<(EntityKind, usize, usize)>,
+    /// Clauses that warn, describe scammers, forbid or deny, ascending.
+    pub safety: Vec<(usize, usize)>,
 }
 
 /// A frame found in a text.

@@ -104,6 +104,12 @@ impl Lexicon {
         numbers
     }
 
+    /// First bytes of the words of `text`, rising from 0.
+    #[must_use]
+    pub fn word_starts(&self, text: &str) -> Vec<usize> {
+        self.segmenter.word_starts(text).into_iter().map(|word| word.start as usize).collect()
+    }
+
     /// The frames, indexed by number.
     #[must_use]
     pub fn frames(&self) -> &[FrameDefinition] {

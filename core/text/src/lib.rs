@@ -77,7 +77,9 @@ pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
     let sentences = sentence_ranges(&clauses);
     let matches = pattern_matcher::find_patterns(lexicon, normal, &sentences);
     let markers = StanceMarkers::of(lexicon);
-    let frames: Vec<Frame> = stance::assign_stances(&markers, normal, &clauses, &matches)
+    let stances = stance::assign_stances(&markers, normal, &clauses, &matches);
+    let frames: Vec<Frame> = stances
+        .frames
         .iter()
         .map(|s| Frame {
             frame: s.found.frame,
@@ -98,7 +100,7 @@ pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
         frames,
         clauses: clauses.iter().map(clause).collect(),
         entities: entities.collect(),
-        folded: FoldedParts { sentences, entities: found },
+        folded: FoldedParts { sentences, entities: found, safety: stances.safety },
     }
 }
 

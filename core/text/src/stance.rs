@@ -45,24 +45,33 @@ pub struct StancedFrame {
     pub stance: Stance,
 }
 
-/// The frames among `matches` that are no markers, each with its stance, ascending by start, then
-/// end.
+/// What [`assign_stances`] finds.
+pub struct Stances {
+    /// The frames that are no markers, each with its stance, ascending by start, then end.
+    pub frames: Vec<StancedFrame>,
+    /// Byte ranges of the safety clauses, ascending: those that warn, that describe scammers, or that
+    /// forbid or deny what a frame detects.
+    pub safety: Vec<(usize, usize)>,
+}
+
+/// The stance of each frame among `matches`, and the clauses that are safety advice.
 #[must_use]
 pub fn assign_stances(
     markers: &StanceMarkers,
     normal: &NormalizedText,
     clauses: &[ClauseSegment],
     matches: &[PatternMatch],
-) -> Vec<StancedFrame> {
+) -> Stances {
     let context = Context::new(markers, normal, clauses, matches);
     let frames = matches.iter().filter(|m| markers.marker(m).is_none());
     let stanced = |found: &PatternMatch| {
         let negatable = markers.is_negatable(found);
         Some(StancedFrame { found: *found, stance: context.stance(found, negatable)? })
     };
-    let mut out: Vec<StancedFrame> = frames.filter_map(stanced).collect();
-    out.sort_by_key(|s| (s.found.start, s.found.end));
-    out
+    let mut frames: Vec<StancedFrame> = frames.filter_map(stanced).collect();
+    frames.sort_by_key(|s| (s.found.start, s.found.end));
+    let safety = context.safety_clauses(&frames);
+    Stances { frames, safety }
 }
 
 /// The clauses of a text with their markers.
@@ -153,6 +162,25 @@ impl<'a> Context<'a> {
             }
             Narration::Direct => Stance::Asked,
         })
+    }
+
+    /// Byte ranges of the clauses that warn, describe scammers, or hold a negated frame of `frames`.
+    fn safety_clauses(&self, frames: &[StancedFrame]) -> Vec<(usize, usize)> {
+        let mut is_safety: Vec<bool> = self
+            .markers
+            .iter()
+            .zip(&self.narration)
+            .map(|(markers, narration)| {
+                markers.contains(Marker::ScamWarning) || *narration == Narration::ScamDescription
+            })
+            .collect();
+        for frame in frames.iter().filter(|f| f.stance == Stance::Negated) {
+            if let Some(clause) = is_safety.get_mut(clause_at(self.clauses, frame.found.start)) {
+                *clause = true;
+            }
+        }
+        let clauses = self.clauses.iter().zip(is_safety).filter(|(_, is_safety)| *is_safety);
+        clauses.map(|(c, _)| (c.start, c.end)).collect()
     }
 
     /// Whether a denial ends just before `found` or within it.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use yanka::text::model::{ASK, ModelError};
+use yanka::text::model::{ASK, Model, ModelError};
 use yanka::text::{NormalizedText, sentences};
 
 use super::{counts, fit_scam, train_chosen};
@@ -33,20 +33,33 @@ pub(super) const fn is_held(example: &Example, fold: usize) -> bool {
 /// # Errors
 /// Those of [`train`](super::train).
 pub fn left_out(corpus: &Corpus) -> Result<Vec<f64>, ModelError> {
-    let counts = counts(corpus);
     let mut scores = vec![0.0; corpus.examples.len()];
+    each_left_out(corpus, |at, example, model| {
+        let normal = NormalizedText::new(&example.text);
+        let found = model.score(&normal.text, &sentences(&normal));
+        scores[at] = found.map_or(f64::NEG_INFINITY, |s| f64::from(s.score));
+    })?;
+    Ok(scores)
+}
+
+/// Calls `visit` with the index of each example, the example, and a model without scenarios that was
+/// not trained on its batch.
+///
+/// # Errors
+/// Those of [`train`](super::train).
+pub fn each_left_out(
+    corpus: &Corpus,
+    mut visit: impl FnMut(usize, &Example, &Model),
+) -> Result<(), ModelError> {
+    let counts = counts(corpus);
     for fold in 0..FOLDS.min(corpus.batches.len()) {
         let held = |e: &Example| is_held(e, fold);
         let model = fit_scam(corpus, &counts, |e| !held(e)).model(Vec::new())?;
-        for (example, score) in corpus.examples.iter().zip(&mut scores) {
-            if held(example) {
-                let normal = NormalizedText::new(&example.text);
-                let found = model.score(&normal.text, &sentences(&normal));
-                *score = found.map_or(f64::NEG_INFINITY, |s| f64::from(s.score));
-            }
+        for (at, example) in corpus.examples.iter().enumerate().filter(|(_, e)| held(e)) {
+            visit(at, example, &model);
         }
     }
-    Ok(scores)
+    Ok(())
 }
 
 /// The score above which `rate` per cent of the quiet texts lie.

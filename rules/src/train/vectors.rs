@@ -1,4 +1,4 @@
-//! Texts as TF-IDF vectors over the n-grams that at least two texts hold.
+//! Texts as TF-IDF vectors over the n-grams that at least three texts hold.
 
 use std::collections::HashMap;
 

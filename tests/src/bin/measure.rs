@@ -7,6 +7,8 @@
 mod judgement;
 #[path = "../measure/links.rs"]
 mod links;
+#[path = "../measure/marks.rs"]
+mod marks;
 #[path = "../measure/model.rs"]
 mod model;
 #[path = "../measure/padded.rs"]
@@ -20,7 +22,8 @@ mod texts;
 
 const USAGE: &str = "usage: measure links FILE | imitations [SEED] | ordinary [SEED] | \
     texts FILE… [--rows] [--rules SOURCES] | model FILE… [--texts FOLDER] |\
-    judgement [FILE…] [--rows] [--texts FOLDER] | padded FILE… [--texts FOLDER] | cards FOLDER | \
+    judgement [FILE…] [--rows] [--texts FOLDER] | padded FILE… [--texts FOLDER] | marks [FILE…] [--texts FOLDER] | \
+    cards FOLDER | \
     photos DIR [--rows | --ours] [--only PART] [--python PATH]";
 
 fn main() -> std::process::ExitCode {
@@ -31,6 +34,7 @@ fn main() -> std::process::ExitCode {
         }
         Some((s, rest)) if s == "photos" => photos::run(rest),
         Some((s, rest)) if s == "model" => model::run(rest),
+        Some((s, rest)) if s == "marks" => marks::run(rest),
         Some((s, rest)) if s == "padded" => padded::run(rest),
         Some((s, rest)) if s == "judgement" => judgement::run(rest),
         Some((s, rest)) if s == "texts" => texts::run(rest),

@@ -153,11 +153,11 @@ pub fn check(text: &str, texts: &TextRules) -> Result<(), String> {
     if !spans.into_iter().all(fits) {
         return Err("a span off the text or inside a character".to_owned());
     }
-    if !read.resemblance.iter().map(|r| &r.span).all(fits) {
+    if !read.resemblance.iter().flat_map(|r| &r.marks).all(fits) {
         return Err("the scored part off the text or inside a character".to_owned());
     }
     let hits = texts.matches(&read, Subject::Text, Origin::Message);
-    if !hits.iter().filter_map(|h| h.span.as_ref()).all(fits) {
+    if !hits.iter().flat_map(|h| &h.spans).all(fits) {
         return Err("a hit's span off the text or inside a character".to_owned());
     }
     Ok(())

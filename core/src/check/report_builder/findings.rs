@@ -32,7 +32,11 @@ impl ReportBuilder<'_> {
                 finding: found.rule.code.clone(),
                 severity: found.severity,
                 subject: found.subject,
-                span: self.utf16_span(found.subject, found.span),
+                spans: found
+                    .spans
+                    .iter()
+                    .filter_map(|span| self.utf16_span(found.subject, Some(*span)))
+                    .collect(),
                 rule: found.rule.id.clone(),
                 title: found.rule.title.in_language(language).to_owned(),
                 why: found.rule.why.in_language(language).to_owned(),
@@ -57,7 +61,7 @@ impl ReportBuilder<'_> {
             finding: code.to_owned(),
             severity,
             subject: own.subject,
-            span: self.utf16_span(own.subject, Some(own.span)),
+            spans: self.utf16_span(own.subject, Some(own.span)).into_iter().collect(),
             rule: format!("own/{}", own.rule.id),
             title: String::new(),
             // The person's own note follows the sentence, if they wrote one.

@@ -6,10 +6,12 @@
 
 mod features;
 mod format;
+mod marks;
 mod score;
 mod windows;
 
 pub use features::{MAX_ORDER, NGram, Symbol, ngrams, symbols, term_weight};
 pub use format::{ASK, FORMAT, Model, ModelError, Scenario};
+pub use marks::{MOST_MARKS, Mark};
 pub use score::{Contribution, TextScore, WindowScore};
 pub use windows::{Range, blocks, windows};

@@ -30,7 +30,7 @@ pub struct TextScore {
     pub block: WindowScore,
 }
 
-/// What one symbol adds to the score of a window.
+/// What one symbol adds to a score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contribution {
     /// First byte in the normalised text.
@@ -110,6 +110,25 @@ impl Model {
             }
         }
         out
+    }
+
+    /// What each symbol of the highest-scoring block and window adds to the score of the text, in
+    /// order; their sum and the bias are the score.
+    #[must_use]
+    pub fn score_contributions(&self, normalized: &str, score: &TextScore) -> Vec<Contribution> {
+        let (window, block) = (&score.window, &score.block);
+        let mut all = self.contributions(normalized, window.start, window.end);
+        all.extend(self.contributions(normalized, block.start, block.end));
+        all.iter_mut().for_each(|c| c.value /= 2.0);
+        all.sort_by_key(|c| (c.start, c.end));
+        all.dedup_by(|next, kept| {
+            let same = (next.start, next.end) == (kept.start, kept.end);
+            if same {
+                kept.value += next.value;
+            }
+            same
+        });
+        all
     }
 
     /// The scenarios of a window, the most likely first, with their scores.

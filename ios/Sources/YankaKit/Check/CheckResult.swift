@@ -82,7 +82,7 @@ public struct CheckResult: Equatable, Sendable {
         let text = text.map { text in
             HighlightedText(
                 text,
-                highlights: findings.compactMap { finding in finding.span.map { ($0, finding.severity) } },
+                highlights: findings.flatMap { finding in finding.spans.map { ($0, finding.severity) } },
                 domains: links.compactMap(\.registrable))
         }
         return SubjectResult(

@@ -39,7 +39,8 @@ fun zoomablePhoto(views: ViewFactory, bitmap: Bitmap, description: String, codes
 fun subjectCards(views: ViewFactory, report: Report): List<View> = with(views) {
     fun highlight(subject: Subject, text: String) = highlighted(
         text,
-        report.findings.filter { it.subject == subject }.mapNotNull { f -> f.span?.let { it.start.toInt()..<it.end.toInt() to f.severity } },
+        report.findings.filter { it.subject == subject }
+            .flatMap { f -> f.spans.map { it.start.toInt()..<it.end.toInt() to f.severity } },
         report.links.filter { it.subject == subject }.mapNotNull { l -> l.registrable?.let { it.start.toInt()..<it.end.toInt() } },
     )
     fun links(subject: Subject, shown: String = "") = report.links.filter { it.subject == subject }.map { it.what }.distinct()
