@@ -1,7 +1,9 @@
 //! Runs tests/cases/texts: messages, chats, cards and calls through the whole pipeline, and a
 //! short run of the fuzzer.
 
+use serde::Deserialize;
 use yanka::report::{Origin, Situation, Verdict};
+use yanka::text::Speaker;
 use yanka_tests::Ledger;
 use yanka_tests::texts::{Case, Line, fuzz};
 
@@ -54,8 +56,13 @@ fn every_scenario_has_six_scams_and_three_near_misses() {
 fn a_text_yields_the_expected_situations() {
     let line = Line::open();
     let mut asked = 0;
-    for case in yanka_tests::cases::<Case>("texts").iter().filter(|c| !c.shows.is_empty()) {
+    let asks = |c: &&Case| !c.shows.is_empty() || !c.hides.is_empty();
+    for case in yanka_tests::cases::<Case>("texts").iter().filter(asks) {
         let facts = line.texts().read_text(&case.text).facts;
+        for word in &case.hides {
+            let situation = Situation::from_word(word).expect("a known situation");
+            assert!(!facts.situations.contains(&situation), "{}: not {word}", case.name);
+        }
         for word in &case.shows {
             let situation = Situation::from_word(word).expect("a known situation");
             assert!(facts.situations.contains(&situation), "{}: {word}", case.name);
@@ -63,6 +70,41 @@ fn a_text_yields_the_expected_situations() {
         }
     }
     assert!(asked >= 10);
+}
+
+/// A pasted chat, and words of each speaker in it.
+#[derive(Deserialize)]
+struct Chat {
+    name: String,
+    why: String,
+    text: String,
+    #[serde(default)]
+    person: Vec<String>,
+    #[serde(default)]
+    other: Vec<String>,
+    #[serde(default)]
+    open: Vec<String>,
+}
+
+#[test]
+fn a_pasted_chat_shows_who_says_what() {
+    let line = Line::open();
+    for case in yanka_tests::cases::<Chat>("speakers") {
+        assert!(!case.why.is_empty(), "{}", case.name);
+        let facts = line.texts().read_text(&case.text).facts;
+        let all = [
+            (Speaker::Person, &case.person),
+            (Speaker::Other, &case.other),
+            (Speaker::Unknown, &case.open),
+        ];
+        for (speaker, words) in all {
+            for words in words {
+                let at = case.text.find(words.as_str()).expect("words of the text");
+                let clause = facts.clauses.iter().find(|c| c.span.start <= at && at < c.span.end);
+                assert_eq!(clause.map(|c| c.speaker), Some(speaker), "{}: {words}", case.name);
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,8 @@
 //! lexicon. Lengths count characters of the folded text.
 
 use crate::normalize::NormalizedText;
-use crate::speakers::{Speaker, speaker_label};
+use crate::speakers::Speaker;
+use crate::turns::turns;
 use yanka_types::chars::is_han;
 
 /// A sentence longer than this many characters ends at the next comma, colon or line end.
@@ -83,15 +84,9 @@ pub struct ClauseSegment {
 pub fn segment_clauses(normal: &NormalizedText) -> Vec<ClauseSegment> {
     let mut segmentation =
         Segmentation { normal, speaker: Speaker::Unknown, sentence: 0, clauses: Vec::new() };
-    let mut at = 0;
-    for line in normal.text.split_inclusive('\n') {
-        let mut start = at;
-        if let Some((length, speaker)) = speaker_label(line) {
-            segmentation.speaker = speaker;
-            start += length;
-        }
-        at += line.len();
-        segmentation.push_line(start, at);
+    for turn in turns(&normal.text) {
+        segmentation.speaker = turn.speaker;
+        segmentation.push_line(turn.start, turn.end);
     }
     segmentation.clauses
 }

@@ -43,8 +43,8 @@ pub struct Frame {
     pub frame: u16,
     /// Its bytes in the original text.
     pub span: Span,
-    /// Number of characters before it in the folded text. Distances between frames are
-    /// differences of positions.
+    /// Number of characters before it in the folded text, without those that the person says in a
+    /// chat. Distances between frames are differences of positions.
     pub position: usize,
     /// How it is meant.
     pub stance: Stance,

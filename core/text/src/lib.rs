@@ -21,6 +21,8 @@ mod situations;
 mod speakers;
 mod stance;
 mod stance_markers;
+mod timestamps;
+mod turns;
 
 pub use char_folding::LINE_END;
 pub use entities::EntityKind;
@@ -31,7 +33,8 @@ pub use normalize::NormalizedText;
 pub use speakers::Speaker;
 pub use stance::Stance;
 
-use clause_segmentation::{segment_clauses, sentence_ranges};
+use clause_segmentation::{ClauseSegment, segment_clauses, sentence_ranges};
+use stance::StancedFrame;
 use stance_markers::StanceMarkers;
 
 /// Longest text that is analysed, in bytes (1 MiB). A check refuses a longer one.
@@ -77,14 +80,19 @@ pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
     let sentences = sentence_ranges(&clauses);
     let matches = pattern_matcher::find_patterns(lexicon, normal, &sentences);
     let markers = StanceMarkers::of(lexicon);
+    let positions = Positions::new(normal, &clauses);
     let stances = stance::assign_stances(&markers, normal, &clauses, &matches);
+    let is_in_place = |s: &&StancedFrame| {
+        s.speaker == Speaker::Person || !situations::is_of_a_turn(lexicon, s.found.frame)
+    };
     let frames: Vec<Frame> = stances
         .frames
         .iter()
+        .filter(is_in_place)
         .map(|s| Frame {
             frame: s.found.frame,
             span: normal.original_span(s.found.start, s.found.end),
-            position: normal.char_index(s.found.start),
+            position: positions.of(s.found.start),
             stance: s.stance,
         })
         .collect();
@@ -101,6 +109,32 @@ pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
         clauses: clauses.iter().map(clause).collect(),
         entities: entities.collect(),
         folded: FoldedParts { sentences, entities: found, safety: stances.safety },
+    }
+}
+
+/// Positions in a chat that leave out what the person says: their turns must not move a pretext away
+/// from its request.
+struct Positions<'a> {
+    normal: &'a NormalizedText,
+    /// For each clause of the person: its end, and the characters of the person's clauses up to there.
+    own: Vec<(usize, usize)>,
+}
+
+impl<'a> Positions<'a> {
+    fn new(normal: &'a NormalizedText, clauses: &[ClauseSegment]) -> Self {
+        let own = clauses.iter().filter(|c| c.speaker == Speaker::Person);
+        let own = own.scan(0, |sum, clause| {
+            *sum += normal.chars_between(clause.start, clause.end);
+            Some((clause.end, *sum))
+        });
+        Self { normal, own: own.collect() }
+    }
+
+    /// Characters of the folded text before byte `at` that the person does not say.
+    fn of(&self, at: usize) -> usize {
+        let before = self.own.partition_point(|(end, _)| *end <= at);
+        let own = before.checked_sub(1).and_then(|i| self.own.get(i)).map_or(0, |(_, sum)| *sum);
+        self.normal.char_index(at).saturating_sub(own)
     }
 }
 

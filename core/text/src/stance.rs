@@ -19,6 +19,9 @@ const DENIAL_REACH: usize = 2;
 /// does. Empirical; no measurement recorded.
 const LIST_HEAD: usize = 2;
 
+/// Particles that add nothing to a confirmation.
+const PARTICLES: &str = "的呀啊哦呢了嘛哈吧亲您你";
+
 /// How a frame is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stance {
@@ -32,7 +35,7 @@ pub enum Stance {
     ThirdPartyReport,
     /// Asked about; nobody requests it.
     Question,
-    /// The user's own offer, demand or question in a chat.
+    /// The person's own offer, demand or statement in a chat.
     Own,
 }
 
@@ -43,6 +46,8 @@ pub struct StancedFrame {
     pub found: PatternMatch,
     /// How it is meant.
     pub stance: Stance,
+    /// Who says it.
+    pub speaker: Speaker,
 }
 
 /// What [`assign_stances`] finds.
@@ -66,7 +71,8 @@ pub fn assign_stances(
     let frames = matches.iter().filter(|m| markers.marker(m).is_none());
     let stanced = |found: &PatternMatch| {
         let negatable = markers.is_negatable(found);
-        Some(StancedFrame { found: *found, stance: context.stance(found, negatable)? })
+        let speaker = clauses.get(clause_at(clauses, found.start))?.speaker;
+        Some(StancedFrame { found: *found, stance: context.stance(found, negatable)?, speaker })
     };
     let mut frames: Vec<StancedFrame> = frames.filter_map(stanced).collect();
     frames.sort_by_key(|s| (s.found.start, s.found.end));
@@ -116,6 +122,7 @@ impl<'a> Context<'a> {
                 {
                     continue;
                 }
+                Marker::Confirmation if !is_whole(normal, found, clause) => continue,
                 _ => {}
             }
             markers[index].insert(marker);
@@ -156,12 +163,29 @@ impl<'a> Context<'a> {
             // "怎么又扣我25块，不退我就投诉"
             _ if sentence.contains(Marker::CustomerDemand) => Stance::Own,
             Narration::FirstPerson => Stance::FirstPersonReport,
-            Narration::Direct if clause.speaker == Speaker::Person => Stance::Own,
+            Narration::Direct if clause.speaker == Speaker::Person => {
+                self.stance_of_person(index, asks)
+            }
             Narration::Direct if asks && !markers.contains(Marker::SecondPerson) => {
                 Stance::Question
             }
             Narration::Direct => Stance::Asked,
         })
+    }
+
+    /// The stance of what the person says in clause `index`: a question that the other side confirms
+    /// is their request.
+    fn stance_of_person(&self, index: usize, asks: bool) -> Stance {
+        let answer = self.clauses.iter().zip(&self.markers).skip(index + 1);
+        let mut answer = answer.skip_while(|(clause, _)| clause.speaker == Speaker::Person);
+        let is_confirmed = |(_, markers): (_, &MarkerSet)| markers.contains(Marker::Confirmation);
+        if asks && answer.next().is_some_and(is_confirmed) {
+            Stance::Asked
+        } else if self.markers.get(index).is_some_and(|m| m.contains(Marker::Question)) {
+            Stance::Question
+        } else {
+            Stance::Own
+        }
     }
 
     /// Byte ranges of the clauses that warn, describe scammers, or hold a negated frame of `frames`.
@@ -226,6 +250,12 @@ impl<'a> Context<'a> {
 /// Index of the clause in which byte `at` lies.
 fn clause_at(clauses: &[ClauseSegment], at: usize) -> usize {
     clauses.partition_point(|c| c.start <= at).saturating_sub(1)
+}
+
+/// Whether `found` is all that `clause` says, but for a particle.
+fn is_whole(normal: &NormalizedText, found: &PatternMatch, clause: &ClauseSegment) -> bool {
+    let rest = normal.text.get(found.end..clause.end).unwrap_or("");
+    found.start == clause.start && rest.chars().all(|c| PARTICLES.contains(c))
 }
 
 /// For each clause: whether it continues a list that a negation opened.

@@ -9,7 +9,7 @@ use crate::pattern_matcher::PatternMatch;
 /// Kind prefix of the frames that are markers.
 const MARKER_PREFIX: &str = "mode.";
 /// The marker of each `mode.*` frame.
-const MARKERS: [(&str, Marker); 14] = [
+const MARKERS: [(&str, Marker); 15] = [
     ("not", Marker::Negation),
     ("turn", Marker::NegationEnd),
     ("deny", Marker::Denial),
@@ -24,6 +24,7 @@ const MARKERS: [(&str, Marker); 14] = [
     ("you", Marker::SecondPerson),
     ("question", Marker::Question),
     ("mine", Marker::CustomerDemand),
+    ("confirm", Marker::Confirmation),
 ];
 
 /// What a `mode.*` frame detects.
@@ -57,6 +58,8 @@ pub enum Marker {
     Question,
     /// A customer's demand to a shop: "不退我就投诉".
     CustomerDemand,
+    /// A clause that confirms what was asked before it and says nothing else: "对", "是的".
+    Confirmation,
 }
 
 /// A set of markers.

@@ -29,6 +29,9 @@ pub struct Case {
     /// Situations that the text shows.
     #[serde(default)]
     pub shows: Vec<String>,
+    /// Situations that the text must not be taken to show.
+    #[serde(default)]
+    pub hides: Vec<String>,
     /// The text.
     pub text: String,
 }
