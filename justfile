@@ -8,7 +8,7 @@ quick:
 core:
     tests/run core
 
-# Everything: what CI runs.
+# Everything: core and both apps.
 all:
     tests/run
 

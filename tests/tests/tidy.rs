@@ -77,7 +77,7 @@ fn only_the_api_uses_uniffi() {
     ];
     nobody(
         &trespassers("uniffi", &allowed),
-        "Invariant 2: `uniffi` only in ffi, report, error.rs, lib.rs and the generator.",
+        "`uniffi` only in ffi, report, error.rs, lib.rs and the generator.",
     );
 }
 
@@ -111,7 +111,7 @@ fn every_rust_file_has_a_header_and_at_most_400_lines() {
             found.push(format!("{}: {count} lines", source.path));
         }
     }
-    nobody(&found, "Invariant 5: every file opens with `//!`, none is over 400 lines.");
+    nobody(&found, "Every file opens with `//!`, none outside tests/ is over 400 lines.");
 }
 
 #[test]

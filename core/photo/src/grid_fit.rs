@@ -46,7 +46,7 @@ const DECODING_COST: u64 = 60;
 pub enum Effort {
     /// The most likely size and corners, three module binarizers, no erasures.
     Quick,
-    /// All candidates.
+    /// More sizes, corners and binarizers, and erasures.
     Full,
 }
 
@@ -101,7 +101,7 @@ enum Attempt {
     OutOfBudget,
 }
 
-/// Tries the flat grid, then the refined ones.
+/// Tries the flat grid, then the grids refined by alignment patterns and by the lattice of modules.
 fn decode_candidate(
     luma: &Luma,
     GridCandidate { side, homography }: GridCandidate,

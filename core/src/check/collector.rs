@@ -8,7 +8,7 @@ use crate::link::{self, Facts};
 use crate::matcher::{self, RuleMatch};
 use crate::number;
 use crate::payload;
-use crate::report::{Opinion, Options, OwnRule, Severity, Situation, Subject};
+use crate::report::{Opinion, Options, OwnRule, Situation, Subject};
 use crate::text;
 use std::time::{Duration, Instant};
 use yanka_types::Span;
@@ -133,13 +133,9 @@ impl<'a> Collector<'a> {
             self.check_link(subject, facts)?;
         }
         let origin = self.options.origin;
-        let matches = text_rules.matches(&read, subject, origin);
-        // A danger rule that the score contradicts raises no verdict; the person is asked instead.
-        let contradicted = |m: &RuleMatch| {
-            m.severity == Severity::Info && m.rule.severity_for(origin) == Severity::Danger
-        };
-        self.is_unsure |= read.is_unsure || matches.iter().any(contradicted);
-        self.matches.extend(matches);
+        let weighed = text_rules.weigh(&read, subject, origin);
+        self.is_unsure |= weighed.is_unsure;
+        self.matches.extend(weighed.matches);
         self.check_numbers(subject, text, &read.facts)?;
         self.situations.extend(read.facts.situations);
         Ok(())

@@ -1,34 +1,36 @@
-//! The learned text model of a pack and the table that says what its scores mean.
+//! The learned text model of a pack, and what it says of a text.
 //!
-//! Scores a text, and weighs the text rules that match by its score. The thresholds are a record of
-//! the pack; verdict.rs combines what is left.
+//! Scores a text, and weighs the text rules that match by its score as the table in judgement.rs says;
+//! verdict.rs combines what is left.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::judgement::{Evidence, Judgement};
 use super::rule_match::RuleMatch;
-use super::thresholds::Thresholds;
+use super::text_rules::ReadText;
 use crate::error::Error;
 use crate::pack::{Pack, Rule, Sentence};
 use crate::report::{Origin, Severity, Subject};
 use crate::text::model::{ASK, Model, TextScore};
-use crate::text::{Facts, Lexicon, NormalizedText, Stance};
+use crate::text::{Facts, Lexicon, NormalizedText, Script, Stance};
 use yanka_types::Span;
 
 /// The signals of a text that the model takes for a scam text: where it resembles one scenario, and
 /// where it resembles several alike.
 pub const SIGNALS: [&str; 2] = ["text.resembles-scenario", "text.resembles-scam"];
 
-/// Kind and id of the record with the thresholds.
+/// Kind and id of the record with the table.
 const RECORD: (&str, &str) = ("judgement", "text/judgement");
 
-/// The record of the thresholds.
+/// The record of the table, and what is a hard request.
 #[derive(Clone, Debug, Deserialize)]
-struct Judgement {
-    thresholds: Thresholds,
-    /// Fewer characters than this, and no finding: the text alone does not tell.
-    short: usize,
+struct Record {
+    #[serde(flatten)]
+    judgement: Judgement,
+    /// Ids of the rules about what the model does not see.
+    strong_rules: HashSet<String>,
     /// Names of the frames that are hard requests, as in text rules.
     hard_frames: Vec<String>,
     /// Ids of the model's requests that are hard.
@@ -40,8 +42,6 @@ struct Judgement {
 pub struct Resemblance {
     /// Log-odds that it is one.
     pub score: f32,
-    /// Length of the text in characters.
-    pub characters: usize,
     /// The words that add most to the score, in bytes of the text, the largest sum first; empty where
     /// the score is no finding whatever is asked for.
     pub marks: Vec<Span>,
@@ -70,14 +70,23 @@ pub struct ScoreReasons {
     pub requests: Vec<(String, f32)>,
     /// Whether a hard request is meant in earnest.
     pub is_hard: bool,
-    /// What scores mean in a text of this length.
-    pub thresholds: Thresholds,
+    /// The table by which it is judged.
+    pub judgement: Judgement,
+}
+
+/// The matches in a text, weighed.
+#[derive(Clone, Debug, Default)]
+pub struct Weighed {
+    /// Those that count.
+    pub matches: Vec<RuleMatch>,
+    /// The text alone does not tell, if nothing is found in it: the person should be asked.
+    pub is_unsure: bool,
 }
 
 /// The model of a pack with its thresholds.
 pub struct LearnedText {
     model: Model,
-    judgement: Judgement,
+    record: Record,
     /// For each frame of the lexicon: whether it is a hard request.
     hard: Vec<bool>,
     /// The rules about each of [`SIGNALS`].
@@ -107,10 +116,9 @@ impl LearnedText {
         }
         let model = Model::from_bytes(&bytes).map_err(|_| Error::PACK_FORMAT)?;
         let record = pack.record(RECORD.0, RECORD.1)?.ok_or(Error::PACK_FORMAT)?;
-        let judgement: Judgement =
-            serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?;
+        let record: Record = serde_json::from_value(record.body).map_err(|_| Error::PACK_FORMAT)?;
         let mut hard = vec![false; lexicon.frames().len()];
-        for name in &judgement.hard_frames {
+        for name in &record.hard_frames {
             lexicon.frames_named(name).into_iter().for_each(|frame| hard[frame] = true);
         }
         let scenarios = pack.records("scenario")?.into_iter().filter_map(|record| {
@@ -119,7 +127,7 @@ impl LearnedText {
         let scenarios = scenarios.collect();
         let [named, unnamed] = SIGNALS;
         let rules = [pack.rules_for_signal(named)?, pack.rules_for_signal(unnamed)?];
-        Ok(Some(Self { model, judgement, hard, rules, scenarios }))
+        Ok(Some(Self { model, record, hard, rules, scenarios }))
     }
 
     /// How much `normal` resembles a scam text; `None` for a text without words.
@@ -131,8 +139,8 @@ impl LearnedText {
         lexicon: &Lexicon,
     ) -> Option<Resemblance> {
         let score = self.model.score_parts(&normal.text, &facts.folded)?;
-        let thresholds = &self.judgement.thresholds;
-        let may_be_found = score.score > thresholds.asked.min(thresholds.caution);
+        let Judgement { points, thresholds } = &self.record.judgement;
+        let may_be_found = score.score + points.hard > thresholds.caution;
         let marks = may_be_found.then(|| self.marks(normal, facts, lexicon, &score));
         let marks = marks.into_iter().flatten().map(|(span, _)| span).collect();
         let ranked = self.model.scenarios(&normal.text, score.block.start, score.block.end);
@@ -140,10 +148,9 @@ impl LearnedText {
         let asked = asked.filter(|(id, _)| id.starts_with(ASK));
         let requests = asked.map(|(id, _)| (*id).to_owned()).collect();
         let best = ranked.iter().find(|(id, _)| !id.starts_with(ASK));
-        let named = best.filter(|(_, s)| *s > self.judgement.thresholds.named);
+        let named = best.filter(|(_, s)| *s > self.record.judgement.thresholds.named);
         let scenario = named.map(|(id, _)| (*id).to_owned());
-        let characters = normal.text.chars().count();
-        Some(Resemblance { score: score.score, characters, marks, scenario, requests })
+        Some(Resemblance { score: score.score, marks, scenario, requests })
     }
 
     /// The words that add most to `score`, in bytes of the original text, with what they add.
@@ -184,81 +191,117 @@ impl LearnedText {
             scenarios: owned(scenarios),
             requests: owned(requests),
             is_hard: self.has_hard_request(facts, &self.resemblance(normal, facts, lexicon)?),
-            thresholds: self.judgement.thresholds.for_length(normal.text.chars().count()),
+            judgement: self.record.judgement,
         })
     }
 
-    /// Weighs the `matches` of text rules by the score, and adds the model's own match.
+    /// Weighs the `matches` of text rules in `text` by its score, and adds the model's own match.
     ///
     /// A card from a parcel keeps every match: few honest cards reach anybody that way, and the words
-    /// on a card are few.
+    /// on a card are few. Elsewhere a rule that the score contradicts is silent; one at danger with a
+    /// hard request still informs, and the person is asked.
     #[must_use]
     pub fn weigh(
         &self,
         mut matches: Vec<RuleMatch>,
-        facts: &Facts,
-        found: &Resemblance,
+        text: &ReadText,
         subject: Subject,
         origin: Origin,
-    ) -> Vec<RuleMatch> {
-        // On a card the model's own requests do not count: few words, and codes that say more.
-        let parcel = origin == Origin::Parcel;
-        let table = self.judgement.thresholds.for_length(found.characters);
-        let hard = if parcel {
-            self.has_hard_frame(facts)
-        } else {
-            table.is_hard(matches.iter().map(|m| m.severity), found.score)
-                || self.has_hard_request(facts, found)
+    ) -> Weighed {
+        let judgement = &self.record.judgement;
+        let Some(found) = &text.resemblance else {
+            let is_unsure = text.characters < judgement.thresholds.short;
+            return Weighed { matches, is_unsure };
         };
+        let parcel = origin == Origin::Parcel;
+        // On a card the model's own requests do not count: few words, and codes that say more.
+        let hard = if parcel {
+            self.has_hard_frame(&text.facts)
+        } else {
+            self.has_hard_request(&text.facts, found)
+        };
+        let rules: Vec<(&str, Severity)> =
+            matches.iter().map(|m| (m.rule.id.as_str(), m.severity)).collect();
+        let mut evidence = self.evidence(text, found, hard, if parcel { &[] } else { &rules });
+        // How many honest cards reach a high score was not measured.
+        evidence.simplified &= !parcel;
+        let severity = judgement.severity(&evidence);
+        let mut is_unsure = judgement.is_unsure(&evidence);
         if !parcel {
-            matches.retain_mut(|rule| match table.of_rule(rule.severity, found.score, hard) {
+            is_unsure |= hard && evidence.rule == Some(Severity::Danger);
+            matches.retain_mut(|m| match severity {
                 Some(severity) => {
-                    rule.severity = severity;
+                    m.severity = m.severity.min(severity);
                     true
                 }
-                None => false,
+                None if hard && m.severity == Severity::Danger => {
+                    m.severity = Severity::Info;
+                    true
+                }
+                None => m.severity == Severity::Info,
             });
-            // One finding at danger is enough for the verdict; the others keep their severity.
-            let gravest = matches.iter_mut().max_by_key(|rule| rule.severity);
-            if let Some(rule) = gravest.filter(|rule| rule.severity == Severity::Caution)
-                && table.raises(found.score, hard)
-            {
-                rule.severity = Severity::Danger;
-            }
         }
-        if let Some(severity) = table.of_score(found.score, hard) {
-            let scenario = found.scenario.as_ref().and_then(|id| self.scenarios.get(id));
-            let [named, unnamed] = &self.rules;
-            let rules = if scenario.is_some() { named } else { unnamed };
-            matches.extend(rules.iter().map(|rule| RuleMatch {
-                rule: scenario.map_or_else(|| rule.clone(), |s| with_name(rule, &s.name)),
-                severity,
-                subject,
-                spans: found.marks.clone(),
-                platform: None,
-            }));
+        let Some(severity) = severity else { return Weighed { matches, is_unsure } };
+        if parcel || judgement.is_found_by_score(&evidence) {
+            matches.extend(self.own_matches(found, subject, severity));
+        } else if let Some(gravest) = matches.iter_mut().max_by_key(|m| m.severity) {
+            // One finding that is as grave as the text is enough; the others keep their severity.
+            gravest.severity = severity;
         }
-        matches
+        Weighed { matches, is_unsure }
     }
 
-    /// Whether the text alone does not tell, given that nothing was found in it.
+    /// What is known of a text in which `rules` match, given by their ids and severities.
     #[must_use]
-    pub fn is_unsure(&self, normal: &NormalizedText, found: Option<&Resemblance>) -> bool {
-        normal.text.chars().count() < self.judgement.short
-            || found.is_some_and(|f| f.score > self.judgement.thresholds.unsure)
+    pub fn evidence(
+        &self,
+        text: &ReadText,
+        found: &Resemblance,
+        hard: bool,
+        rules: &[(&str, Severity)],
+    ) -> Evidence {
+        let weighty = rules.iter().filter(|(_, severity)| *severity > Severity::Info);
+        Evidence {
+            score: found.score,
+            hard,
+            rule: weighty.clone().map(|(_, severity)| *severity).max(),
+            strong: weighty.clone().any(|(id, _)| self.record.strong_rules.contains(*id)),
+            characters: text.characters,
+            simplified: text.script == Script::Simplified,
+        }
     }
 
-    /// What the scores mean.
+    /// The finding that the text resembles scam texts.
+    fn own_matches(
+        &self,
+        found: &Resemblance,
+        subject: Subject,
+        severity: Severity,
+    ) -> Vec<RuleMatch> {
+        let scenario = found.scenario.as_ref().and_then(|id| self.scenarios.get(id));
+        let [named, unnamed] = &self.rules;
+        let rules = if scenario.is_some() { named } else { unnamed };
+        let rule_match = |rule: &Rule| RuleMatch {
+            rule: scenario.map_or_else(|| rule.clone(), |s| with_name(rule, &s.name)),
+            severity,
+            subject,
+            spans: found.marks.clone(),
+            platform: None,
+        };
+        rules.iter().map(rule_match).collect()
+    }
+
+    /// The table of points and thresholds.
     #[must_use]
-    pub const fn thresholds(&self) -> &Thresholds {
-        &self.judgement.thresholds
+    pub const fn judgement(&self) -> &Judgement {
+        &self.record.judgement
     }
 
     /// Whether a hard request is meant in earnest: a frame of the text, or by the model.
     #[must_use]
     pub fn has_hard_request(&self, facts: &Facts, found: &Resemblance) -> bool {
         self.has_hard_frame(facts)
-            || self.judgement.hard_requests.iter().any(|id| found.requests.contains(id))
+            || self.record.hard_requests.iter().any(|id| found.requests.contains(id))
     }
 
     fn has_hard_frame(&self, facts: &Facts) -> bool {

@@ -2,15 +2,15 @@
 //!
 //! Does not combine matches; verdict.rs does. Holds no platform and no sentence; the pack does.
 
+mod judgement;
 mod learned;
 mod rule_match;
 mod text_rules;
-mod thresholds;
 
-pub use learned::{LearnedText, Resemblance, SIGNALS as LEARNED_SIGNALS, ScoreReasons};
+pub use judgement::{Evidence, Judgement};
+pub use learned::{LearnedText, Resemblance, SIGNALS as LEARNED_SIGNALS, ScoreReasons, Weighed};
 pub use rule_match::RuleMatch;
 pub use text_rules::{ReadText, TextRules};
-pub use thresholds::Thresholds;
 
 use crate::error::Error;
 use crate::link::Facts;

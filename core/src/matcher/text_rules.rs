@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use super::learned::{LearnedText, Resemblance, ScoreReasons};
+use super::learned::{LearnedText, Resemblance, ScoreReasons, Weighed};
 use super::rule_match::RuleMatch;
 use crate::error::Error;
 use crate::pack::{Pack, Rule};
 use crate::report::{Origin, Subject};
-use crate::text::{Facts, Lexicon, LexiconSource, MAX_TEXT_BYTES, NormalizedText};
+use crate::text::{Facts, Lexicon, LexiconSource, MAX_TEXT_BYTES, NormalizedText, Script};
 use yanka_text::frame_rules::{FrameRule, FrameRuleMatch, FrameRules};
 
 /// The compiled lexicon and text rules of a pack.
@@ -27,8 +27,10 @@ pub struct ReadText {
     pub facts: Facts,
     /// How much it resembles scam texts; `None` where the pack has no model or the text no words.
     pub resemblance: Option<Resemblance>,
-    /// The text alone does not tell, if nothing is found in it: the person should be asked.
-    pub is_unsure: bool,
+    /// Length of the text in characters, as it is matched.
+    pub characters: usize,
+    /// Its script.
+    pub script: Script,
 }
 
 impl TextRules {
@@ -61,11 +63,13 @@ impl TextRules {
     pub fn read_text(&self, text: &str) -> ReadText {
         let normal = NormalizedText::new(if text.len() > MAX_TEXT_BYTES { "" } else { text });
         let facts = crate::text::extract_facts_of(&normal, &self.lexicon);
-        let resemblance =
-            self.learned.as_ref().and_then(|l| l.resemblance(&normal, &facts, &self.lexicon));
-        let is_unsure =
-            self.learned.as_ref().is_some_and(|l| l.is_unsure(&normal, resemblance.as_ref()));
-        ReadText { facts, resemblance, is_unsure }
+        let learned = self.learned.as_ref();
+        ReadText {
+            resemblance: learned.and_then(|l| l.resemblance(&normal, &facts, &self.lexicon)),
+            facts,
+            characters: normal.text.chars().count(),
+            script: Script::of(text),
+        }
     }
 
     /// Why a text has its score; `None` where it is not read, has no words, or the pack has no model.
@@ -78,13 +82,11 @@ impl TextRules {
 
     /// Every rule that matches a text, weighed by its score. Spans are bytes of that text.
     #[must_use]
-    pub fn matches(&self, text: &ReadText, subject: Subject, origin: Origin) -> Vec<RuleMatch> {
+    pub fn weigh(&self, text: &ReadText, subject: Subject, origin: Origin) -> Weighed {
         let matches = self.matches_of_rules(&text.facts, subject, origin);
-        match (&self.learned, &text.resemblance) {
-            (Some(learned), Some(found)) => {
-                learned.weigh(matches, &text.facts, found, subject, origin)
-            }
-            _ => matches,
+        match &self.learned {
+            Some(learned) => learned.weigh(matches, text, subject, origin),
+            None => Weighed { matches, is_unsure: false },
         }
     }
 

@@ -16,6 +16,7 @@ pub mod model;
 mod narration;
 mod normalize;
 mod pattern_matcher;
+mod script;
 mod segmenter;
 mod situations;
 mod speakers;
@@ -30,6 +31,7 @@ pub use facts::{Clause, Facts, FoldedParts, Frame};
 pub use lexicon::{FrameDefinition, Lexicon};
 pub use lexicon_source::{ClassSource, FrameSource, GroupSource, LexiconError, LexiconSource};
 pub use normalize::NormalizedText;
+pub use script::Script;
 pub use speakers::Speaker;
 pub use stance::Stance;
 

@@ -19,7 +19,7 @@ pub struct Count {
     /// QR codes in the pictures.
     pub codes: usize,
     /// Round codes reported, at their position.
-    pub told: usize,
+    pub reported: usize,
     /// Round codes in the pictures.
     pub rounds: usize,
     /// Texts that stand in no label of the picture.
@@ -36,7 +36,7 @@ impl Count {
     fn add(&mut self, other: &Self) {
         self.read += other.read;
         self.codes += other.codes;
-        self.told += other.told;
+        self.reported += other.reported;
         self.rounds += other.rounds;
         self.misread += other.misread;
         self.invented += other.invented;
@@ -113,8 +113,8 @@ fn judge(label: &Label, reading: &Reading) -> Count {
         })
         .collect();
     let rounds: Vec<&SymbolLabel> = label.symbols.iter().filter(|s| s.text.is_none()).collect();
-    let told = |s: &&&SymbolLabel| centres.iter().any(|c| lies_in(s, *c));
-    count.told = rounds.iter().filter(told).count();
+    let reported = |s: &&&SymbolLabel| centres.iter().any(|c| lies_in(s, *c));
+    count.reported = rounds.iter().filter(reported).count();
     count.invented = centres.iter().filter(|c| !rounds.iter().any(|s| lies_in(s, **c))).count();
     count.milliseconds.push(reading.read_ms);
     count
@@ -133,7 +133,7 @@ fn lies_in(symbol: &SymbolLabel, (x, y): (f32, f32)) -> bool {
 
 fn print(table: &Table, all: &Count) -> String {
     let mut out = String::from(
-        "codes read, % by strength     weak medium strong    all   round told   ms median   p95   max\n",
+        "codes read, % by strength     weak medium strong    all   round reported   ms median   p95   max\n",
     );
     for (damage, strengths) in table {
         let mut sum = Count::default();
@@ -149,7 +149,7 @@ fn print(table: &Table, all: &Count) -> String {
     let _ = writeln!(out, "{:26}  {:20} {share:6.1}{}", "all", "", tail(all));
     let _ = writeln!(
         out,
-        "{} of {} codes read in {} photographs; {} misread; {} round codes told where there is \
+        "{} of {} codes read in {} photographs; {} misread; {} round codes reported where there is \
          none; {} photographs refused",
         all.read,
         all.codes,
@@ -163,5 +163,5 @@ fn print(table: &Table, all: &Count) -> String {
 
 fn tail(count: &Count) -> String {
     let [median, p95, max] = [0.5, 0.95, 1.0].map(|p| count.below(p));
-    format!("   {:4} of {:3}    {median:8.1} {p95:5.0} {max:5.0}", count.told, count.rounds)
+    format!("   {:4} of {:3}    {median:8.1} {p95:5.0} {max:5.0}", count.reported, count.rounds)
 }

@@ -34,8 +34,9 @@ pub fn run(words: &[String]) -> Result<(), String> {
     let corpus = Corpus::load(&folder)?;
     let line = Line::open();
     let rules = line.texts();
-    let table = rules.learned().ok_or("the rules have no model")?.thresholds();
-    let mut slices = [("with a hard request", table.asked), ("of any other", table.caution)]
+    let table = rules.learned().ok_or("the rules have no model")?.judgement();
+    let least = table.thresholds.caution;
+    let mut slices = [("with a hard request", least - table.points.hard), ("of any other", least)]
         .map(|(name, least)| (name, least, Slice::default()));
     let mut add = |model: &Model, text: &str| {
         for (_, least, slice) in &mut slices {

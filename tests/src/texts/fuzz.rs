@@ -156,7 +156,7 @@ pub fn check(text: &str, texts: &TextRules) -> Result<(), String> {
     if !read.resemblance.iter().flat_map(|r| &r.marks).all(fits) {
         return Err("the scored part off the text or inside a character".to_owned());
     }
-    let hits = texts.matches(&read, Subject::Text, Origin::Message);
+    let hits = texts.weigh(&read, Subject::Text, Origin::Message).matches;
     if !hits.iter().flat_map(|h| &h.spans).all(fits) {
         return Err("a hit's span off the text or inside a character".to_owned());
     }

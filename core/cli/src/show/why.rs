@@ -17,15 +17,18 @@ pub fn page(text: &str, reasons: Option<&ScoreReasons>, language: Language) -> S
     let Some(reasons) = reasons else {
         return label("这段话没有得分。", "這段話沒有得分。", "This text has no score.");
     };
-    let table = &reasons.thresholds;
+    let table = &reasons.judgement;
     let mut out = String::new();
     let score = label("得分", "得分", "Score");
     let _ = writeln!(out, "{score}  {:.2}", reasons.score);
     let parts = [
         (label("最像的一段", "最像的一段", "Highest window"), reasons.window_score),
         (label("整块", "整塊", "Highest block"), reasons.block_score),
-        (label("超过就提醒", "超過就提醒", "Caution above"), table.caution),
-        (label("有硬要求时", "有硬要求時", "Caution above, with a hard request"), table.asked),
+        (label("超过就提醒", "超過就提醒", "Caution above"), table.thresholds.caution),
+        (
+            label("有硬要求时", "有硬要求時", "Caution above, with a hard request"),
+            table.thresholds.caution - table.points.hard,
+        ),
     ];
     for (name, value) in parts {
         let _ = writeln!(out, "  {name}  {value:.2}");
