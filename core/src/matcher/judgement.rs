@@ -20,6 +20,8 @@ pub struct Evidence {
     pub strong: bool,
     /// Length of the text in characters.
     pub characters: usize,
+    /// Share of its characters that describe scammers or tell of somebody else's case, 0 to 1.
+    pub reported: f32,
     /// Whether it is written in Simplified Chinese.
     pub simplified: bool,
 }
@@ -48,6 +50,8 @@ pub struct Points {
     pub brief_caution: f32,
     /// More, for a rule at danger in a brief text.
     pub brief_danger: f32,
+    /// Taken away, times the share that describes scammers or tells of somebody else's case.
+    pub reported: f32,
 }
 
 /// What the total of score and points means.
@@ -75,7 +79,7 @@ impl Judgement {
     /// Score and points together.
     #[must_use]
     pub fn total(&self, evidence: &Evidence) -> f32 {
-        let Points { rule, strong_rule, hard, hard_danger, brief_caution, brief_danger } =
+        let Points { rule, strong_rule, hard, hard_danger, brief_caution, brief_danger, reported } =
             self.points;
         let is_brief = evidence.characters < self.thresholds.brief;
         let brief = match evidence.rule {
@@ -89,6 +93,7 @@ impl Judgement {
             + counts(evidence.rule.is_some(), rule)
             + counts(evidence.rule.is_some() && is_brief, brief)
             + counts(evidence.strong, strong_rule)
+            - evidence.reported * reported
     }
 
     /// How grave the text is; `None` where nothing is found. Danger needs a hard request or a rule at
@@ -134,6 +139,7 @@ mod tests {
             hard_danger: 0.25,
             brief_caution: 1.0,
             brief_danger: 2.0,
+            reported: 3.0,
         },
         thresholds: Thresholds {
             caution: 2.0,
@@ -152,6 +158,7 @@ mod tests {
         rule: None,
         strong: false,
         characters: 100,
+        reported: 0.0,
         simplified: true,
     };
 
@@ -185,6 +192,13 @@ mod tests {
         let caution = Evidence { rule: Some(Caution), characters: 47, ..QUIET };
         assert_eq!(TABLE.severity(&caution), None);
         assert_eq!(TABLE.severity(&Evidence { strong: true, ..rule }), Some(Caution));
+    }
+
+    #[test]
+    fn what_is_told_of_others_weighs_less() {
+        let told = |reported: f32| Evidence { reported, score: 3.5, ..QUIET };
+        assert_eq!(TABLE.severity(&told(0.4)), Some(Caution));
+        assert_eq!(TABLE.severity(&told(0.6)), None);
     }
 
     #[test]

@@ -267,6 +267,7 @@ impl LearnedText {
             rule: weighty.clone().map(|(_, severity)| *severity).max(),
             strong: weighty.clone().any(|(id, _)| self.record.strong_rules.contains(*id)),
             characters: text.characters,
+            reported: text.facts.reported,
             simplified: text.script == Script::Simplified,
         }
     }

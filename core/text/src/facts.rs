@@ -19,6 +19,8 @@ pub struct Facts {
     /// Addresses, numbers, contact names, amounts and accounts: accounts first, numbers in Chinese
     /// numerals last, each part ascending.
     pub entities: Vec<(EntityKind, Span)>,
+    /// Share of the characters that describe scammers or tell of somebody else's case, 0 to 1.
+    pub reported: f32,
     /// How far the person has gone, as far as the text shows; each once, ascending.
     pub situations: Vec<Situation>,
     /// What the learned model needs; bytes of the folded text.

@@ -107,6 +107,7 @@ pub fn extract_facts_of(normal: &NormalizedText, lexicon: &Lexicon) -> Facts {
     let entities = found.iter().map(|(kind, s, e)| (*kind, normal.original_span(*s, *e)));
     Facts {
         situations: situations::shown_situations(lexicon, &frames),
+        reported: stances.reported,
         frames,
         clauses: clauses.iter().map(clause).collect(),
         entities: entities.collect(),

@@ -57,6 +57,8 @@ pub struct Stances {
     /// Byte ranges of the safety clauses, ascending: those that warn, that describe scammers, or that
     /// forbid or deny what a frame detects.
     pub safety: Vec<(usize, usize)>,
+    /// Share of the characters that describe scammers or tell of somebody else's case, 0 to 1.
+    pub reported: f32,
 }
 
 /// The stance of each frame among `matches`, and the clauses that are safety advice.
@@ -77,7 +79,7 @@ pub fn assign_stances(
     let mut frames: Vec<StancedFrame> = frames.filter_map(stanced).collect();
     frames.sort_by_key(|s| (s.found.start, s.found.end));
     let safety = context.safety_clauses(&frames);
-    Stances { frames, safety }
+    Stances { frames, safety, reported: context.reported_share() }
 }
 
 /// The clauses of a text with their markers.
@@ -186,6 +188,19 @@ impl<'a> Context<'a> {
         } else {
             Stance::Own
         }
+    }
+
+    /// Share of the characters in clauses that describe scammers or tell of somebody else's case.
+    fn reported_share(&self) -> f32 {
+        let (mut reported, mut all) = (0, 0);
+        for (clause, narration) in self.clauses.iter().zip(&self.narration) {
+            let characters = self.normal.chars_between(clause.start, clause.end);
+            all += characters;
+            if matches!(narration, Narration::ScamDescription | Narration::ThirdParty) {
+                reported += characters;
+            }
+        }
+        if all == 0 { 0.0 } else { reported as f32 / all as f32 }
     }
 
     /// Byte ranges of the clauses that warn, describe scammers, or hold a negated frame of `frames`.

@@ -100,6 +100,7 @@ fn print_row(known: &Known) {
         "slice": known.slice, "channel": known.channel, "rule": word(gravest),
         "other": word(known.other), "rules": known.rules,
         "score": known.evidence.map(|e| e.score), "hard": known.evidence.is_some_and(|e| e.hard),
+        "reported": known.evidence.map_or(0.0, |e| e.reported),
         "characters": known.evidence.map_or(0, |e| e.characters),
     });
     println!("{row}");
@@ -108,7 +109,7 @@ fn print_row(known: &Known) {
 /// Name of a number of the table, where it stands, and the values that are tried.
 type Series = (&'static str, fn(&mut Judgement) -> &mut f32, [f32; 9]);
 
-const SERIES: [Series; 9] = [
+const SERIES: [Series; 10] = [
     ("caution", |t| &mut t.thresholds.caution, [0.8, 1.1, 1.4, 1.7, 2.0, 2.3, 2.6, 3.0, 3.5]),
     ("danger", |t| &mut t.thresholds.danger, [1.7, 2.0, 2.3, 2.5, 2.8, 3.1, 3.5, 4.0, 4.5]),
     (
@@ -125,6 +126,7 @@ const SERIES: [Series; 9] = [
         |t| &mut t.points.brief_caution,
         [0.0, 0.3, 0.6, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0],
     ),
+    ("reported", |t| &mut t.points.reported, [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 9.0]),
     ("brief_danger", |t| &mut t.points.brief_danger, [0.0, 0.5, 1.0, 1.4, 1.8, 2.2, 2.6, 3.0, 3.5]),
 ];
 
