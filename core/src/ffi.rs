@@ -65,6 +65,18 @@ impl Checker {
         Ok(self.record(report, SubjectKind::Text, &options, None, None)?)
     }
 
+    /// Checks a text given as bytes whose character set nobody declared, such as the content of a
+    /// file: UTF-8, GB 18030, Big5, UTF-16 or UTF-32 by evidence. Bytes that are no text give a report
+    /// that says so.
+    ///
+    /// # Errors
+    /// `PackUnusable` if the rules cannot be read; `JournalUnavailable` or `DiskFull` if the journal
+    /// cannot be read or written.
+    pub fn check_text_bytes(&self, bytes: Vec<u8>, options: Options) -> Result<Report, ApiError> {
+        let report = check::text_bytes(&self.rules(), self, &bytes, &options)?;
+        Ok(self.record(report, SubjectKind::Text, &options, None, None)?)
+    }
+
     /// Checks one link as if a code carried it. Input that is no link is checked as a text; its
     /// content never causes an error.
     ///

@@ -14,6 +14,9 @@ struct Case {
     args: Vec<String>,
     #[serde(default)]
     stdin: String,
+    /// Standard input as bytes in hexadecimal, in place of `stdin`.
+    #[serde(default)]
+    stdin_hex: String,
     status: i32,
     /// Number of lines on standard output.
     lines: Option<usize>,
@@ -55,7 +58,16 @@ fn wrong_with(
         .iter()
         .map(|a| a.replace("{photos}", &photos).replace("{made}", &made.display().to_string()))
         .collect();
-    let output = yanka(&args, &case.stdin, home);
+    let bytes = if case.stdin_hex.is_empty() {
+        case.stdin.as_bytes().to_vec()
+    } else {
+        let digits: Vec<char> = case.stdin_hex.chars().filter(|c| !c.is_whitespace()).collect();
+        let byte = |pair: &[char]| {
+            u8::from_str_radix(&pair.iter().collect::<String>(), 16).expect("hexadecimal digits")
+        };
+        digits.chunks(2).map(byte).collect()
+    };
+    let output = yanka(&args, &bytes, home);
     let (out, err) = (text(&output.stdout), text(&output.stderr));
     let status = output.status.code();
     if status != Some(case.status) {
@@ -100,7 +112,7 @@ fn schema() -> jsonschema::Validator {
     jsonschema::validator_for(&schema).expect("the schema is a schema")
 }
 
-fn yanka(args: &[String], stdin: &str, home: &Path) -> Output {
+fn yanka(args: &[String], stdin: &[u8], home: &Path) -> Output {
     use std::io::Write;
     let mut child = Command::new(build_artifact("yanka"))
         .args(args)
@@ -112,7 +124,7 @@ fn yanka(args: &[String], stdin: &str, home: &Path) -> Output {
         .spawn()
         .expect("the command starts");
     let mut pipe = child.stdin.take().expect("the standard input of the command");
-    pipe.write_all(stdin.as_bytes()).expect("the command reads its input");
+    pipe.write_all(stdin).expect("the command reads its input");
     drop(pipe);
     child.wait_with_output().expect("the command ends")
 }
@@ -156,7 +168,7 @@ fn three_checks_are_listed_and_no_file_contains_their_plaintext() {
     let message = "PLAINTEXT-MARKER 客服让我共享屏幕办理退款";
     let run = |args: &[&str]| {
         let args: Vec<_> = args.iter().map(|a| (*a).to_owned()).collect();
-        yanka(&args, "", home.path())
+        yanka(&args, b"", home.path())
     };
     run(&["scan", &photo]);
     run(&["link", payload]);
@@ -205,7 +217,7 @@ fn a_wrong_key_is_reported_and_changes_nothing() {
     let home = Folder::new("wrong-key");
     let run = |args: &[&str]| {
         let args: Vec<_> = args.iter().map(|a| (*a).to_owned()).collect();
-        yanka(&args, "", home.path())
+        yanka(&args, b"", home.path())
     };
     run(&["text", "记一条"]);
     let key = home.path().join("journal.key");
@@ -230,7 +242,7 @@ fn evidence_survives_erasing_and_is_exported() {
     let file = home.path().join("evidence.zip").display().to_string();
     let run = |args: &[&str]| {
         let args: Vec<_> = args.iter().map(|a| (*a).to_owned()).collect();
-        yanka(&args, "", home.path())
+        yanka(&args, b"", home.path())
     };
     run(&["scan", &photo]);
     run(&["text", "客服让我共享屏幕"]);
@@ -264,7 +276,7 @@ fn an_unreadable_photo_has_a_label_in_the_log() {
     let (made, home) = (Folder::new("nameless"), Folder::new("nameless-home"));
     make_broken_files(made.path());
     let photo = made.path().join("no-code.png").display().to_string();
-    yanka(&["scan".to_owned(), photo], "", home.path());
-    let listed = yanka(&["log".to_owned(), "list".to_owned()], "", home.path());
+    yanka(&["scan".to_owned(), photo], b"", home.path());
+    let listed = yanka(&["log".to_owned(), "list".to_owned()], b"", home.path());
     assert!(text(&listed.stdout).contains("照片"), "{}", text(&listed.stdout));
 }

@@ -17,6 +17,8 @@ pub enum Failure {
     Write(String),
     /// Standard input cannot be read.
     Input,
+    /// There is nothing to check.
+    Empty,
     /// tesseract or its Chinese language data is not installed.
     OcrMissing,
     /// tesseract failed to read the words of a card.
@@ -42,6 +44,7 @@ impl Failure {
             Self::File(_) => "file-unreadable",
             Self::Write(_) => "file-unwritable",
             Self::Input => "input-unreadable",
+            Self::Empty => "nothing-given",
             Self::OcrMissing => "no-reader",
             Self::OcrFailed => "words-unread",
             Self::NotConfirmed => "not-confirmed",
@@ -90,6 +93,12 @@ impl Failure {
                 "读不到输入的文字。请再试一次。",
                 "讀不到輸入的文字。請再試一次。",
                 "The text could not be read. Please try again.",
+            ),
+            Self::Empty => localized(
+                language,
+                "没有要查的内容。请贴上文字或链接。",
+                "沒有要查的內容。請貼上文字或連結。",
+                "There is nothing to check. Paste a text or a link.",
             ),
             Self::OcrMissing => localized(
                 language,

@@ -9,6 +9,7 @@ use crate::show;
 use crate::status::{QUIET, Status};
 use std::io::Read;
 use yanka::number;
+use yanka::report::Report;
 
 /// Most bytes read from standard input. The core refuses a text over 1 MiB with a sentence; reading
 /// more would only use memory.
@@ -16,16 +17,20 @@ const MAX_INPUT_BYTES: u64 = 4 << 20;
 
 /// `yanka text`
 pub fn text(task: &args::Text, context: Context) -> Result<Status, Failure> {
-    let text = match task.text.as_deref() {
+    let bytes = match task.text.as_deref() {
         None | Some("-") => standard_input()?,
-        Some(text) => text.to_owned(),
+        Some(text) => text.as_bytes().to_vec(),
     };
     let options = context.options(task.origin, &task.situation);
     let checker = context.open()?;
-    let report = checker.check_text(text.clone(), options)?;
+    let report = checker.check_text_bytes(bytes, options)?;
+    if is_empty(&report) {
+        return Err(Failure::Empty);
+    }
     show::report(&report, context);
     if task.why {
-        show::why(&text, checker.score_reasons(&text)?.as_ref(), context);
+        let text = report.text.as_deref().unwrap_or_default();
+        show::why(text, checker.score_reasons(text)?.as_ref(), context);
     }
     Ok(report.verdict.into())
 }
@@ -34,6 +39,9 @@ pub fn text(task: &args::Text, context: Context) -> Result<Status, Failure> {
 pub fn link(task: &args::Link, context: Context) -> Result<Status, Failure> {
     let options = context.options(task.origin, &[]);
     let report = context.open()?.check_link(task.url.clone(), options)?;
+    if is_empty(&report) {
+        return Err(Failure::Empty);
+    }
     show::report(&report, context);
     Ok(report.verdict.into())
 }
@@ -82,8 +90,13 @@ pub fn checklist(task: &args::Checklist, context: Context) -> Result<Status, Fai
     Ok(report.verdict.into())
 }
 
-fn standard_input() -> Result<String, Failure> {
+/// Whether nothing was given to check.
+fn is_empty(report: &Report) -> bool {
+    report.notices.iter().any(|notice| notice.notice == "text.empty")
+}
+
+fn standard_input() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     std::io::stdin().take(MAX_INPUT_BYTES).read_to_end(&mut bytes).map_err(|_| Failure::Input)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(bytes)
 }

@@ -20,6 +20,8 @@ use crate::text::MAX_TEXT_BYTES;
 use collector::Collector;
 use report_builder::ReportBuilder;
 use std::time::Instant;
+use yanka_types::chars::is_invisible;
+use yanka_types::charset;
 
 /// Checks a message, a chat or any other text.
 ///
@@ -38,13 +40,37 @@ pub fn text(
     let mut collector = Collector::new(rules, own_rules, options);
     if text.len() > MAX_TEXT_BYTES {
         builder.mark_unchecked("text.too-long")?;
-    } else if text.trim().is_empty() {
-        builder.add_notice("text.empty")?;
+    } else if is_blank(&text) {
+        builder.mark_unchecked("text.empty")?;
     } else {
         collector.check_text(Subject::Text, &text)?;
     }
     builder.set_text(text);
     builder.finish(collector, started, Milliseconds::default())
+}
+
+/// Checks the bytes of a text whose character set nobody declared.
+///
+/// Bytes that are no text are not read; the report says so in a notice.
+///
+/// # Errors
+/// [`Error::Storage`] if the pack or the journal cannot be read.
+pub fn text_bytes(
+    rules: &RuleContext,
+    own_rules: &dyn OwnRules,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<Report, Error> {
+    match charset::decode_file(bytes) {
+        Some(decoded) => text(rules, own_rules, decoded, options),
+        None => {
+            let mut builder = ReportBuilder::new(rules, options);
+            builder.set_text(String::new());
+            builder.mark_unchecked("text.unreadable")?;
+            let collector = Collector::new(rules, own_rules, options);
+            builder.finish(collector, Instant::now(), Milliseconds::default())
+        }
+    }
 }
 
 /// Checks one link as if a code carried it. Input that is no link is checked as a text.
@@ -64,11 +90,19 @@ pub fn link(
     let mut collector = Collector::new(rules, own_rules, options);
     if link.len() > MAX_TEXT_BYTES {
         builder.mark_unchecked("text.too-long")?;
+    } else if is_blank(&link) {
+        builder.mark_unchecked("text.empty")?;
     } else if !collector.check_payload(Subject::Text, link.as_bytes(), Some(&link))?.is_link {
         builder.add_notice("link.none")?;
     }
     builder.set_text(link);
     builder.finish(collector, started, Milliseconds::default())
+}
+
+/// Whether `text` shows nothing: spaces, invisible characters and fillers only.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 
 /// Builds a report from `yes`, the ids of the checklist items that the person answered with "yes".

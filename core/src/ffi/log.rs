@@ -209,7 +209,9 @@ impl Checker {
         photo_sha256: Option<[u8; 32]>,
     ) -> Result<Report, Error> {
         let mut report = self.add_age_notice(report, options)?;
-        let Some(journal) = self.journal.as_ref().filter(|_| options.keep) else {
+        let is_nothing = report.text.as_deref().is_some_and(check::is_blank);
+        let keeps = options.keep && !is_nothing;
+        let Some(journal) = self.journal.as_ref().filter(|_| keeps) else {
             return Ok(report);
         };
         report.entry = journal.add(&NewEntry {

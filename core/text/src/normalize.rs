@@ -5,6 +5,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use yanka_types::Span;
+use yanka_types::chars::is_invisible;
 
 use crate::char_folding::{Folded, fold, simplified};
 
@@ -35,6 +36,7 @@ impl NormalizedText {
             soft_breaks: Vec::new(),
             line_ends: Vec::new(),
         };
+        let joined = broken_lines(original);
         let mut last = '\n';
         let mut rest = original.char_indices().peekable();
         while let Some((at, c)) = rest.next() {
@@ -42,7 +44,12 @@ impl NormalizedText {
             let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(at + c.len_utf8())) else {
                 break;
             };
-            match fold(c, last, next) {
+            let folded = if c == '\n' && joined.binary_search(&at).is_ok() {
+                Folded::Removed
+            } else {
+                fold(c, last, next)
+            };
+            match folded {
                 Folded::Removed => {}
                 Folded::SoftBreak => out.push_soft_break(),
                 Folded::LineEnd => {
@@ -109,9 +116,54 @@ impl NormalizedText {
     }
 }
 
+/// Fewest neighbouring lines that are one broken text.
+const MIN_BROKEN_LINES: usize = 4;
+/// Most characters that each of them shows.
+const MAX_BROKEN_LINE: usize = 2;
+
+/// Bytes of the line breaks, ascending, between neighbouring lines of one or two characters each: the
+/// eye reads such lines as one.
+fn broken_lines(original: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    let mut at = 0;
+    for line in original.split_inclusive('\n') {
+        let shown = line.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c));
+        at += line.len();
+        if (1..=MAX_BROKEN_LINE).contains(&shown.take(MAX_BROKEN_LINE + 1).count()) {
+            run.push(at - 1);
+            continue;
+        }
+        out.extend(breaks_within(&run));
+        run.clear();
+    }
+    out.extend(breaks_within(&run));
+    out
+}
+
+/// The breaks of a run of lines but the last one; none of a short run.
+fn breaks_within(ends: &[usize]) -> &[usize] {
+    match ends {
+        [within @ .., _] if ends.len() >= MIN_BROKEN_LINES => within,
+        _ => &[],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_one_or_two_characters_are_joined() {
+        for (text, joined) in [
+            ("转\n账\n给\n我", "转账给我"),
+            ("转账\n给 \n我\u{200b}\n吧\n您好吗", "转账给我吧\n您好吗"),
+            ("转\n账\n给", "转\n账\n给"),
+            ("好\n\n嗯\n\n行\n\n走", "好\n\n嗯\n\n行\n\n走"),
+        ] {
+            assert_eq!(NormalizedText::new(text).text, joined);
+        }
+    }
 
     #[test]
     fn char_index_counts_characters_of_the_folded_text() {

@@ -1,9 +1,10 @@
 //! The vocabulary that all crates of the core share: spans, points, moments, string enums,
-//! character classes, look-alike letters, readings of characters and public suffixes.
+//! character classes, character sets, look-alike letters, readings of characters and public suffixes.
 //!
 //! Plain data. Depends on no rule, disk, clock or foreign-function interface.
 
 pub mod chars;
+pub mod charset;
 pub mod confusables;
 mod debug_lengths;
 pub mod pinyin;
