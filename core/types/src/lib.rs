@@ -1,11 +1,14 @@
 //! The vocabulary that all crates of the core share: spans, points, moments, string enums,
-//! character classes, look-alike letters, readings of characters and public suffixes.
+//! character classes, look-alike letters, readings of characters, public suffixes, limits of hosts
+//! and identity numbers.
 //!
 //! Plain data. Depends on no rule, disk, clock or foreign-function interface.
 
 pub mod chars;
 pub mod confusables;
 mod debug_lengths;
+pub mod identity_number;
+pub mod limits;
 pub mod pinyin;
 pub mod public_suffix;
 mod span;
