@@ -160,7 +160,7 @@ fn compile_folder(folder: &Path, model: &StoredModel) -> Result<(Sources, Vec<u8
             let rendered = render(&with_folder(folder, files), &diagnostics);
             format!("{rendered}{count} {errors}")
         }
-        CompileError::Emit(error) => error.to_string(),
+        other => other.to_string(),
     })
 }
 
