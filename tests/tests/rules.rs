@@ -17,7 +17,7 @@ use yanka_rules::host_lists::{FolderLists, NoLists};
 use yanka_rules::source::Sources;
 use yanka_rules::train::stored::{self, StoredModel};
 use yanka_rules::{
-    CompileError, compile, diff, explain, fact_coverage, pack_tables, pack_text, parse,
+    CompileError, compile, diff, emit, explain, fact_coverage, pack_tables, pack_text, parse,
     source_files,
 };
 use yanka_tests::{golden, golden_names, repository};
@@ -271,8 +271,21 @@ fn a_changed_pack_is_described_in_words() {
         said,
         "version 1 of 2026-11-21 → 2 of 2026-11-21\n\
          ~ rule host/base: danger → caution\n\
-         ~ rule host/base: hosts +1 −0 worse.example.com\n"
+         ~ rule host/base: hosts +1 −0 worse.example.com\n\
+         the text model is the same: none\n"
     );
+    let model = |bytes: usize, fingerprint: &str| StoredModel {
+        bytes: vec![1; bytes],
+        fingerprint: fingerprint.to_owned(),
+    };
+    let (sources, _) = parse::parse(&base);
+    let with = emit::emit(&sources, &NoLists, &model(700_000, "0123456789abcdef")).unwrap();
+    let other = emit::emit(&sources, &NoLists, &model(9, "fedcba9876543210")).unwrap();
+    let said = diff::diff(&old, &with).unwrap();
+    assert!(said.contains("~ the text model: none → 700000 bytes, 0123456789ab\n"), "{said}");
+    let said = diff::diff(&with, &other).unwrap();
+    let sizes = "700000 bytes, 0123456789ab → 9 bytes, fedcba987654";
+    assert!(said.contains(&format!("~ the text model: {sizes}\n")), "{said}");
     assert!(diff::diff(&new, &old).unwrap().contains("the version does not rise"));
 }
 
