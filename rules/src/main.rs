@@ -150,8 +150,7 @@ fn run(task: &Task) -> Result<(), String> {
     }
 }
 
-/// Reports every mistake of the sources and of the training texts among them. Leaves the comparison
-/// of all texts to `train` and `build`.
+/// Reports every mistake of the sources and of the training texts among them.
 fn check(folder: &Path) -> Result<(), String> {
     let compiled = compile_folder(folder, &StoredModel::default()).map(drop);
     let wrong = [compiled, check_texts(folder)].into_iter().filter_map(Result::err);
@@ -167,7 +166,7 @@ fn check_texts(folder: &Path) -> Result<(), String> {
     let corpus = corpus::Corpus::load(&texts)?;
     let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let (sources, _) = parse::parse(&files);
-    let mut wrong = corpus::check::labels(&corpus);
+    let mut wrong = corpus::check::check(&corpus);
     wrong.extend(corpus::check::unnamed(&corpus, &sources.scenarios()));
     corpus::refuse(&wrong)
 }
