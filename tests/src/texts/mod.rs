@@ -60,31 +60,6 @@ impl Case {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fault_names_the_verdict_and_the_bound() {
-        let case = |least: &str, most: &str| Case {
-            name: String::new(),
-            why: String::new(),
-            scenario: None,
-            origin: String::new(),
-            least: (!least.is_empty()).then(|| least.to_owned()),
-            most: (!most.is_empty()).then(|| most.to_owned()),
-            shows: Vec::new(),
-            hides: Vec::new(),
-            text: String::new(),
-        };
-        let fault = |case: Case| case.fault(Verdict::Danger);
-        assert_eq!(fault(case("", "caution")).as_deref(), Some("danger, at most caution"));
-        assert_eq!(fault(case("danger", "")), None);
-        let fault = case("caution", "").fault(Verdict::NothingFound);
-        assert_eq!(fault.as_deref(), Some("nothing-found, at least caution"));
-    }
-}
-
 /// Checks texts as a shell would, without a log.
 pub struct Line {
     known: RuleContext,
@@ -153,5 +128,30 @@ impl Line {
             offset_minutes: 480,
         };
         check::text(&self.known, &NoOwnRules, text.to_owned(), &options).expect("a report")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_names_the_verdict_and_the_bound() {
+        let case = |least: &str, most: &str| Case {
+            name: String::new(),
+            why: String::new(),
+            scenario: None,
+            origin: String::new(),
+            least: (!least.is_empty()).then(|| least.to_owned()),
+            most: (!most.is_empty()).then(|| most.to_owned()),
+            shows: Vec::new(),
+            hides: Vec::new(),
+            text: String::new(),
+        };
+        let fault = |case: Case| case.fault(Verdict::Danger);
+        assert_eq!(fault(case("", "caution")).as_deref(), Some("danger, at most caution"));
+        assert_eq!(fault(case("danger", "")), None);
+        let fault = case("caution", "").fault(Verdict::NothingFound);
+        assert_eq!(fault.as_deref(), Some("nothing-found, at least caution"));
     }
 }
