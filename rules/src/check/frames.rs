@@ -6,7 +6,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use yanka::text::frame_rules::{FrameCondition, FrameRule, FrameRules, UnknownFrame};
-use yanka::text::{Lexicon, LexiconError, LexiconSource};
+use yanka::text::{EntityKind, Lexicon, LexiconError, LexiconSource};
 
 use super::context::Checker;
 use super::references::Definition;
@@ -70,7 +70,7 @@ impl Checker<'_> {
             }
             Err(error) => {
                 let (record, at) = place(&records, &error)?;
-                self.report_record(record, at, error.to_string(), LEXICON_HELP);
+                self.report_record(record, at, error.to_string(), &help(&source, &error));
                 None
             }
         }
@@ -177,6 +177,15 @@ impl Checker<'_> {
 }
 
 const LEXICON_HELP: &str = "compare with the other classes and frames of text/lexicon/";
+
+/// How to correct `error`: the class that is meant, where one is close.
+fn help(source: &LexiconSource, error: &LexiconError) -> String {
+    let LexiconError::UnknownClass(name) = error else { return LEXICON_HELP.to_owned() };
+    let kinds = EntityKind::ALL.iter().map(|kind| kind.word());
+    let known: Vec<&str> = source.class.iter().map(|c| c.name.as_str()).chain(kinds).collect();
+    let nearest = nearest(name, &known).map(|n| format!("did you mean `@{n}`?"));
+    nearest.unwrap_or_else(|| LEXICON_HELP.to_owned())
+}
 
 /// The record and the string that `error` is about; the first record where none is.
 fn place<'r>(
