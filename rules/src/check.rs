@@ -4,8 +4,11 @@
 //! rules that hide each other. `examples` tries the rules on their examples.
 
 mod context;
+mod frames;
 mod host_lists;
 mod ids;
+mod judgement;
+mod numbers;
 mod references;
 mod rules;
 mod shadowing;
@@ -24,7 +27,12 @@ pub fn check(sources: &Sources, lists: &dyn HostLists, diagnostics: &mut Vec<Dia
     checker.references();
     checker.sentences();
     checker.values();
+    checker.numbers();
     checker.rules();
     checker.shadowing();
     checker.host_lists(lists);
+    if let Some(lexicon) = checker.lexicon() {
+        checker.frames(&lexicon);
+        checker.judgement(&lexicon);
+    }
 }

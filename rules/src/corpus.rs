@@ -24,6 +24,9 @@ pub struct Batch {
     /// Ordinary texts without a twin.
     #[serde(default)]
     pub quiet: Vec<Quiet>,
+    /// Path of its file.
+    #[serde(skip)]
+    pub file: String,
 }
 
 /// The head of a batch.
@@ -229,22 +232,41 @@ impl Corpus {
     /// Reads the batches in `folder`.
     ///
     /// # Errors
-    /// A sentence that names the file and what is wrong in it.
+    /// For each file that is no batch, a sentence that names it and what is wrong in it.
     pub fn load(folder: &Path) -> Result<Self, String> {
         let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        Self::read(&files)
+        let path = |name: String| folder.join(name).display().to_string();
+        let files = files.into_iter().map(|f| SourceFile { name: path(f.name), ..f });
+        Self::read(&files.collect::<Vec<_>>())
+    }
+
+    /// Reads the batches in `folder` and refuses texts that must not be trained on.
+    ///
+    /// # Errors
+    /// As [`Self::load`], and a sentence for each of these texts.
+    pub fn load_checked(folder: &Path) -> Result<Self, String> {
+        let corpus = Self::load(folder)?;
+        refuse(&check::check(&corpus))?;
+        Ok(corpus)
     }
 
     /// Reads batches.
     ///
     /// # Errors
-    /// A sentence that names the file and what is wrong in it.
+    /// For each file that is no batch, a sentence that names it and what is wrong in it.
     pub fn read(files: &[SourceFile]) -> Result<Self, String> {
         let mut corpus = Self::default();
         let mut groups = 0;
-        for (index, file) in files.iter().enumerate() {
-            let batch: Batch =
-                toml::from_str(&file.text).map_err(|e| format!("{}: {e}", file.name))?;
+        let batches = files.iter().map(|file| match toml::from_str::<Batch>(&file.text) {
+            Ok(batch) => Ok(Batch { file: file.name.clone(), ..batch }),
+            Err(error) => Err(format!("{}: {error}", file.name)),
+        });
+        let (batches, wrong): (Vec<_>, Vec<_>) = batches.partition(Result::is_ok);
+        if !wrong.is_empty() {
+            let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
+            return Err(wrong.join("\n"));
+        }
+        for (index, batch) in batches.into_iter().flatten().enumerate() {
             for group in &batch.group {
                 corpus.group(index, groups, group);
                 groups += 1;
@@ -282,5 +304,17 @@ impl Corpus {
         if let Some(warning) = &group.warning {
             push(&warning.text, Part::Warning, &[]);
         }
+    }
+}
+
+/// Turns sentences about texts into one error; none where there is no sentence.
+///
+/// # Errors
+/// The sentences, and how many there are.
+pub fn refuse(wrong: &[String]) -> Result<(), String> {
+    match wrong.len() {
+        0 => Ok(()),
+        1 => Err(format!("{}\n1 text cannot be trained on", wrong.join("\n"))),
+        count => Err(format!("{}\n{count} texts cannot be trained on", wrong.join("\n"))),
     }
 }

@@ -78,6 +78,9 @@ const ORIGIN_COLUMNS: [(&str, &str); 3] =
 /// How [`pack_tables`] shows NULL.
 const NULL: &str = "-";
 
+/// Digits of the model's fingerprint that are shown.
+const SHOWN_DIGITS: usize = 12;
+
 /// New keys of one rule that are listed.
 const LISTED_KEYS: usize = 3;
 
@@ -94,6 +97,7 @@ pub fn diff(old: &[u8], new: &[u8]) -> rusqlite::Result<String> {
         diff_named(&old, &new, table, &mut out);
     }
     diff_records(&old, &new, &mut out);
+    diff_model(&old, &new, &mut out);
     Ok(out)
 }
 
@@ -105,19 +109,16 @@ fn rows_by<'t>(tables: &'t Tables, table: &str, column: &str) -> BTreeMap<&'t st
     rows(tables, table).map(|row| (row.get(column), row)).collect()
 }
 
+fn metadata<'t>(tables: &'t Tables, name: &str) -> &'t str {
+    rows(tables, "meta").find(|row| row.get("name") == name).map_or("", |row| row.get("value"))
+}
+
 fn diff_metadata(old: &Tables, new: &Tables, out: &mut String) {
-    let value = |tables: &Tables, name: &str| {
-        rows_by(tables, "meta", "name").get(name).map_or("", |row| row.get("value")).to_owned()
-    };
-    let (before, after) = (value(old, "version"), value(new, "version"));
-    let _ = writeln!(
-        out,
-        "version {before} of {} → {after} of {}",
-        value(old, "date"),
-        value(new, "date")
-    );
+    let (before, after) = (metadata(old, "version"), metadata(new, "version"));
+    let dates = (metadata(old, "date"), metadata(new, "date"));
+    let _ = writeln!(out, "version {before} of {} → {after} of {}", dates.0, dates.1);
     let number = |text: &str| text.parse::<u32>().unwrap_or_default();
-    if old != new && number(&after) <= number(&before) {
+    if old != new && number(after) <= number(before) {
         let _ = writeln!(out, "! the version does not rise: nobody could install this");
     }
 }
@@ -213,4 +214,24 @@ fn diff_records(old: &Tables, new: &Tables, out: &mut String) {
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
         let _ = writeln!(out, "- {id}");
     }
+}
+
+/// Says whether the text model is another one, by its fingerprint, and its size.
+fn diff_model(old: &Tables, new: &Tables, out: &mut String) {
+    let model = |tables| {
+        let fingerprint: String = metadata(tables, "texts").chars().take(SHOWN_DIGITS).collect();
+        let parts: Vec<&str> = rows(tables, "model").map(|row| row.get("bytes")).collect();
+        let bytes = parts.iter().filter_map(|part| part.split(' ').next()?.parse::<u64>().ok());
+        let size = bytes.sum::<u64>();
+        let shown =
+            if size == 0 { "none".to_owned() } else { format!("{size} bytes, {fingerprint}") };
+        (metadata(tables, "texts").to_owned(), parts.join(" "), shown)
+    };
+    let (before, after) = (model(old), model(new));
+    let _ = match (before == after, before.2 == after.2) {
+        (true, _) => writeln!(out, "the text model is the same: {}", after.2),
+        (false, false) => writeln!(out, "~ the text model: {} → {}", before.2, after.2),
+        // Training that gives other weights for the same texts depends on the machine.
+        (false, true) => writeln!(out, "! the text model has other weights for the same texts"),
+    };
 }

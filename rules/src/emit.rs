@@ -145,8 +145,9 @@ impl Writer<'_> {
             Match::Prefix(urls) => {
                 self.keys(statements::BY_PREFIX, rule, values(urls).map(without_scheme))
             }
-            Match::Frame(frame) => {
-                let frame = json::with_three_languages(frame.clone(), self.converter).to_string();
+            Match::Frame(frames) => {
+                let frame = frames.condition.clone();
+                let frame = json::with_three_languages(frame, self.converter).to_string();
                 self.prepare(statements::BY_FRAME)?.execute(params![rule, frame])?;
                 Ok(())
             }
@@ -250,7 +251,7 @@ impl Writer<'_> {
                 body.platform.as_ref().map(|p| &p.value),
                 body.class.value,
                 body.direction.value,
-                body.number,
+                body.number.as_ref().map_or("", |n| &n.value),
                 name_hans,
                 name_hant,
                 name_en,
@@ -265,8 +266,8 @@ impl Writer<'_> {
                 warning_en,
                 provenance
             ])?;
-            for number in body.others.iter().map(|n| &n.value).chain([&body.number]) {
-                let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            for number in body.numbers() {
+                let digits: String = number.value.chars().filter(char::is_ascii_digit).collect();
                 if !digits.is_empty() {
                     dial.execute([&digits, &id.value])?;
                 }
@@ -344,8 +345,9 @@ impl Writer<'_> {
 
     /// Simplified Chinese, Traditional Chinese, English.
     fn three_languages(&self, text: &Text) -> [String; 3] {
-        let hant = text.hant.clone().unwrap_or_else(|| self.converter.convert(&text.zh));
-        [text.zh.clone(), hant, text.en.clone()]
+        let (zh, en) = (&text.zh.value, &text.en.value);
+        let hant = text.hant.as_ref().map(|t| t.value.clone());
+        [zh.clone(), hant.unwrap_or_else(|| self.converter.convert(zh)), en.clone()]
     }
 
     fn prepare(&self, statement: &str) -> rusqlite::Result<CachedStatement<'_>> {

@@ -22,34 +22,25 @@ const OPTIONS: Options = Options {
     offset_minutes: 480,
 };
 
-/// Message where the lexicons and the frames of rules cannot be combined.
-const INVALID_PACK: &str = "the lexicon and the rules of the pack do not fit together";
-
 /// Adds a diagnostic for every example that gives a wrong result. `pack` is the compiled pack.
-pub fn check_examples(sources: &Sources, pack: &[u8], diagnostics: &mut Vec<Diagnostic>) {
-    let known = Pack::open_unverified(pack).map(RuleContext::new);
-    let known = match known {
-        Ok(known) if known.brands().is_ok() && known.text_rules().is_ok() => known,
-        _ => {
-            // Every rule would fail alike: one diagnostic is enough.
-            diagnostics.extend(sources.rules.first().map(|rule| Diagnostic {
-                code: "bad-match",
-                file: rule.file,
-                span: rule.id.span.clone(),
-                message: INVALID_PACK.to_owned(),
-                help: "a frame that a rule names is missing, or a word list is broken".to_owned(),
-            }));
-            return;
-        }
-    };
+///
+/// # Errors
+/// Where the core cannot read the pack: `check` has let through what it should have reported.
+pub fn check_examples(
+    sources: &Sources,
+    pack: &[u8],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let known = RuleContext::new(Pack::open_unverified(pack)?);
     for rule in sources.rules.iter().filter(|r| r.body.active) {
         for example in &rule.body.hit {
-            check_example(&known, rule, example, true, diagnostics);
+            check_example(&known, rule, example, true, diagnostics)?;
         }
         for example in &rule.body.miss {
-            check_example(&known, rule, example, false, diagnostics);
+            check_example(&known, rule, example, false, diagnostics)?;
         }
     }
+    Ok(())
 }
 
 fn check_example(
@@ -58,18 +49,19 @@ fn check_example(
     example: &Located<String>,
     must_match: bool,
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> Result<(), Error> {
     let id = &rule.id.value;
-    let message = match matching_rules(known, &example.value, &rule.body.matches) {
-        Ok(rules) if rules.contains(id) == must_match => return,
-        Ok(rules) if must_match => {
-            let mut others: Vec<_> = rules.into_iter().collect();
-            others.sort();
-            let others = if others.is_empty() { "no rule".to_owned() } else { others.join(", ") };
-            format!("`{id}` does not match this; matched: {others}")
-        }
-        Ok(_) => format!("`{id}` matches this"),
-        Err(_) => INVALID_PACK.to_owned(),
+    let rules = matching_rules(known, &example.value, &rule.body.matches)?;
+    if rules.contains(id) == must_match {
+        return Ok(());
+    }
+    let message = if must_match {
+        let mut others: Vec<_> = rules.into_iter().collect();
+        others.sort();
+        let others = if others.is_empty() { "no rule".to_owned() } else { others.join(", ") };
+        format!("`{id}` does not match this; matched: {others}")
+    } else {
+        format!("`{id}` matches this")
     };
     diagnostics.push(Diagnostic {
         code: if must_match { "bad-hit" } else { "bad-miss" },
@@ -78,6 +70,7 @@ fn check_example(
         message,
         help: "correct the match or the example".to_owned(),
     });
+    Ok(())
 }
 
 /// Ids of the rules that match `input`, checked as the payload of a code and as a message.

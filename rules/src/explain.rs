@@ -29,7 +29,8 @@ pub fn explain(sources: &Sources, id: &str) -> Result<String, String> {
     let _ = writeln!(out, "{id} ({status}) makes the finding {}", rule.body.code.value);
     let _ = writeln!(out, "  meets   {}", matches(&rule.body.matches));
     let _ = writeln!(out, "  weighs  {}", severities(&rule.body));
-    let _ = writeln!(out, "  says    {}\n          {}", rule.body.why.zh, rule.body.why.en);
+    let _ =
+        writeln!(out, "  says    {}\n          {}", rule.body.why.zh.value, rule.body.why.en.value);
     let _ = writeln!(out, "  source  {}", provenance(sources, rule));
     for (what, examples) in [("meets", &rule.body.hit), ("misses", &rule.body.miss)] {
         for example in examples {
@@ -68,7 +69,7 @@ fn matches(matches: &Match) -> String {
         Match::Url(urls) => format!("exactly {}", join(urls)),
         Match::Prefix(urls) => format!("everything under {}", join(urls)),
         Match::Number(numbers) => format!("the numbers {}", join(numbers)),
-        Match::Frame(frame) => format!("texts with {frame}"),
+        Match::Frame(frames) => format!("texts with {}", frames.condition),
     }
 }
 
@@ -86,7 +87,9 @@ fn provenance(sources: &Sources, rule: &Entry<Rule>) -> String {
     let provenance = &rule.body.provenance;
     let name = |id: &Located<String>| {
         let publisher = sources.publishers.iter().find(|p| p.id.value == id.value);
-        publisher.map_or(id.value.clone(), |p| format!("{} / {}", p.body.name.zh, p.body.name.en))
+        publisher.map_or(id.value.clone(), |p| {
+            format!("{} / {}", p.body.name.zh.value, p.body.name.en.value)
+        })
     };
     let names = provenance.sources.iter().map(name).collect::<Vec<_>>().join("; ");
     let published =

@@ -186,9 +186,9 @@ fn date<'a>(reporter: &Reporter<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<
 fn sentence<'a>(reporter: &'a Reporter<'_>, value: &'a Spanned<DeValue<'a>>) -> Option<Text> {
     let fields = Fields::new("sentence", value, reporter)?;
     let (zh, en) = (fields.required_string("zh"), fields.required_string("en"));
-    let hant = fields.optional_string("zh_hant").map(|t| t.value);
+    let hant = fields.optional_string("zh_hant");
     fields.finish();
-    Some(Text { zh: zh?.value, hant, en: en?.value, span: value.span() })
+    Some(Text { zh: zh?, hant, en: en? })
 }
 
 fn report_wrong_type(reporter: &Reporter<'_>, value: &Spanned<DeValue<'_>>, needed: &str) {

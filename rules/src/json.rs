@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use crate::source::Located;
 use crate::traditional::TraditionalConverter;
 
 /// The value as JSON, with sentences as they are written.
@@ -24,6 +25,16 @@ pub(crate) fn value(value: &Spanned<DeValue<'_>>) -> Value {
             let fields = fields.iter().map(|(k, v)| (k.get_ref().to_string(), self::value(v)));
             Value::Object(fields.collect())
         }
+    }
+}
+
+/// Every string in the value, in order.
+pub(crate) fn strings(value: &Spanned<DeValue<'_>>) -> Vec<Located<String>> {
+    match value.get_ref() {
+        DeValue::String(text) => vec![Located::new(text.to_string(), value.span())],
+        DeValue::Array(items) => items.iter().flat_map(strings).collect(),
+        DeValue::Table(fields) => fields.iter().flat_map(|(_, v)| strings(v)).collect(),
+        _ => Vec::new(),
     }
 }
 

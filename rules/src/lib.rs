@@ -47,7 +47,7 @@ pub fn compile(
         return Err(CompileError::Invalid(diagnostics));
     }
     let pack = emit::emit(&sources, lists, model)?;
-    examples::check_examples(&sources, &pack, &mut diagnostics);
+    examples::check_examples(&sources, &pack, &mut diagnostics)?;
     if !diagnostics.is_empty() {
         return Err(CompileError::Invalid(diagnostics));
     }
@@ -63,4 +63,7 @@ pub enum CompileError {
     /// The pack could not be written.
     #[error(transparent)]
     Emit(#[from] emit::EmitError),
+    /// The core cannot read the pack that was written.
+    #[error("the core cannot read the pack: {0}")]
+    Unreadable(#[from] yanka::error::Error),
 }

@@ -29,7 +29,7 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Says what is wrong with the sources; quiet when nothing is.
+    /// Says what is wrong with the sources and the training texts; quiet when nothing is.
     Check { sources: PathBuf },
     /// Builds a pack; the same sources give the same bytes. Writes its content as text beside it.
     /// Trains the text model unless the pack that is there has the model of the same texts.
@@ -102,7 +102,7 @@ fn main() -> ExitCode {
 
 fn run(task: &Task) -> Result<(), String> {
     match task {
-        Task::Check { sources } => compile_folder(sources, &StoredModel::default()).map(drop),
+        Task::Check { sources } => check(sources),
         Task::Build { sources, out } => build(sources, out),
         Task::Train { texts, out, left_out } => train_model(texts, out.as_deref(), *left_out),
         Task::Sign { pack, key, out } => {
@@ -150,6 +150,27 @@ fn run(task: &Task) -> Result<(), String> {
     }
 }
 
+/// Reports every mistake of the sources and of the training texts among them.
+fn check(folder: &Path) -> Result<(), String> {
+    let compiled = compile_folder(folder, &StoredModel::default()).map(drop);
+    let wrong = [compiled, check_texts(folder)].into_iter().filter_map(Result::err);
+    let wrong: Vec<String> = wrong.collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+fn check_texts(folder: &Path) -> Result<(), String> {
+    let texts = folder.join(source_files::TEXTS);
+    if !texts.is_dir() {
+        return Ok(());
+    }
+    let corpus = corpus::Corpus::load(&texts)?;
+    let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let (sources, _) = parse::parse(&files);
+    let mut wrong = corpus::check::check(&corpus);
+    wrong.extend(corpus::check::unnamed(&corpus, &sources.scenarios()));
+    corpus::refuse(&wrong)
+}
+
 fn compile_folder(folder: &Path, model: &StoredModel) -> Result<(Sources, Vec<u8>), String> {
     let files = source_files::load(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let lists = FolderLists(folder.to_owned());
@@ -160,7 +181,7 @@ fn compile_folder(folder: &Path, model: &StoredModel) -> Result<(Sources, Vec<u8
             let rendered = render(&with_folder(folder, files), &diagnostics);
             format!("{rendered}{count} {errors}")
         }
-        CompileError::Emit(error) => error.to_string(),
+        other => other.to_string(),
     })
 }
 
@@ -218,11 +239,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
 
 /// Checks the texts, trains on them, and prints the figures.
 fn train_model(texts: &Path, out: Option<&Path>, left_out: bool) -> Result<(), String> {
-    let corpus = corpus::Corpus::load(texts)?;
-    let wrong = corpus::check::check(&corpus);
-    if !wrong.is_empty() {
-        return Err(format!("{}\n{} texts cannot be trained on", wrong.join("\n"), wrong.len()));
-    }
+    let corpus = corpus::Corpus::load_checked(texts)?;
     let count = |part| corpus.examples.iter().filter(|e| e.part == part).count();
     println!(
         "{} texts of {} batches: {} scam, {} honest, {} warning, {} quiet",

@@ -24,20 +24,19 @@ impl<T> Located<T> {
 #[derive(Clone, Debug)]
 pub struct Text {
     /// Simplified Chinese.
-    pub zh: String,
+    pub zh: Located<String>,
     /// Traditional Chinese; `None` where the compiler converts it.
-    pub hant: Option<String>,
+    pub hant: Option<Located<String>>,
     /// English.
-    pub en: String,
-    /// Its span.
-    pub span: Range<usize>,
+    pub en: Located<String>,
 }
 
 impl Text {
     /// A sentence without text.
     #[must_use]
-    pub const fn empty(span: Range<usize>) -> Self {
-        Self { zh: String::new(), hant: None, en: String::new(), span }
+    pub fn empty(span: Range<usize>) -> Self {
+        let (zh, en) = (String::new(), String::new());
+        Self { zh: Located::new(zh, span.clone()), hant: None, en: Located::new(en, span) }
     }
 }
 
@@ -93,8 +92,19 @@ pub enum Match {
     Prefix(Vec<Located<String>>),
     /// One of these telephone numbers, digits only.
     Number(Vec<Located<String>>),
-    /// A frame of the text crate, as JSON.
-    Frame(serde_json::Value),
+    /// Texts with these frames.
+    Frame(Frames),
+}
+
+/// The frames that a text rule requires; the core parses them.
+#[derive(Clone, Debug)]
+pub struct Frames {
+    /// The condition as JSON.
+    pub condition: serde_json::Value,
+    /// Its span.
+    pub span: Range<usize>,
+    /// Every string in it.
+    pub strings: Vec<Located<String>>,
 }
 
 /// A reviewed rule.
@@ -173,10 +183,12 @@ pub struct Hotline {
     pub class: Located<String>,
     /// `in`, `out`, `both`, `none`.
     pub direction: Located<String>,
-    /// The number as shown; empty where only the app is official.
-    pub number: String,
+    /// The number as shown; `None` where only the app is official.
+    pub number: Option<Located<String>>,
     /// Further numbers.
     pub others: Vec<Located<String>>,
+    /// Ids of hotlines that have one of its numbers, too.
+    pub shares: Vec<Located<String>>,
     /// Name of the organisation.
     pub name: Text,
     /// What it is for.
@@ -187,6 +199,13 @@ pub struct Hotline {
     pub warning: Text,
     /// The source of the number.
     pub provenance: Provenance,
+}
+
+impl Hotline {
+    /// All its numbers as shown.
+    pub fn numbers(&self) -> impl Iterator<Item = &Located<String>> {
+        self.others.iter().chain(&self.number)
+    }
 }
 
 /// A form of telephone numbers.
@@ -211,8 +230,18 @@ pub struct Record {
     pub kind: String,
     /// Every field but id, facts and provenance, as JSON.
     pub body: serde_json::Value,
+    /// Every string in the body.
+    pub strings: Vec<Located<String>>,
     /// Its source; `None` only for the program's own phrases.
     pub provenance: Option<Provenance>,
+}
+
+impl Entry<Record> {
+    /// The string `text` of the record; its id where there is none.
+    #[must_use]
+    pub fn string(&self, text: &str) -> &Located<String> {
+        self.body.strings.iter().find(|s| s.value == text).unwrap_or(&self.id)
+    }
 }
 
 /// All entries of the sources.
@@ -244,4 +273,13 @@ pub struct Sources {
     pub carried: Vec<Entry<Vec<Located<String>>>>,
     /// Facts that no entry covers, each with the reason.
     pub left_out: Vec<Entry<String>>,
+}
+
+impl Sources {
+    /// Ids of the schemes that have a name.
+    #[must_use]
+    pub fn scenarios(&self) -> Vec<&str> {
+        let records = self.records.iter().filter(|r| r.body.kind == "scenario");
+        records.map(|r| r.id.value.as_str()).collect()
+    }
 }

@@ -72,5 +72,8 @@ pub(crate) const HOTLINE_CLASSES: &[&str] = &[
 /// `direction` of a hotline.
 pub(crate) const DIRECTIONS: &[&str] = &["in", "out", "both", "none"];
 
+/// `class` of a number form; numbers/forms.toml explains them.
+pub(crate) const NUMBER_CLASSES: &[&str] = &["words", "grown", "mobile", "spoof", "shape"];
+
 /// `risk` of a number form.
 pub(crate) const RISKS: &[&str] = &["none", "low", "caution", "high", "critical"];

@@ -17,8 +17,14 @@ pub fn repository() -> PathBuf {
 /// its 64-bit FNV-1a hash is set.
 #[must_use]
 pub fn is_held_out(name: &str) -> bool {
+    (hash(name) >> 32) & 1 == 1
+}
+
+/// The 64-bit FNV-1a hash of `text`.
+#[must_use]
+pub fn hash(text: &str) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    (name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step) >> 32) & 1 == 1
+    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step)
 }
 
 #[derive(Deserialize)]
@@ -33,6 +39,15 @@ struct CaseFile<T> {
 /// Where the folder is missing or a file does not fit: a case that is not read proves nothing.
 #[must_use]
 pub fn cases<T: DeserializeOwned>(area: &str) -> Vec<T> {
+    cases_by_file(area).into_iter().map(|(_, case)| case).collect()
+}
+
+/// As [`cases`], each with the path of its file in the repository.
+///
+/// # Panics
+/// As [`cases`].
+#[must_use]
+pub fn cases_by_file<T: DeserializeOwned>(area: &str) -> Vec<(String, T)> {
     let folder = repository().join("tests/cases").join(area);
     let mut files = Vec::new();
     gather(&folder, &mut files);
@@ -42,7 +57,8 @@ pub fn cases<T: DeserializeOwned>(area: &str) -> Vec<T> {
         let text = std::fs::read_to_string(path).expect("a readable case file");
         let file: CaseFile<T> =
             toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        file.case
+        let name = path.strip_prefix(repository()).unwrap_or(path).display().to_string();
+        file.case.into_iter().map(move |case| (name.clone(), case))
     };
     files.iter().flat_map(read).collect()
 }

@@ -14,6 +14,6 @@ pub mod pages;
 pub mod photos;
 pub mod texts;
 
-pub use data::{Ledger, cases, repository};
+pub use data::{Ledger, cases, cases_by_file, repository};
 pub use folder::{Folder, build_artifact};
 pub use golden::{golden, golden_names};

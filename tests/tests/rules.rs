@@ -2,7 +2,7 @@
 //! and look-ups return the expected records. The compiler: each wrong source gives its golden
 //! diagnostic.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -12,14 +12,16 @@ use yanka::error::Error;
 use yanka::pack::Pack;
 use yanka::payload::Kind;
 use yanka::report::{Confidence, Language, Options, Origin, OwnRule, Severity, Verdict};
+use yanka_rules::corpus::{self, Corpus};
 use yanka_rules::diagnostic::{CODES, SourceFile, render};
 use yanka_rules::host_lists::{FolderLists, NoLists};
 use yanka_rules::source::Sources;
 use yanka_rules::train::stored::{self, StoredModel};
 use yanka_rules::{
-    CompileError, compile, diff, explain, fact_coverage, pack_tables, pack_text, parse,
+    CompileError, compile, diff, emit, explain, fact_coverage, pack_tables, pack_text, parse,
     source_files,
 };
+use yanka_tests::texts::Case;
 use yanka_tests::{golden, golden_names, repository};
 
 fn sources() -> PathBuf {
@@ -271,8 +273,21 @@ fn a_changed_pack_is_described_in_words() {
         said,
         "version 1 of 2026-11-21 → 2 of 2026-11-21\n\
          ~ rule host/base: danger → caution\n\
-         ~ rule host/base: hosts +1 −0 worse.example.com\n"
+         ~ rule host/base: hosts +1 −0 worse.example.com\n\
+         the text model is the same: none\n"
     );
+    let model = |bytes: usize, fingerprint: &str| StoredModel {
+        bytes: vec![1; bytes],
+        fingerprint: fingerprint.to_owned(),
+    };
+    let (sources, _) = parse::parse(&base);
+    let with = emit::emit(&sources, &NoLists, &model(700_000, "0123456789abcdef")).unwrap();
+    let other = emit::emit(&sources, &NoLists, &model(9, "fedcba9876543210")).unwrap();
+    let said = diff::diff(&old, &with).unwrap();
+    assert!(said.contains("~ the text model: none → 700000 bytes, 0123456789ab\n"), "{said}");
+    let said = diff::diff(&with, &other).unwrap();
+    let sizes = "700000 bytes, 0123456789ab → 9 bytes, fedcba987654";
+    assert!(said.contains(&format!("~ the text model: {sizes}\n")), "{said}");
     assert!(diff::diff(&new, &old).unwrap().contains("the version does not rise"));
 }
 
@@ -286,4 +301,37 @@ fn a_rule_is_explained_in_plain_words() {
     }
     let unknown = explain::explain(&sources, "payload/wechat-contct").unwrap_err();
     assert!(unknown.contains("did you mean `payload/wechat-contact`?"), "{unknown}");
+}
+
+/// The blocks of TOML in a page of documentation.
+fn toml_blocks(page: &str) -> Vec<String> {
+    let text = fs::read_to_string(repository().join(page)).unwrap();
+    let blocks = text.split("```toml\n").skip(1);
+    blocks.map(|block| block.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_examples_of_the_manual_are_valid() {
+    let blocks = toml_blocks("rules/WRITING.md");
+    let (cases, entries): (Vec<_>, Vec<_>) = blocks.iter().partition(|b| b.contains("[[case]]"));
+    let mut files = source_files::load(&sources()).unwrap();
+    for (number, text) in entries.into_iter().enumerate() {
+        files.push(SourceFile { name: format!("example-{number}.toml"), text: text.clone() });
+    }
+    match compile(&files, &FolderLists(sources()), &StoredModel::default()) {
+        Ok((sources, _)) => assert!(sources.platforms.iter().any(|p| p.id.value == "dingdangmao")),
+        Err(CompileError::Invalid(found)) => panic!("{}", render(&files, &found)),
+        Err(other) => panic!("{other}"),
+    }
+    assert_eq!(cases.len(), 1);
+    let case: BTreeMap<String, Vec<Case>> = toml::from_str(cases[0]).unwrap();
+    assert_eq!(case["case"][0].fault(Verdict::Caution), None);
+
+    let [batch] = &toml_blocks("rules/sources/texts/README.md")[..] else { panic!("one batch") };
+    let file = SourceFile { name: "pumpkins.toml".to_owned(), text: batch.clone() };
+    let corpus = Corpus::read(&[file]).unwrap();
+    let (sources, _) = parse::parse(&files);
+    let mut wrong = corpus::check::check(&corpus);
+    wrong.extend(corpus::check::unnamed(&corpus, &sources.scenarios()));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,11 +1,12 @@
 //! The command `yanka-rules` end to end, as a rule author runs it; and the independent tool
 //! `minisign`, which verifies the signatures that the command makes.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use yanka_tests::{Folder, build_artifact, repository};
+use yanka_tests::{Folder, build_artifact, golden, golden_names, repository};
 
 /// Runs the command in the working directory `home`.
 fn run(home: &Path, args: &[&str]) -> Output {
@@ -48,6 +49,28 @@ fn author(word: &str) -> Folder {
 #[test]
 fn the_committed_sources_give_no_diagnostics() {
     assert_eq!(said(&repository(), &["check", "rules/sources"]), "");
+}
+
+/// Each batch of tests/cases/rules/texts beside sources that name one scheme.
+#[test]
+fn each_wrong_training_text_is_refused_with_its_file() {
+    let mut names = BTreeSet::new();
+    insta::glob!("../cases/rules/texts", "*.toml", |path| {
+        let folder = author("rules-texts");
+        let home = folder.path();
+        let texts = home.join("sources/texts");
+        fs::create_dir(&texts).unwrap();
+        fs::copy(path, texts.join(path.file_name().unwrap())).unwrap();
+        let scheme = "[[record.scenario]]\nid = \"courier/lost\"\n\
+            name = { zh = \"快递丢失\", en = \"A lost parcel\" }\n\
+            provenance = { source = \"city-police\", retrieved = 2026-11-01, confidence = \"high\" }\n";
+        fs::write(home.join("sources/schemes.toml"), scheme).unwrap();
+        let why = complaint(home, &["check", "sources"]);
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        golden("cases/rules/texts").bind(|| insta::assert_snapshot!(name.clone(), why));
+        names.insert(name);
+    });
+    assert_eq!(golden_names("cases/rules/texts"), names, "a diagnostic for each wrong batch");
 }
 
 #[test]

@@ -9,11 +9,11 @@ use yanka_tests::texts::{Case, Line, fuzz};
 
 #[test]
 fn every_case_stays_within_its_verdict_bounds() {
-    let cases: Vec<Case> = yanka_tests::cases("texts");
+    let cases: Vec<(String, Case)> = yanka_tests::cases_by_file("texts");
     assert!(cases.len() >= 900, "{} cases", cases.len());
     let line = Line::open();
     let mut outcomes = Vec::with_capacity(cases.len());
-    for case in &cases {
+    for (file, case) in &cases {
         assert!(
             case.least.is_some() != case.most.is_some(),
             "{}: exactly one of `least` and `most`",
@@ -22,7 +22,7 @@ fn every_case_stays_within_its_verdict_bounds() {
         assert!(!case.why.is_empty(), "{}: `why` is empty", case.name);
         let origin = Origin::from_word(&case.origin).expect("a known origin");
         let verdict = line.report(&case.text, origin).verdict;
-        outcomes.push((case.name.clone(), case.fault(verdict)));
+        outcomes.push((case.name.clone(), case.fault(verdict).map(|f| format!("{f} ({file})"))));
     }
     let complaints = Ledger::of("texts").discrepancies(&outcomes);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));

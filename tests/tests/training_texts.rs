@@ -1,6 +1,6 @@
 //! The training texts: how many there are of what, who wrote them, and that each scheme has a name.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use yanka::pack::Pack;
 use yanka_rules::corpus::{Corpus, Part};
@@ -72,19 +72,43 @@ fn bare(text: &str) -> Vec<char> {
 
 #[test]
 fn no_training_text_shares_a_run_with_a_case() {
-    let cases: Vec<Case> = yanka_tests::cases("texts");
-    let cases: Vec<Vec<char>> = cases.iter().map(|c| bare(&c.text)).collect();
-    let of_cases =
-        |run: usize| -> HashSet<&[char]> { cases.iter().flat_map(|c| c.windows(run)).collect() };
+    let cases: Vec<(String, Case)> = yanka_tests::cases_by_file("texts");
+    let named = cases.iter().map(|(file, case)| (format!("{} ({file})", case.name), &case.text));
+    let shared = shared_runs(&corpus(), &named.collect::<Vec<_>>());
+    assert!(shared.is_empty(), "{}", shared.join("\n"));
+}
+
+#[test]
+fn a_shared_run_is_reported_with_both_texts() {
+    let mut corpus = corpus();
+    corpus.examples.truncate(1);
+    let place = corpus.examples[0].place(&corpus);
+    let text = corpus.examples[0].text.clone();
+    let run: String = bare(&text).into_iter().take(SHARED_RUN).collect();
+    let shared = shared_runs(&corpus, &[("a case (its file)".to_owned(), &text)]);
+    assert_eq!(shared, [format!("{place} shares {run:?} with a case (its file)")]);
+}
+
+/// The first run that each training text shares with a case, with the places of both. `cases` are
+/// names and texts.
+fn shared_runs(corpus: &Corpus, cases: &[(String, &String)]) -> Vec<String> {
+    let bare_cases: Vec<Vec<char>> = cases.iter().map(|(_, text)| bare(text)).collect();
+    let of_cases = |run: usize| -> HashMap<&[char], &str> {
+        let all = bare_cases.iter().zip(cases);
+        all.flat_map(|(c, (name, _))| c.windows(run).map(|w| (w, name.as_str()))).collect()
+    };
     let (short, long) = (of_cases(SHARED_RUN), of_cases(SHARED_LATIN_RUN));
     let mut shared = Vec::new();
-    for example in corpus().examples {
+    for example in &corpus.examples {
         let text = bare(&example.text);
         let chinese = text.windows(SHARED_RUN).filter(|w| w.iter().any(|c| is_han(*c)));
-        let run = chinese
-            .filter(|w| short.contains(w))
-            .chain(text.windows(SHARED_LATIN_RUN).filter(|w| long.contains(w)));
-        shared.extend(run.take(1).map(|run| run.iter().collect::<String>()));
+        let mut run = chinese
+            .filter_map(|w| Some((w, short.get(w)?)))
+            .chain(text.windows(SHARED_LATIN_RUN).filter_map(|w| Some((w, long.get(w)?))));
+        if let Some((run, case)) = run.next() {
+            let run: String = run.iter().collect();
+            shared.push(format!("{} shares {run:?} with {case}", example.place(corpus)));
+        }
     }
-    assert!(shared.is_empty(), "{}", shared.join("\n"));
+    shared
 }

@@ -8,6 +8,7 @@ use super::signal;
 use crate::payload::starts_with_ignore_case as starts_with;
 use url::{Host, Url};
 use yanka_types::Span;
+use yanka_types::limits::{MAX_HOST_BYTES, MAX_LABEL_BYTES};
 
 /// Longest web scheme with its colon, in bytes, and most slashes after it. Longer than every entry
 /// of [`WEB_SCHEMES`].
@@ -115,8 +116,8 @@ pub(super) fn signals(raw: &str, web: &Web) -> Vec<Signal> {
             add(signal::MIXED_SCRIPTS, web.host_at);
         }
     }
-    // RFC 1035 2.3.4; the URL Standard accepts longer names.
-    if canonical.len() > 253 || labels().any(|l| l.len() > 63) {
+    // The URL Standard accepts longer names.
+    if canonical.len() > MAX_HOST_BYTES || labels().any(|l| l.len() > MAX_LABEL_BYTES) {
         add(signal::LONG_LABEL, web.host_at);
     }
     if memchr::memchr3(b'\t', b'\n', b'\r', raw.as_bytes()).is_some() {

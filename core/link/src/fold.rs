@@ -9,6 +9,7 @@ use super::payload::starts_with_ignore_case;
 use super::suffixes;
 use std::borrow::Cow;
 use yanka_types::chars::{full_width_to_ascii, is_invisible};
+use yanka_types::limits::MAX_HOST_BYTES;
 
 /// Line breaks that are joined inside one address.
 const MAX_JOINS: u8 = 4;
@@ -17,8 +18,6 @@ const MAX_BREAK: usize = 64;
 /// Characters that are examined for the next letter, and for the next label.
 const MAX_LOOK_AHEAD: usize = 8;
 const MAX_LABEL: usize = 64;
-/// Longest host, in bytes: RFC 1035 2.3.4.
-const MAX_HOST: usize = 253;
 /// Dots in brackets.
 const BRACKETED_DOTS: &[&str] =
     &["[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}", "[点]", "(点)", "{点}"];
@@ -234,7 +233,9 @@ fn is_incomplete(address: &str) -> bool {
     if address.is_empty() || address.ends_with(['.', '-', '_', '=', '&', '?', '%', '/', ':', '@']) {
         return true;
     }
-    address.len() <= MAX_HOST && !address.contains('/') && !crate::payload::is_bare_host(address)
+    address.len() <= MAX_HOST_BYTES
+        && !address.contains('/')
+        && !crate::payload::is_bare_host(address)
 }
 
 /// Length of the first of `prefixes` that `text` starts with, in any case.

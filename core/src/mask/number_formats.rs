@@ -4,9 +4,7 @@
 
 use super::detail::DetailKind;
 use super::digit_groups::Number;
-
-/// Weights of the check character of a resident identity number, GB 11643-1999 (ISO 7064 MOD 11-2).
-const IDENTITY_WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+use yanka_types::identity_number::is_identity_number;
 
 /// What `number` of `text` is, by digits and grouping; `None` if it has none of the formats.
 pub fn kind_of(text: &str, number: &Number) -> Option<DetailKind> {
@@ -14,7 +12,9 @@ pub fn kind_of(text: &str, number: &Number) -> Option<DetailKind> {
     let grouped = |groupings: &[&[usize]]| {
         number.group_lengths.len() == 1 || groupings.iter().any(|g| number.group_lengths == *g)
     };
-    if is_identity(digits) && grouped(&[&[6, 8, 4], &[6, 4, 4, 4], &[3, 3, 4, 4, 4], &[6, 8, 3]]) {
+    if is_identity_number(digits)
+        && grouped(&[&[6, 8, 4], &[6, 4, 4, 4], &[3, 3, 4, 4, 4], &[6, 8, 3]])
+    {
         return Some(DetailKind::Identity);
     }
     if is_card(digits) && number.group_lengths.iter().all(|n| *n >= 3) {
@@ -58,24 +58,6 @@ fn has_luhn_check_digit(digits: &str) -> bool {
         })
         .sum();
     sum.is_multiple_of(10)
-}
-
-/// True for a resident identity number: region, date of birth and check character, GB 11643-1999
-/// (ISO 7064 MOD 11-2).
-fn is_identity(digits: &str) -> bool {
-    if digits.len() != 18 || digits[..17].contains('X') {
-        return false;
-    }
-    let sum: u32 = digits.bytes().zip(IDENTITY_WEIGHTS).map(|(d, w)| u32::from(d - b'0') * w).sum();
-    let in_range = |range: std::ops::Range<usize>, low: &str, high: &str| {
-        let part = &digits[range];
-        (low..=high).contains(&part)
-    };
-    b"10X98765432"[(sum % 11) as usize] == digits.as_bytes()[17]
-        && in_range(0..2, "11", "83")
-        && in_range(6..10, "1900", "2099")
-        && in_range(10..12, "01", "12")
-        && in_range(12..14, "01", "31")
 }
 
 /// Index of the first digit of a mainland mobile number after its country code, 86, 0086 or none;

@@ -72,7 +72,9 @@ const fn default_negatable() -> bool {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LexiconError {
     /// A pattern or class refers to a class that does not exist.
-    #[error("`{0}` names no class; write `[[class]] name = \"{0}\"` or mend the name")]
+    #[error(
+        "`{0}` names no class; write `[[record.lexicon.class]]` with `name = \"{0}\"`, or correct the name"
+    )]
     UnknownClass(String),
     /// A pattern has no element, or only a gap.
     #[error("the pattern `{0}` of `{1}` holds no word")]

@@ -80,14 +80,14 @@ fn decode_any(bytes: &[u8]) -> Option<String> {
     }
     // Of four bytes of UTF-32 one or two are zero in every character; no other set has so many.
     let zeros = bytes.iter().filter(|b| **b == 0).count();
-    if zeros * 4 >= bytes.len() && bytes.len() % 4 == 0 {
+    if zeros * 4 >= bytes.len() && bytes.len().is_multiple_of(4) {
         let both = utf_32(bytes, u32::from_le_bytes).or_else(|| utf_32(bytes, u32::from_be_bytes));
         if both.is_some() {
             return both;
         }
     }
     let wide = [UTF_16LE, UTF_16BE].into_iter().filter_map(|set| {
-        let text = decode_strict(set, bytes).filter(|_| bytes.len() % 2 == 0)?;
+        let text = decode_strict(set, bytes).filter(|_| bytes.len().is_multiple_of(2))?;
         Some((common_share(&text), text))
     });
     let wide = wide.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(share, _)| *share > WIDE_SHARE);

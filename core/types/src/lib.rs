@@ -1,5 +1,6 @@
 //! The vocabulary that all crates of the core share: spans, points, moments, string enums,
-//! character classes, character sets, look-alike letters, readings of characters and public suffixes.
+//! character classes, character sets, look-alike letters, readings of characters, public suffixes,
+//! limits of hosts and identity numbers.
 //!
 //! Plain data. Depends on no rule, disk, clock or foreign-function interface.
 
@@ -7,6 +8,8 @@ pub mod chars;
 pub mod charset;
 pub mod confusables;
 mod debug_lengths;
+pub mod identity_number;
+pub mod limits;
 pub mod pinyin;
 pub mod public_suffix;
 mod span;

@@ -23,7 +23,7 @@ const OTHER_SIGNALS: &[&str] = &[
 
 /// Where a referenced entry is defined.
 #[derive(Clone, Copy)]
-enum Definition {
+pub(super) enum Definition {
     /// In the core: a new one needs a programmer.
     Core,
     /// In this file or folder of the sources.
@@ -96,7 +96,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_unknown(
+    pub(super) fn report_unknown(
         &mut self,
         code: &'static str,
         file: usize,

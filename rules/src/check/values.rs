@@ -2,7 +2,8 @@
 
 use super::context::Checker;
 use crate::regex_check;
-use crate::source::Text;
+use crate::source::{Located, Text};
+use yanka_types::limits::{MAX_HOST_BYTES, MAX_LABEL_BYTES};
 use yanka_types::{chars::is_han, public_suffix};
 
 /// Promises of safety, which no sentence may make: a check can only fail to find harm.
@@ -12,10 +13,6 @@ const PROMISES: &[&str] =
 /// Longer text in the Chinese field must contain Han characters; a shorter one may be a name in
 /// Latin letters. In characters. Empirical; no measurement recorded.
 const MAX_LATIN_CHARS: usize = 12;
-
-/// Longest host and label in octets (RFC 1035, 2.3.4).
-const MAX_HOST_BYTES: usize = 253;
-const MAX_LABEL_BYTES: usize = 63;
 
 impl Checker<'_> {
     pub(super) fn sentences(&mut self) {
@@ -40,22 +37,24 @@ impl Checker<'_> {
     }
 
     fn sentence(&mut self, file: usize, text: &Text) {
-        let both = [text.zh.as_str(), text.en.as_str()];
-        let message = if both.iter().any(|t| PROMISES.iter().any(|p| t.contains(p))) {
-            "this promises that something is safe; nothing here can know that"
-        } else if both.iter().any(|t| t.contains("://")) {
-            "this shows an address, which people would open"
-        } else if both.iter().any(|t| t.chars().any(char::is_control)) {
-            "this holds a line break or another control character"
-        } else if text.en.chars().filter(|c| is_han(*c)).count() * 2 > text.en.chars().count() {
-            "the English is Chinese"
-        } else if text.zh.chars().count() > MAX_LATIN_CHARS && !text.zh.chars().any(is_han) {
-            "the Chinese is not Chinese"
-        } else {
-            return;
-        };
+        for language in [Some(&text.zh), text.hant.as_ref(), Some(&text.en)].into_iter().flatten() {
+            if let Some(problem) = problem(&language.value) {
+                self.bad_sentence(file, language, problem);
+            }
+        }
+        let han = |text: &str| text.chars().filter(|c| is_han(*c)).count();
+        let (zh, en) = (&text.zh.value, &text.en.value);
+        if han(en) * 2 > en.chars().count() {
+            self.bad_sentence(file, &text.en, "the English is Chinese");
+        }
+        if zh.chars().count() > MAX_LATIN_CHARS && han(zh) == 0 {
+            self.bad_sentence(file, &text.zh, "the Chinese is not Chinese");
+        }
+    }
+
+    fn bad_sentence(&mut self, file: usize, at: &Located<String>, message: &str) {
         let help = "write one plain sentence in each language, for a person who holds the card";
-        self.report("bad-sentence", file, &text.span, message.to_owned(), help);
+        self.report("bad-sentence", file, &at.span, message.to_owned(), help);
     }
 
     pub(super) fn values(&mut self) {
@@ -78,6 +77,19 @@ impl Checker<'_> {
                 self.report(code, entry.file, &form.span, message, help);
             }
         }
+    }
+}
+
+/// Why a sentence must not be shown in any language.
+fn problem(text: &str) -> Option<&'static str> {
+    if PROMISES.iter().any(|p| text.contains(p)) {
+        Some("this promises that something is safe; nothing here can know that")
+    } else if text.contains("://") {
+        Some("this shows an address, which people would open")
+    } else if text.chars().any(char::is_control) {
+        Some("this holds a line break or another control character")
+    } else {
+        None
     }
 }
 

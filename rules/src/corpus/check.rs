@@ -1,13 +1,17 @@
 //! Refuses texts that must not be trained on: near-copies, texts out of bounds, unknown scenarios.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use yanka::text::NormalizedText;
 
 use super::{Corpus, Example};
+use crate::spelling::nearest;
 
 /// Shortest and longest text, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 8..=1_500;
+/// Characters of a text that name it.
+const HEAD: usize = 12;
 /// Texts outside one twin group that share this part of the shorter one's 5-grams are near-copies.
 const NEAR: f64 = 0.5;
 /// Length of the character runs that near-copies are compared by.
@@ -18,34 +22,64 @@ const COMMON: usize = 40;
 /// What is wrong with the corpus, one sentence each; empty where nothing is.
 #[must_use]
 pub fn check(corpus: &Corpus) -> Vec<String> {
+    let mut wrong = labels(corpus);
+    wrong.extend(near_copies(corpus));
+    wrong
+}
+
+/// What is wrong with single batches and texts.
+fn labels(corpus: &Corpus) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut ids = HashSet::new();
     for batch in &corpus.batches {
-        if !ids.insert(batch.batch.id.as_str()) {
-            wrong.push(format!("{}: two batches have this id", batch.batch.id));
+        let id = batch.batch.id.as_str();
+        if !ids.insert(id) {
+            wrong.push(format!("{}: two batches have the id {id}", batch.file));
+        }
+        if Path::new(&batch.file).file_stem().is_none_or(|stem| stem != id) {
+            wrong.push(format!("{}: the id {id} is not the file's name", batch.file));
         }
     }
     for example in &corpus.examples {
         let length = example.text.chars().count();
         if !LENGTHS.contains(&length) {
-            wrong.push(format!("{}: a text of {length} characters", name(corpus, example)));
+            wrong.push(format!("{}: a text of {length} characters", example.place(corpus)));
         }
         if example.is_scam() && example.asks.is_empty() {
             wrong.push(format!(
                 "{}: a scam text that asks for nothing: write `none`",
-                name(corpus, example)
+                example.place(corpus)
             ));
         }
     }
-    wrong.extend(near_copies(corpus));
     wrong
 }
 
-/// Where an example stands, for its author.
-fn name(corpus: &Corpus, example: &Example) -> String {
-    let batch = corpus.batches.get(example.batch).map_or("", |b| b.batch.id.as_str());
-    let head: String = example.text.chars().take(12).collect();
-    format!("{batch} {} ({}): {head:?}", example.kind, example.part.word())
+/// The schemes of scam texts that are not among `names`, which a finding would need to name them:
+/// one sentence for each scheme of each batch.
+#[must_use]
+pub fn unnamed(corpus: &Corpus, names: &[&str]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let scams = corpus.examples.iter().filter(|e| e.is_scam() && !names.contains(&e.kind.as_str()));
+    let first = scams.filter(|e| seen.insert((e.batch, e.kind.as_str())));
+    let sentence = |example: &Example| {
+        let help = nearest(&example.kind, names).map_or_else(
+            || "name it in scenarios/learned.toml".to_owned(),
+            |n| format!("did you mean `{n}`?"),
+        );
+        format!("{}: the scheme has no name: {help}", example.place(corpus))
+    };
+    first.map(sentence).collect()
+}
+
+impl Example {
+    /// Where the text stands, for its author: file, scheme, part, first characters.
+    #[must_use]
+    pub fn place(&self, corpus: &Corpus) -> String {
+        let file = corpus.batches.get(self.batch).map_or("", |b| b.file.as_str());
+        let head: String = self.text.chars().take(HEAD).collect();
+        format!("{file}: {} ({}) {head:?}", self.kind, self.part.word())
+    }
 }
 
 fn near_copies(corpus: &Corpus) -> Vec<String> {
@@ -72,7 +106,7 @@ fn near_copies(corpus: &Corpus) -> Vec<String> {
             let twins = a.group.is_some() && a.group == b.group;
             let shorter = own.len().min(runs[other].len()).max(1);
             if !twins && count as f64 > NEAR * shorter as f64 {
-                wrong.push(format!("{} is nearly {}", name(corpus, a), name(corpus, b)));
+                wrong.push(format!("{} is nearly {}", a.place(corpus), b.place(corpus)));
             }
         }
     }

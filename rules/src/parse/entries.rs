@@ -8,7 +8,9 @@ use crate::json;
 use crate::source::{
     Code, Domain, Entry, Hotline, Located, NumberForm, Payload, Platform, Publisher, Record, Rule,
 };
-use crate::vocabulary::{DIRECTIONS, HOTLINE_CLASSES, ORIGINS, RISKS, ROLES, SEVERITIES, STATUSES};
+use crate::vocabulary::{
+    DIRECTIONS, HOTLINE_CLASSES, NUMBER_CLASSES, ORIGINS, RISKS, ROLES, SEVERITIES, STATUSES,
+};
 
 use super::common::{check_number, check_word, entry, provenance};
 use super::rule_match;
@@ -95,7 +97,7 @@ pub(super) fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {
     let number = fields.optional_string("number");
     let others = fields.list("others");
     number.iter().chain(&others).for_each(|n| check_number(&fields, n));
-    let platform = fields.optional_string("platform");
+    let (platform, shares) = (fields.optional_string("platform"), fields.list("shares"));
     let purpose = fields.sentence_or_empty("purpose");
     let (path, warning) = (fields.sentence_or_empty("path"), fields.sentence_or_empty("warning"));
     let provenance = provenance(&fields);
@@ -104,8 +106,9 @@ pub(super) fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {
             platform,
             class: class?,
             direction: direction?,
-            number: number.map(|n| n.value).unwrap_or_default(),
+            number,
             others,
+            shares,
             name: name?,
             purpose,
             path,
@@ -118,6 +121,7 @@ pub(super) fn hotline(fields: Fields<'_, '_>) -> Option<Entry<Hotline>> {
 pub(super) fn number_form(fields: Fields<'_, '_>) -> Option<Entry<NumberForm>> {
     let (id, class) = (fields.required_string("id"), fields.required_string("class"));
     let (risk, meaning) = (fields.required_string("risk"), fields.required_sentence("meaning"));
+    check_word(&fields, class.as_ref(), NUMBER_CLASSES);
     check_word(&fields, risk.as_ref(), RISKS);
     let form = fields.string_or("form", "");
     let provenance = provenance(&fields);
@@ -132,10 +136,14 @@ pub(super) fn record(kind: &str, fields: Fields<'_, '_>) -> Option<Entry<Record>
     let id = fields.required_string("id");
     let provenance = provenance(&fields);
     let body = fields.all().filter(|(key, _)| !ENTRY_FIELDS.contains(&&**key.get_ref()));
-    let body = body.map(|(key, value)| (key.get_ref().to_string(), json::value(value))).collect();
+    let (mut object, mut strings) = (serde_json::Map::new(), Vec::new());
+    for (key, value) in body {
+        object.insert(key.get_ref().to_string(), json::value(value));
+        strings.extend(json::strings(value));
+    }
     let (file, span, facts) = (fields.reporter().file, fields.span.clone(), fields.list("facts"));
-    let body = serde_json::Value::Object(body);
-    let body = Record { kind: kind.to_owned(), body, provenance: Some(provenance?) };
+    let body = serde_json::Value::Object(object);
+    let body = Record { kind: kind.to_owned(), body, strings, provenance: Some(provenance?) };
     Some(Entry { file, id: id?, facts, span, body })
 }
 
@@ -150,7 +158,7 @@ pub(super) fn phrase(fields: Fields<'_, '_>) -> Option<Entry<Record>> {
             fields.insert("zh_hant".to_owned(), hant.value.into());
         }
         let body = serde_json::json!({ "text": text });
-        Some(Record { kind: "phrase".to_owned(), body, provenance: None })
+        Some(Record { kind: "phrase".to_owned(), body, strings: Vec::new(), provenance: None })
     })
 }
 

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use crate::fields::{Fields, Reporter};
 use crate::json;
-use crate::source::Match;
+use crate::source::{Frames, Match};
 use crate::vocabulary::MATCH_KINDS;
 
 pub(super) fn parse<'a>(
@@ -30,7 +30,10 @@ pub(super) fn parse<'a>(
         "url" => non_empty(fields.list("url")).map(Match::Url),
         "prefix" => non_empty(fields.list("prefix")).map(Match::Prefix),
         "number" => non_empty(fields.list("number")).map(Match::Number),
-        "frame" => fields.get("frame").map(|v| Match::Frame(json::value(v))),
+        "frame" => fields.get("frame").map(|v| {
+            let (condition, strings) = (json::value(v), json::strings(v));
+            Match::Frame(Frames { condition, span: v.span(), strings })
+        }),
         _ => {
             let help = format!("write one of: {}", MATCH_KINDS.join(", "));
             let message = format!("`{kind}` is not a match condition");

@@ -11,7 +11,7 @@ use yanka::pack::Pack;
 use yanka::text::model::{FORMAT, ModelError};
 
 use super::vectors::{Counts, TextCounts};
-use crate::corpus::{Corpus, check};
+use crate::corpus::Corpus;
 
 /// The code that decides what the weights are, apart from the features, which are hashed themselves.
 const TRAINER: [&str; 3] =
@@ -45,15 +45,7 @@ impl StoredModel {
         if !folder.is_dir() {
             return Ok((Self::default(), Origin::Reused));
         }
-        let corpus = Corpus::load(folder)?;
-        let wrong = check::check(&corpus);
-        if !wrong.is_empty() {
-            return Err(format!(
-                "{}\n{} texts cannot be trained on",
-                wrong.join("\n"),
-                wrong.len()
-            ));
-        }
+        let corpus = Corpus::load_checked(folder)?;
         let counts = super::counts(&corpus);
         let fingerprint = fingerprint(&corpus, &counts);
         let stored = pack.and_then(|bytes| Pack::open_unverified(bytes).ok()).and_then(|pack| {

@@ -58,7 +58,7 @@ fn looked_up(text: &str, brands: &Brands, pack: &Pack) -> bool {
 /// Ordinary ones and imitations, with a path, as they stand in messages.
 fn links() -> Vec<String> {
     let originals: Vec<Original> = brand_list().iter().map(Original::of).collect();
-    let made = imitations::hosts(7, 6_000, &originals).into_iter().map(|i| i.host);
+    let made = imitations::hosts(7, 5, &originals).into_iter().map(|i| i.host);
     let hosts = ordinary::hosts(7, 54_000).into_iter().chain(made);
     hosts.map(|h| format!("https://{h}/item/detail?id=12345&from=card")).collect()
 }

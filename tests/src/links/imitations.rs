@@ -9,9 +9,12 @@ use yanka::link::Brand;
 use super::Random;
 use super::letters::{FOREIGN, NEIGHBOURS};
 use super::words::{ENGLISH, LURES, PINYIN, SCAM_SUFFIXES};
+use crate::data::hash;
 
 /// What can be imitated.
 pub struct Original {
+    /// Id of its platform.
+    pub id: String,
     /// Names in Latin letters or digits.
     pub names: Vec<String>,
     /// Domains it owns.
@@ -23,7 +26,8 @@ impl Original {
     #[must_use]
     pub fn of(brand: &Brand) -> Self {
         let names = brand.names.iter().filter(|n| n.is_ascii()).cloned().collect();
-        Self { names, domains: brand.domains.iter().map(|d| d.domain.clone()).collect() }
+        let id = brand.platform.clone();
+        Self { id, names, domains: brand.domains.iter().map(|d| d.domain.clone()).collect() }
     }
 }
 
@@ -54,32 +58,31 @@ pub const KINDS: &[(&str, Maker)] = &[
     ("name beside anything, cheap suffix", beside_anything),
 ];
 
-/// About `count` imitations of `originals`, the same number of each kind.
+/// Imitations of `originals`: `tries` of each kind for each name, of which those count that fit it.
+///
+/// The hosts of a name depend on the brand's id and the name alone: a new brand leaves all others
+/// as they are.
 #[must_use]
-pub fn hosts(seed: u64, count: usize, originals: &[Original]) -> Vec<Imitation> {
-    of_kinds(KINDS, seed, count.div_ceil(KINDS.len()), originals)
+pub fn hosts(seed: u64, tries: usize, originals: &[Original]) -> Vec<Imitation> {
+    of_kinds(KINDS, seed, tries, originals)
 }
 
-/// `each` hosts of every one of `kinds`.
+/// As [`hosts`], of `kinds`.
 pub(super) fn of_kinds(
     kinds: &[(&'static str, Maker)],
     seed: u64,
-    each: usize,
+    tries: usize,
     originals: &[Original],
 ) -> Vec<Imitation> {
-    let mut random = Random::new(seed);
-    let pairs: Vec<(&Original, &str)> =
-        originals.iter().flat_map(|o| o.names.iter().map(move |n| (o, n.as_str()))).collect();
-    let mut made = Vec::with_capacity(each * kinds.len());
+    let mut made = Vec::new();
     for (kind, make) in kinds {
-        let (mut done, mut tried) = (0, 0);
-        while done < each && tried < each * 50 && !pairs.is_empty() {
-            tried += 1;
-            let (original, name) = pairs[random.under(pairs.len())];
-            let Some(host) = make(&mut random, original, name) else { continue };
-            if !is_own(&host, originals) {
-                made.push(Imitation { host, kind });
-                done += 1;
+        for original in originals {
+            for name in &original.names {
+                let key = format!("{seed} {kind} {} {name}", original.id);
+                let mut random = Random::new(hash(&key));
+                let hosts = (0..tries).filter_map(|_| make(&mut random, original, name));
+                let foreign = hosts.filter(|host| !is_own(host, originals));
+                made.extend(foreign.map(|host| Imitation { host, kind }));
             }
         }
     }
@@ -349,4 +352,31 @@ fn beside_anything(random: &mut Random, _: &Original, name: &str) -> Option<Stri
         1 => format!("{name}-{}.{suffix}", nothing(random)),
         _ => format!("{name}{}.{suffix}", random.under(10_000)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn original(name: &str) -> Original {
+        let domains = vec![format!("{name}.com")];
+        Original { id: name.to_owned(), names: vec![name.to_owned()], domains }
+    }
+
+    #[test]
+    fn a_new_brand_leaves_the_hosts_of_the_others_as_they_are() {
+        let of = |names: &[&str]| -> Vec<String> {
+            let originals: Vec<Original> = names.iter().map(|n| original(n)).collect();
+            let mut made: Vec<String> =
+                hosts(7, 20, &originals).into_iter().map(|i| i.host).collect();
+            made.sort();
+            made
+        };
+        let before = of(&["taobao", "meituan"]);
+        assert!(before.len() >= 200, "{}", before.len());
+        assert_eq!(before, of(&["meituan", "taobao"]));
+        let after = of(&["newbrand", "meituan", "taobao"]);
+        let missing: Vec<&String> = before.iter().filter(|h| !after.contains(h)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
 }

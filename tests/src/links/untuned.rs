@@ -52,9 +52,9 @@ fn any_suffix<'a>(random: &mut Random) -> &'a str {
     random.one(&["com", "cn", "net", "top", "cc", "vip", "xyz"])
 }
 
-/// `each` hosts of every such kind.
+/// As [`hosts`](super::imitations::hosts), of these kinds.
 #[must_use]
-pub fn untuned(seed: u64, each: usize, originals: &[Original]) -> Vec<Imitation> {
+pub fn untuned(seed: u64, tries: usize, originals: &[Original]) -> Vec<Imitation> {
     let kinds: Vec<(&str, Maker)> = UNTUNED.iter().map(|(kind, make, _)| (*kind, *make)).collect();
-    of_kinds(&kinds, seed, each, originals)
+    of_kinds(&kinds, seed, tries, originals)
 }

@@ -22,10 +22,10 @@ impl OwnRules for NoOwnRules {
     }
 }
 
-/// How many hosts the made-up measures take.
-const IMITATIONS: usize = 24_000;
+/// Tries for each name of a brand and each kind of imitation.
+const TRIES: usize = 20;
+/// Ordinary hosts that are made.
 const ORDINARY: usize = 100_000;
-const EACH_UNSEEN: usize = 1_000;
 
 /// Runs one of the three measures with the words after its name.
 ///
@@ -141,7 +141,7 @@ fn made_for(kind: &str) -> Detector {
 fn imitations(known: &RuleContext, seed: u64, origin: Origin, missed: bool) -> Result<(), String> {
     let brands = yanka_tests::links::brand_list();
     let originals: Vec<Original> = brands.iter().map(Original::of).collect();
-    let made = imitations::hosts(seed, IMITATIONS, &originals);
+    let made = imitations::hosts(seed, TRIES, &originals);
     let (mut found_in_all, mut danger_in_all) = (0, 0);
     println!(
         "{:<36} {:>6} {:>9} {:>9} {:>18}",
@@ -184,7 +184,7 @@ fn imitations(known: &RuleContext, seed: u64, origin: Origin, missed: bool) -> R
     let all = Brands::new(brands);
     println!("\nkinds by an author who had not seen the detectors");
     println!("{:<36} {:>6} {:>9} {:>12}", "kind", "made", "found now", "first run");
-    let made = unseen::unseen(seed, EACH_UNSEEN, &originals);
+    let made = unseen::unseen(seed, TRIES, &originals);
     let mut found_in_all = 0;
     for (kind, _, first, _) in unseen::UNSEEN {
         let mine: Vec<&str> =
@@ -208,7 +208,7 @@ fn imitations(known: &RuleContext, seed: u64, origin: Origin, missed: bool) -> R
     );
     println!("\nkinds that were not tuned to at first");
     for (kind, _, first) in untuned::UNTUNED {
-        let made: Vec<_> = untuned::untuned(seed, IMITATIONS / 12, &originals)
+        let made: Vec<_> = untuned::untuned(seed, TRIES, &originals)
             .into_iter()
             .filter(|i| i.kind == *kind)
             .collect();

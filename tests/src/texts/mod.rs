@@ -43,13 +43,20 @@ impl Case {
         self.scenario.is_some() && self.least.is_some() && crate::data::is_held_out(&self.name)
     }
 
-    /// What is wrong with `verdict`, if anything.
+    /// What is wrong with `verdict`, if anything: the verdict and the bound that it breaks.
     #[must_use]
     pub fn fault(&self, verdict: Verdict) -> Option<String> {
         let bound = |word: &Option<String>| word.as_deref().and_then(Verdict::from_word);
-        let low = bound(&self.least).is_some_and(|least| verdict < least);
-        let high = bound(&self.most).is_some_and(|most| verdict > most);
-        (low || high).then(|| verdict.word().to_owned())
+        let verdict_word = verdict.word();
+        match (bound(&self.least), bound(&self.most)) {
+            (Some(least), _) if verdict < least => {
+                Some(format!("{verdict_word}, at least {}", least.word()))
+            }
+            (_, Some(most)) if verdict > most => {
+                Some(format!("{verdict_word}, at most {}", most.word()))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -121,5 +128,30 @@ impl Line {
             offset_minutes: 480,
         };
         check::text(&self.known, &NoOwnRules, text.to_owned(), &options).expect("a report")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_names_the_verdict_and_the_bound() {
+        let case = |least: &str, most: &str| Case {
+            name: String::new(),
+            why: String::new(),
+            scenario: None,
+            origin: String::new(),
+            least: (!least.is_empty()).then(|| least.to_owned()),
+            most: (!most.is_empty()).then(|| most.to_owned()),
+            shows: Vec::new(),
+            hides: Vec::new(),
+            text: String::new(),
+        };
+        let fault = |case: Case| case.fault(Verdict::Danger);
+        assert_eq!(fault(case("", "caution")).as_deref(), Some("danger, at most caution"));
+        assert_eq!(fault(case("danger", "")), None);
+        let fault = case("caution", "").fault(Verdict::NothingFound);
+        assert_eq!(fault.as_deref(), Some("nothing-found, at least caution"));
     }
 }

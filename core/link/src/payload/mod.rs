@@ -14,10 +14,7 @@ mod web;
 pub use kind::Kind;
 pub(crate) use plain::share_token;
 use url::Url;
-use yanka_types::{chars::is_invisible, public_suffix};
-
-/// Longest host, in bytes: RFC 1035 2.3.4.
-const MAX_HOST: usize = 253;
+use yanka_types::{chars::is_invisible, limits::MAX_HOST_BYTES, public_suffix};
 
 /// The kind of `bytes`; `text` is their text where the caller has decoded it, else UTF-8 is tried.
 ///
@@ -72,7 +69,7 @@ fn web_url(text: &str) -> Option<Url> {
 /// Whether `host`, without a scheme before it, is a host: ASCII labels and a listed public suffix.
 pub(crate) fn is_bare_host(host: &str) -> bool {
     host.contains('.')
-        && host.len() <= MAX_HOST
+        && host.len() <= MAX_HOST_BYTES
         && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
         && public_suffix::has_listed_suffix(&host.to_ascii_lowercase())
 }

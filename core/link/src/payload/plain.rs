@@ -3,6 +3,7 @@
 //! Knows check digits and lengths, not the owner of a number.
 
 use super::Kind;
+use yanka_types::identity_number::is_identity_number;
 
 /// Longest text that is searched for names of apps, in bytes; a QR code has at most 2,953.
 const MAX_NAMED_TEXT: usize = 4096;
@@ -135,18 +136,6 @@ fn has_gs1_check_digit(text: &str) -> bool {
         .map(|(i, b)| u32::from(b - b'0') * if i % 2 == 1 { 3 } else { 1 })
         .sum();
     sum.is_multiple_of(10)
-}
-
-/// Whether 18 digits are a citizen identity number: GB 11643, a birth date at 6..14 and the ISO 7064
-/// check digit. It is no payment code.
-fn is_identity_number(text: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = text.bytes().zip(WEIGHTS).map(|(b, w)| u32::from(b - b'0') * w).sum();
-    let last = u32::from(text.as_bytes()[17] - b'0');
-    let year_fits = matches!(&text[6..8], "19" | "20");
-    let month_fits = ("01"..="12").contains(&&text[10..12]);
-    let day_fits = ("01"..="31").contains(&&text[12..14]);
-    year_fits && month_fits && day_fits && (12 - sum % 11) % 11 == last
 }
 
 /// Whether `text` is a GS1 element string `(01)…`, or starts with the symbology identifier that a

@@ -4,11 +4,10 @@
 
 use crate::{payload, suffixes};
 use yanka_types::chars::is_han;
+use yanka_types::limits::MAX_HOST_BYTES;
 
 /// Prefixes of a run of labels that are tried as a host.
 const MAX_TRIES: usize = 8;
-/// Longest host, in bytes: RFC 1035 2.3.4.
-const MAX_HOST: usize = 253;
 /// Longest label of a host in Chinese characters, in characters. Empirical; no measurement recorded.
 const MAX_CHINESE_LABEL: usize = 20;
 /// Characters that are examined for the end of a label.
@@ -51,7 +50,7 @@ pub(super) fn is_chinese_payload_host(host: &str) -> bool {
         (1..=MAX_CHINESE_LABEL).contains(&l.chars().count()) && l.chars().all(is_chinese_host_char)
     };
     let has_suffix = |s: &str| host.strip_suffix(s).is_some_and(|rest| rest.ends_with('.'));
-    host.len() <= MAX_HOST
+    host.len() <= MAX_HOST_BYTES
         && host.contains(is_han)
         && host.split('.').all(is_label)
         && suffixes::in_messages().any(has_suffix)

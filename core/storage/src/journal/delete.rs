@@ -10,7 +10,7 @@ use yanka_types::Retention;
 use super::connect::truncate_wal;
 use super::handle::Journal;
 use super::records::Erased;
-use super::rows::require_one_row;
+use super::rows::{COUNT_ENTRIES, require_one_row};
 use super::settings;
 use crate::error::Error;
 
@@ -28,8 +28,6 @@ const DELETE_ENTRY: &str = "DELETE FROM entry WHERE id = ?1";
 const DELETE_EXPIRED: &str = "
     DELETE FROM entry WHERE id IN
       (SELECT id FROM entry WHERE evidence = 0 AND unix_ms < ?1 ORDER BY unix_ms LIMIT ?2)";
-
-const COUNT_ALL: &str = "SELECT count(*) AS entries FROM entry";
 
 const COUNT_EVIDENCE: &str = "SELECT count(*) AS entries FROM entry WHERE evidence = 1";
 
@@ -120,7 +118,7 @@ fn erase(db: &mut Connection, evidence: bool) -> rusqlite::Result<Erased> {
     let count = |query: &str| {
         transaction.query_row(query, [], |row| row.get("entries")).map(i64::unsigned_abs)
     };
-    let all = count(COUNT_ALL)?;
+    let all = count(COUNT_ENTRIES)?;
     let kept = if evidence { 0 } else { count(COUNT_EVIDENCE)? };
     let statements = if kept == 0 { DELETE_ALL } else { DELETE_WITHOUT_EVIDENCE };
     transaction.execute_batch(statements)?;

@@ -7,6 +7,9 @@ use super::records::LogLine;
 use crate::columns::string_enum;
 use crate::error::Error;
 
+/// Number of all entries.
+pub const COUNT_ENTRIES: &str = "SELECT count(*) AS entries FROM entry";
+
 /// One row of a list, by entry id.
 pub const LOG_LINE: &str = "
     SELECT id, unix_ms, offset_minutes, kind, verdict, title, why, note, label, evidence, picture

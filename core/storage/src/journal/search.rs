@@ -10,7 +10,7 @@ use yanka_types::Verdict;
 
 use super::handle::Journal;
 use super::records::{LogFilter, LogLine};
-use super::rows::{LOG_LINE, log_line};
+use super::rows::{COUNT_ENTRIES, LOG_LINE, log_line};
 use super::text_fold::fold;
 use crate::error::Error;
 
@@ -52,8 +52,6 @@ const SEARCH_BY_VERDICT: &str = "
       AND (:label IS NULL OR entry.label = :label)
       AND (:evidence IS NULL OR entry.evidence = :evidence)
     ORDER BY entry.id DESC";
-
-const COUNT: &str = "SELECT count(*) AS entries FROM entry";
 
 const COUNT_FILTERED: &str = "
     SELECT count(*) AS entries FROM entry
@@ -131,7 +129,7 @@ fn count(db: &Connection, filter: &LogFilter) -> rusqlite::Result<u64> {
         let (query, params) = match (filter.verdict, conditions.filters_rows()) {
             (Some(_), _) => (COUNT_BY_VERDICT, &params[1..]),
             (None, true) => (COUNT_FILTERED, &params[1..3]),
-            (None, false) => (COUNT, &[][..]),
+            (None, false) => (COUNT_ENTRIES, &[][..]),
         };
         let entries: i64 = db.prepare_cached(query)?.query_row(params, |row| row.get("entries"))?;
         return Ok(entries.unsigned_abs());

@@ -12,10 +12,7 @@ use super::handle::Pack;
 use super::records::{ByOrigin, Rule};
 use crate::columns::string_enum;
 use crate::error::Error;
-
-/// Longest host name in octets (RFC 1035, 2.3.4, as text without the root). Longer names are not
-/// looked up.
-const MAX_HOST_BYTES: usize = 253;
+use yanka_types::limits::MAX_HOST_BYTES;
 
 /// URL prefixes looked up for one URL. Empirical; no measurement recorded.
 const MAX_PREFIXES: usize = 32;
