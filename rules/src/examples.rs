@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use yanka::check::{self, OwnRules, RuleContext};
 use yanka::error::Error;
+use yanka::link::signal;
 use yanka::matcher;
 use yanka::pack::Pack;
 use yanka::report::{Language, Options, Origin, OwnRule, Subject};
@@ -80,11 +81,11 @@ fn matching_rules(
     matches: &Match,
 ) -> Result<HashSet<String>, Error> {
     let mut ids = HashSet::new();
-    // A source holds no photo, and what resembles a scam is learned: an example of such a signal is
-    // the signal's code.
-    if matches!(matches, Match::Signal(_))
-        && ["photo.", "text."].iter().any(|room| input.starts_with(room))
-    {
+    // A source holds no photo and no five hundred links, and what resembles a scam is learned: an
+    // example of such a signal is the signal's code.
+    let is_code =
+        input == signal::MORE || ["photo.", "text."].iter().any(|room| input.starts_with(room));
+    if matches!(matches, Match::Signal(_)) && is_code {
         let hits = matcher::signal(known.pack(), input, Subject::Photo, None, OPTIONS.origin)?;
         ids.extend(hits.into_iter().map(|h| h.rule.id));
     }

@@ -4,9 +4,11 @@
 
 use serde::Deserialize;
 use yanka::link::{self, Brands, Facts, signal};
+use yanka::report::{Origin, Severity};
 use yanka_tests::Ledger;
 use yanka_tests::links::imitations::{self, Original};
 use yanka_tests::links::{brand_list, brands, fuzz, lists, ordinary, unseen};
+use yanka_tests::texts::Line;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +54,55 @@ fn every_case_gives_the_expected_facts() {
         cases.iter().map(|c| (c.name.clone(), failure(c, &brands))).collect();
     let complaints = Ledger::of("links").discrepancies(&outcomes);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// A message with addresses in it, and how grave its gravest finding must be.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Message {
+    name: String,
+    why: String,
+    text: String,
+    least: Option<String>,
+    most: Option<String>,
+    /// Rules that must not match.
+    #[serde(default)]
+    never: Vec<String>,
+}
+
+#[test]
+fn an_address_is_what_a_browser_opens_and_an_eye_reads() {
+    let line = Line::open();
+    let severity = |word: &String| Severity::from_word(word).expect("a known severity");
+    let outcome = |case: &Message| -> Option<String> {
+        assert!(!case.why.is_empty() && case.least.is_some() != case.most.is_some());
+        let report = line.report(&case.text, Origin::Message);
+        let findings = report.findings.iter();
+        let gravest = findings.map(|f| f.severity).max().unwrap_or(Severity::Info);
+        let rules: Vec<&str> = report.findings.iter().map(|f| f.rule.as_str()).collect();
+        let wrong = case.least.as_ref().is_some_and(|least| gravest < severity(least))
+            || case.most.as_ref().is_some_and(|most| gravest > severity(most))
+            || case.never.iter().any(|rule| rules.contains(&rule.as_str()));
+        wrong.then(|| format!("{} by {rules:?}", gravest.word()))
+    };
+    let cases: Vec<Message> = yanka_tests::cases("link-texts");
+    let outcomes: Vec<_> = cases.iter().map(|c| (c.name.clone(), outcome(c))).collect();
+    assert!(outcomes.len() >= 20);
+    let complaints = Ledger::of("link-texts").discrepancies(&outcomes);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn a_link_behind_five_hundred_others_is_read_or_said_to_be_unread() {
+    let line = Line::open();
+    let phish = "https://www.taobao.com.refund.example.top/a";
+    let repeated = format!("{}{phish}", "a.cn ".repeat(600));
+    let findings = line.report(&repeated, Origin::Message).findings;
+    assert!(findings.iter().any(|f| f.severity == Severity::Danger), "repeated links come last");
+    let different: String = (0..600).map(|i| format!("a{i}.cn ")).collect();
+    let report = line.report(&format!("{different}{phish}"), Origin::Message);
+    assert!(report.findings.iter().any(|f| f.rule == "link/more-unread"));
+    assert!(report.verdict >= yanka::report::Verdict::Caution);
 }
 
 fn failure(case: &Case, brands: &Brands) -> Option<String> {
@@ -274,7 +325,7 @@ fn debug_prints_no_link() {
 
 #[test]
 fn links_beyond_the_limit_are_reported_as_unread() {
-    let text = "https://example.com/a ".repeat(link::MAX_LINKS + 1);
+    let text: String = (0..=link::MAX_LINKS).map(|i| format!("https://example.com/{i} ")).collect();
     let links = link::find(&text, &brands());
     assert_eq!(links.len(), link::MAX_LINKS);
     let last = links.last().expect("a link");

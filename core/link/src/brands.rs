@@ -5,6 +5,10 @@
 
 use super::FastMap;
 use super::lookalike::{self, BrandIndex, Detector};
+use yanka_types::limits::MAX_HOST_BYTES;
+
+/// Most labels of a brand's own domain: `login.example.com.cn`.
+const MAX_DOMAIN_LABELS: usize = 4;
 
 /// A platform, shop, courier or bank, as the rule pack describes it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -135,6 +139,50 @@ impl Brands {
         let (i, domain_use) = self.listed(host)?;
         let DomainUse { role, open, confirmed } = domain_use.clone();
         Some(Owner { platform: self.platforms[*i].clone(), role, open, confirmed })
+    }
+
+    /// The platform whose own domain stands whole in `host`, in front of another one:
+    /// `taobao.com.bucket.example-store.com`. `None` for every host of that platform.
+    pub(crate) fn domain_inside(&self, host: &str) -> Option<&str> {
+        let labels: Vec<&str> = host.split('.').collect();
+        let owner = self.listed(host).map(|(i, _)| *i);
+        for from in 0..labels.len() {
+            for to in from + 2..labels.len().min(from + MAX_DOMAIN_LABELS + 1) {
+                // `example.com.cn` is a name on the suffix `com.cn`, not `example.com` in front of `cn`.
+                if to + 1 == labels.len() && labels[to].len() == 2 {
+                    continue;
+                }
+                let domain = labels[from..to].join(".");
+                let found = self.domains.get(&domain);
+                let imitated = found.map(|(i, _)| *i).filter(|i| self.has_names[*i]);
+                if let Some(platform) = imitated.filter(|i| owner != Some(*i)) {
+                    return Some(self.platforms[platform].as_str());
+                }
+            }
+        }
+        None
+    }
+
+    /// The platform whose domain `raw_host` shows to the eye: a capital I among small letters reads as
+    /// a small L (`aIipay.com`).
+    pub(crate) fn read_with_capitals(&self, raw_host: &str) -> Option<&str> {
+        let mixed = raw_host.contains('I') && raw_host.contains(|c: char| c.is_ascii_lowercase());
+        if !mixed || raw_host.len() > MAX_HOST_BYTES {
+            return None;
+        }
+        let seen = raw_host.replace('I', "l").to_ascii_lowercase();
+        let (platform, _) = self.listed(&seen)?;
+        self.has_names[*platform].then(|| self.platforms[*platform].as_str())
+    }
+
+    /// The platform whose host is the first part of `path`: `/www.taobao.com/login`.
+    pub(crate) fn domain_in_path(&self, path: &str) -> Option<&str> {
+        let first = path.trim_start_matches('/').split('/').next()?;
+        if !first.contains('.') || first.len() > MAX_HOST_BYTES {
+            return None;
+        }
+        let (platform, _) = self.listed(&first.to_ascii_lowercase())?;
+        self.has_names[*platform].then(|| self.platforms[*platform].as_str())
     }
 
     fn listed(&self, host: &str) -> Option<&(usize, DomainUse)> {

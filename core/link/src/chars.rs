@@ -47,3 +47,20 @@ pub(crate) const fn is_dot_variant(c: char) -> bool {
             | '\u{2024}' | '\u{b7}' | '\u{2022}' | '\u{fe52}' // leader, middle dot, bullet, small stop
     )
 }
+
+/// Whether `c` looks like a slash, a colon or nothing, and stands in no sentence between two hosts:
+/// signs of mathematics and drawing, strokes of Chinese characters and a kana like a slash, combining
+/// marks, variation selectors, fillers, letters of Hangul alone.
+pub(crate) const fn is_glued_sign(c: char) -> bool {
+    matches!(c,
+        '\u{2044}' | '\u{2215}' | '\u{2236}' | '\u{27cb}' | '\u{29f5}'..='\u{29f9}' // slashes, ratio
+        | '\u{2200}'..='\u{22ff}'   // Mathematical Operators
+        | '\u{2571}'..='\u{2573}'   // Box Drawings diagonals
+        | '\u{30ce}' | '\u{4e36}' | '\u{4e3f}' | '\u{3033}'..='\u{3035}' | '\u{2f02}' | '\u{2f03}'
+        | '\u{31c0}'..='\u{31ef}'   // CJK Strokes
+        | '\u{3131}'..='\u{318e}' | '\u{ffa0}'..='\u{ffdc}' | '\u{115f}' | '\u{1160}' // Hangul letters, fillers
+        | '\u{2d0}'..='\u{2ff}' | '\u{a789}' | '\u{a78a}' | '\u{589}' | '\u{5c3}' | '\u{703}' | '\u{704}'
+        | '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' // combining marks
+        | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' // selectors
+        | '\u{ff0f}' | '\u{ff3c}' | '\u{fe68}' | '\u{2e4a}' | '\u{2cc6}' | '\u{1735}')
+}

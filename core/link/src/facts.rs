@@ -171,10 +171,25 @@ fn web(raw: &str, brands: &Brands, to_original: &dyn Fn(Span) -> Span) -> Facts 
     for s in &mut signals {
         s.span = to_original(Span::new(s.span.start + skipped, s.span.end + skipped));
     }
-    let is_third_party = owner.is_none() && matches!(web.url.host(), Some(url::Host::Domain(_)));
-    let lookalike = is_third_party.then(|| brands.lookalike(&host)).flatten();
+    let is_domain = matches!(web.url.host(), Some(url::Host::Domain(_)));
+    let lookalike = if !is_domain {
+        None
+    } else if owner.as_ref().is_none_or(|o| o.open) {
+        let third_party = owner.is_none().then(|| brands.lookalike(&host)).flatten();
+        third_party
+            .filter(|(_, certain)| *certain)
+            .or_else(|| brands.domain_inside(&host).map(|platform| (platform, true)))
+            .or_else(|| brands.read_with_capitals(host_at.of(raw)).map(|p| (p, true)))
+            .or(third_party)
+            .or_else(|| brands.domain_in_path(web.url.path()).map(|p| (p, false)))
+            .filter(|(platform, _)| owner.as_ref().is_none_or(|o| o.platform != *platform))
+    } else {
+        None
+    };
     let kind = match (&lookalike, kind) {
-        (Some((_, true)), Kind::UnknownSite | Kind::UnknownHttpSite) => Kind::ImitationSite,
+        (Some((_, true)), Kind::UnknownSite | Kind::UnknownHttpSite | Kind::OwnedSite) => {
+            Kind::ImitationSite
+        }
         (_, kind) => kind,
     };
     if let Some((platform, certain)) = lookalike {

@@ -51,17 +51,37 @@ pub const MAX_LINKS: usize = 512;
 #[must_use]
 pub fn find(text: &str, brands: &Brands) -> Vec<Facts> {
     let folded = fold::fold(text);
-    let mut links = Vec::new();
-    for found in scan::scan(&folded.text) {
-        if links.len() == MAX_LINKS {
-            if let Some(Facts { span, signals, .. }) = links.last_mut() {
-                signals.push(Signal { code: signal::MORE, span: *span, about: None });
-            }
-            break;
-        }
-        links.push(facts::of_found(&folded, &found, brands));
+    let (chosen, has_more) = choose(&folded.text, scan::scan(&folded.text));
+    let mut links: Vec<Facts> =
+        chosen.iter().map(|found| facts::of_found(&folded, found, brands)).collect();
+    if has_more && let Some(Facts { span, signals, .. }) = links.last_mut() {
+        signals.push(Signal { code: signal::MORE, span: *span, about: None });
     }
     links
+}
+
+/// The links that are read: at most [`MAX_LINKS`], in order, one that is written like no other before
+/// those that are repeated; and whether there are more of the former.
+fn choose(text: &str, found: impl Iterator<Item = scan::Found>) -> (Vec<scan::Found>, bool) {
+    let mut seen: std::collections::HashSet<&str> = std::collections::HashSet::new();
+    let (mut new, mut repeated) = (Vec::new(), Vec::new());
+    let mut has_more = false;
+    for link in found {
+        let is_new = seen.insert(&text[link.start..link.end]);
+        if is_new && new.len() == MAX_LINKS {
+            has_more = true;
+            break;
+        }
+        if is_new {
+            new.push(link);
+        } else if repeated.len() < MAX_LINKS {
+            repeated.push(link);
+        }
+    }
+    let room = MAX_LINKS - new.len();
+    new.extend(repeated.into_iter().take(room));
+    new.sort_by_key(|link| link.start);
+    (new, has_more)
 }
 
 /// The facts of a payload that is one link as a whole; `None` for words and digits.

@@ -138,6 +138,9 @@ impl LearnedText {
         facts: &Facts,
         lexicon: &Lexicon,
     ) -> Option<Resemblance> {
+        if words_beside_entities(&normal.text, facts) < MIN_LETTERS {
+            return None;
+        }
         let score = self.model.score_parts(&normal.text, &facts.folded)?;
         let Judgement { points, thresholds } = &self.record.judgement;
         let may_be_found = score.score + points.hard > thresholds.caution;
@@ -310,6 +313,23 @@ impl LearnedText {
         let is_hard = |frame: u16| self.hard.get(usize::from(frame)).copied().unwrap_or(false);
         facts.frames.iter().any(|f| meant(f.stance) && is_hard(f.frame))
     }
+}
+
+/// Fewest letters beside addresses and numbers that give a text a score.
+const MIN_LETTERS: usize = 8;
+
+/// Letters of the folded `text` that belong to no address, number or sum.
+fn words_beside_entities(text: &str, facts: &Facts) -> usize {
+    let mut entities: Vec<(usize, usize)> =
+        facts.folded.entities.iter().map(|(_, start, end)| (*start, *end)).collect();
+    entities.sort_unstable();
+    let (mut letters, mut at) = (0, 0);
+    let count = |part: &str| part.chars().filter(|c| c.is_alphabetic()).take(MIN_LETTERS).count();
+    for (start, end) in entities {
+        letters += text.get(at..start.max(at)).map_or(0, count);
+        at = at.max(end);
+    }
+    letters + text.get(at..).map_or(0, count)
 }
 
 /// `rule` with the name of a scenario in its reason.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use yanka::text::NormalizedText;
-use yanka::text::model::{Symbol, ngrams, symbols, term_weight, windows};
+use yanka::text::model::{MIN_NORM, Symbol, ngrams, symbols, term_weight, windows};
 
 use super::logistic::Sparse;
 
@@ -86,7 +86,7 @@ impl Vocabulary {
         out
     }
 
-    /// The vector of a text, of length 1; empty where no n-gram is known.
+    /// The vector of a text, of length 1 or, for a text of a few symbols, less; empty where no n-gram is known.
     #[must_use]
     pub fn vector(&self, counts: &Counts) -> Sparse {
         let mut out: Sparse = counts
@@ -97,7 +97,7 @@ impl Vocabulary {
             })
             .collect();
         let norm = out.iter().map(|(_, v)| v * v).sum::<f32>().sqrt();
-        out.iter_mut().for_each(|(_, v)| *v /= norm.max(f32::MIN_POSITIVE));
+        out.iter_mut().for_each(|(_, v)| *v /= norm.max(MIN_NORM));
         out
     }
 }

@@ -5,7 +5,7 @@
 
 use super::host_syntax::{is_complete_host, starts_with_label_and_dot};
 use super::scheme::web_scheme_suffix;
-use crate::chars::{ends_address, is_cjk};
+use crate::chars::{ends_address, is_cjk, is_glued_sign};
 use crate::payload::starts_with_ignore_case;
 
 /// Longest link that is read, in bytes; the rest of a longer one is skipped.
@@ -36,7 +36,10 @@ pub(super) fn authority_len(text: &str) -> usize {
         if i > MAX_AUTHORITY || ends_address(c) || matches!(c, '/' | '\\' | '?' | '#') {
             return i;
         }
-        if is_cjk(c) {
+        if i > 0 && glued_sign_len(&text[i..]).is_some_and(|sign| sign > 0) {
+            // A browser reads on, and so does the eye: nothing is cut off in silence.
+            has_cjk |= is_cjk(c);
+        } else if is_cjk(c) {
             if i == 0 && !starts_with_label_and_dot(text) {
                 return 0;
             }
@@ -57,6 +60,18 @@ pub(super) fn authority_len(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// Most characters of a sign that is glued to a host.
+const MAX_GLUED_SIGN: usize = 8;
+
+/// Length of the sign at the start of `text` that reads as part of an address: no sentence has it
+/// there, and another host follows without a space (`taobao.com⁄refund.example.top`). `None` where
+/// there is none.
+pub(super) fn glued_sign_len(text: &str) -> Option<usize> {
+    let sign = text.chars().take(MAX_GLUED_SIGN).take_while(|c| is_glued_sign(*c));
+    let length = sign.map(char::len_utf8).sum::<usize>();
+    (length > 0 && starts_with_label_and_dot(&text[length..])).then_some(length)
 }
 
 /// End of the address characters from `at`; `with_cjk` is whether they include CJK characters.

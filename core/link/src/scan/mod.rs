@@ -12,8 +12,8 @@ use crate::canonical::web_scheme_len;
 use crate::chars::is_host_char;
 use crate::payload::{self, Kind};
 use extent::{
-    MAX_LINK, authority_len, dial_string_len, line_end, record_end, token_end, trim_punctuation,
-    web_end,
+    MAX_LINK, authority_len, dial_string_len, glued_sign_len, line_end, record_end, token_end,
+    trim_punctuation, web_end,
 };
 use host_syntax::{
     is_chinese_host, is_chinese_host_char, is_chinese_payload_host, is_file_or_number, longest_host,
@@ -247,6 +247,10 @@ impl Scanner<'_> {
         }
         if end == host_end && is_file_or_number(host) {
             return None;
+        }
+        // One address to the eye: what stands behind the sign must not pass for another link.
+        if has_path && end == host_end && glued_sign_len(&self.text[end..]).is_some() {
+            end = web_end(self.text, start).unwrap_or(end);
         }
         Some(Found { start, end, form: Form::Web })
     }

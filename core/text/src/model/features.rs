@@ -90,6 +90,10 @@ pub fn ngrams(symbols: &[Symbol]) -> impl Iterator<Item = NGram> {
     })
 }
 
+/// Least length by which a vector is divided. A text of a few symbols has few n-grams; divided by its
+/// own length, each of them would weigh as much as a whole sentence.
+pub const MIN_NORM: f32 = 25.0;
+
 /// Weight of a term that occurs `count` times: 1 + ln(count), up to 8 occurrences.
 ///
 /// Constants, so that every platform computes the same sum.

@@ -10,7 +10,7 @@ mod marks;
 mod score;
 mod windows;
 
-pub use features::{MAX_ORDER, NGram, Symbol, ngrams, symbols, term_weight};
+pub use features::{MAX_ORDER, MIN_NORM, NGram, Symbol, ngrams, symbols, term_weight};
 pub use format::{ASK, FORMAT, Model, ModelError, Scenario};
 pub use marks::{MOST_MARKS, Mark};
 pub use score::{Contribution, TextScore, WindowScore};

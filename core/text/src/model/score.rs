@@ -3,7 +3,7 @@
 //! The highest-scoring parts count, so that honest talk around a request does not dilute it. A score
 //! is the decision value of the linear model (log-odds); 0 is the model's own boundary.
 
-use super::features::{NGram, Symbol, ngrams, symbols, symbols_of, term_weight};
+use super::features::{MIN_NORM, NGram, Symbol, ngrams, symbols, symbols_of, term_weight};
 use super::format::{Model, Scenario};
 use super::windows::{Range, blocks, windows};
 use crate::facts::FoldedParts;
@@ -182,7 +182,7 @@ impl Model {
             let value = self.value(*index as usize, *count);
             squares += value * value;
         }
-        if squares > 0.0 { squares.sqrt() } else { 1.0 }
+        squares.sqrt().max(MIN_NORM)
     }
 
     fn value(&self, index: usize, count: u32) -> f32 {
@@ -258,7 +258,7 @@ impl<'a> Counter<'a> {
             sum += value * weight;
             squares += value * value;
         }
-        let norm = if squares > 0.0 { squares.sqrt() } else { 1.0 };
+        let norm = squares.sqrt().max(MIN_NORM);
         sum / norm + self.model.bias
     }
 }
