@@ -118,10 +118,10 @@ struct CheckTests {
         #expect(!report.headline.contains("安全"))
     }
 
-    @Test func emptyTextIsNothingFound() async throws {
+    @Test func emptyTextIsNotRead() async throws {
         let model = try await model()
         await model.check(.text(""))
-        #expect(model.result?.report.verdict == .nothingFound)
+        #expect(model.result?.report.verdict == .unreadable)
     }
 
     @Test func linkIsCheckedLikeACodesPayload() async throws {
