@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::judgement::{Evidence, Judgement};
+use super::read_text::{ReadText, Resemblance};
 use super::rule_match::RuleMatch;
-use super::text_rules::ReadText;
 use crate::error::Error;
 use crate::pack::{Pack, Rule, Sentence};
 use crate::report::{Origin, Severity, Subject};
@@ -37,20 +37,6 @@ struct Record {
     hard_requests: Vec<String>,
 }
 
-/// How much a text resembles the scam texts of the model.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Resemblance {
-    /// Log-odds that it is one.
-    pub score: f32,
-    /// The words that add most to the score, in bytes of the text, the largest sum first; empty where
-    /// the score is no finding whatever is asked for.
-    pub marks: Vec<Span>,
-    /// Id of the scenario that it resembles most; `None` where that is not sure enough to be said.
-    pub scenario: Option<String>,
-    /// What is asked for by the model, such as `ask/code`, if it is a scam text.
-    pub requests: Vec<String>,
-}
-
 /// Why a text has its score.
 #[derive(Clone, Debug)]
 pub struct ScoreReasons {
@@ -60,8 +46,6 @@ pub struct ScoreReasons {
     pub window_score: f32,
     /// Score of its highest-scoring block.
     pub block_score: f32,
-    /// That window, in bytes of the text.
-    pub window: Span,
     /// The words that add most, in bytes of the text, with the log-odds added, the largest first.
     pub marks: Vec<(Span, f32)>,
     /// Ids and scores of all scenarios, the most likely first.
@@ -187,7 +171,6 @@ impl LearnedText {
         let marks = self.marks(normal, facts, lexicon, &score);
         Some(ScoreReasons {
             score: score.score,
-            window: normal.original_span(score.window.start, score.window.end),
             window_score: score.window.score,
             block_score: score.block.score,
             marks,
@@ -201,7 +184,7 @@ impl LearnedText {
     /// Weighs the `matches` of text rules in `text` by its score, and adds the model's own match.
     ///
     /// A card from a parcel keeps every match: few honest cards reach anybody that way, and the words
-    /// on a card are few. Elsewhere a rule that the score contradicts is silent; one at danger with a
+    /// on a card are few; a text without a score keeps them, too. Elsewhere a rule that the score contradicts is silent; one at danger with a
     /// hard request still informs, and the person is asked.
     #[must_use]
     pub fn weigh(

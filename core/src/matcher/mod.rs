@@ -4,13 +4,15 @@
 
 mod judgement;
 mod learned;
+mod read_text;
 mod rule_match;
 mod text_rules;
 
 pub use judgement::{Evidence, Judgement};
-pub use learned::{LearnedText, Resemblance, SIGNALS as LEARNED_SIGNALS, ScoreReasons, Weighed};
+pub use learned::{LearnedText, SIGNALS as LEARNED_SIGNALS, ScoreReasons, Weighed};
+pub use read_text::{ReadText, Resemblance};
 pub use rule_match::RuleMatch;
-pub use text_rules::{ReadText, TextRules};
+pub use text_rules::TextRules;
 
 use crate::error::Error;
 use crate::link::Facts;

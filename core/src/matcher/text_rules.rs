@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::learned::{LearnedText, Resemblance, ScoreReasons, Weighed};
+use super::learned::{LearnedText, ScoreReasons, Weighed};
+use super::read_text::ReadText;
 use super::rule_match::RuleMatch;
 use crate::error::Error;
 use crate::pack::{Pack, Rule};
@@ -19,18 +20,6 @@ pub struct TextRules {
     frame_rules: FrameRules,
     rules_by_id: HashMap<String, Rule>,
     learned: Option<LearnedText>,
-}
-
-/// What a text says, and what it resembles.
-pub struct ReadText {
-    /// Its facts.
-    pub facts: Facts,
-    /// How much it resembles scam texts; `None` where the pack has no model or the text no words.
-    pub resemblance: Option<Resemblance>,
-    /// Length of the text in characters, as it is matched.
-    pub characters: usize,
-    /// Its script.
-    pub script: Script,
 }
 
 impl TextRules {

@@ -11,7 +11,8 @@ use yanka_types::chars::is_han;
 /// A sentence longer than this many characters ends at the next comma, colon or line end.
 /// Empirical; no measurement recorded.
 const LONG_SENTENCE: usize = 120;
-/// A sentence that exceeds this many characters ends with the next one. Empirical; no measurement recorded.
+/// A sentence that exceeds this many characters ends with the next one. Empirical; no measurement
+/// recorded.
 const MAX_SENTENCE: usize = 300;
 /// Removed spaces end clauses if the runs between them have this many characters on average;
 /// shorter runs are letter-spaced words. Empirical; no measurement recorded.

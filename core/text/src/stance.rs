@@ -92,6 +92,8 @@ struct Context<'a> {
     narration: Vec<Narration>,
     /// For each clause: whether it continues a list that a negation opened.
     in_negated_list: Vec<bool>,
+    /// For each clause: whether the other side's next clause confirms it.
+    is_confirmed: Vec<bool>,
     /// Negations as byte ranges, ascending.
     negations: Vec<(usize, usize)>,
     /// First bytes of [`Marker::NegationEnd`], ascending.
@@ -137,6 +139,7 @@ impl<'a> Context<'a> {
             clauses,
             narration: narration_of_clauses(clauses, &markers),
             in_negated_list: negated_lists(clauses, &markers),
+            is_confirmed: confirmed(clauses, &markers),
             markers,
             negations,
             negation_ends,
@@ -178,10 +181,7 @@ impl<'a> Context<'a> {
     /// The stance of what the person says in clause `index`: a question that the other side confirms
     /// is their request.
     fn stance_of_person(&self, index: usize, asks: bool) -> Stance {
-        let answer = self.clauses.iter().zip(&self.markers).skip(index + 1);
-        let mut answer = answer.skip_while(|(clause, _)| clause.speaker == Speaker::Person);
-        let is_confirmed = |(_, markers): (_, &MarkerSet)| markers.contains(Marker::Confirmation);
-        if asks && answer.next().is_some_and(is_confirmed) {
+        if asks && self.is_confirmed.get(index).copied().unwrap_or(false) {
             Stance::Asked
         } else if self.markers.get(index).is_some_and(|m| m.contains(Marker::Question)) {
             Stance::Question
@@ -265,6 +265,19 @@ impl<'a> Context<'a> {
 /// Index of the clause in which byte `at` lies.
 fn clause_at(clauses: &[ClauseSegment], at: usize) -> usize {
     clauses.partition_point(|c| c.start <= at).saturating_sub(1)
+}
+
+/// For each clause: whether the next clause after it that the person does not say is a confirmation.
+fn confirmed(clauses: &[ClauseSegment], markers: &[MarkerSet]) -> Vec<bool> {
+    let mut out = vec![false; clauses.len()];
+    let mut next_confirms = false;
+    for (at, (clause, markers)) in clauses.iter().zip(markers).enumerate().rev() {
+        out[at] = next_confirms;
+        if clause.speaker != Speaker::Person {
+            next_confirms = markers.contains(Marker::Confirmation);
+        }
+    }
+    out
 }
 
 /// Whether `found` is all that `clause` says, but for a particle.

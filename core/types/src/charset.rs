@@ -100,12 +100,14 @@ fn decode_any(bytes: &[u8]) -> Option<String> {
 /// Share of common characters from which bytes are UTF-16. GB 18030 read as UTF-16 has less than a
 /// third, since its ideographs scatter over all of Unicode's.
 const WIDE_SHARE: f32 = 0.8;
+/// Characters that are looked at for it.
+const WIDE_SAMPLE: usize = 4096;
 
-/// Share of the characters of `text` that are ASCII, Chinese punctuation, or ideographs of GB 2312's
+/// Share of the first characters of `text` that are ASCII, Chinese punctuation, or ideographs of GB 2312's
 /// level 1 or Big5's, the common ones.
 fn common_share(text: &str) -> f32 {
     let (mut all, mut common) = (0, 0);
-    for c in text.chars() {
+    for c in text.chars().take(WIDE_SAMPLE) {
         all += 1;
         let encoded = |set: &'static Encoding, lead: std::ops::RangeInclusive<u8>| {
             let mut buffer = [0; 4];
